@@ -1,0 +1,1 @@
+"""The argmap command: parse, call, print. It has no rule of its own."""

@@ -1,0 +1,48 @@
+"""``argmap new``: start a map."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from argmap.cli.parameters import json_output, map_file
+from argmap.cli.saying import remark, say, say_json
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@click.command("new")
+@map_file
+@click.option("--question", "-q", default="", help="The question the map is about.")
+@click.option("--position", "-p", "positions", multiple=True, help="An answer to it; give the option once for each.")
+@click.option("--title", "-t", default="", help="A title for the map.")
+@json_output
+def command(file: Path, question: str, positions: tuple[str, ...], title: str, *, as_json: bool) -> None:
+    """Start a map in a new FILE: a question and the positions that answer it.
+
+    \b
+    Examples:
+      argmap new tax.argmap -q "Should we tax carbon?" -p "Yes" -p "No"
+      argmap new motion.argmap -p "This house would abolish zoos"
+    """
+    from argmap.document import Document
+    from argmap.editing import new_map
+    from argmap.settings import remember_file
+
+    document = Document.create(file, new_map(title=title, question=question, positions=positions))
+    remember_file(file)
+    if as_json:
+        say_json(
+            {"file": str(file), "map": document.map.about.id, "claims": [c.label for c in document.map.positions()]}
+        )
+        return
+    count = len(document.map.positions())
+    say(f"Made {file}: {'1 question' if question else 'no question yet'}, {count} position{'' if count == 1 else 's'}.")
+    for claim in document.map.positions():
+        say(f"  {claim.label}: {claim.text}")
+    if count:
+        remark(f'Next: argmap open {file}    or: argmap add {file} "It works" --supports C1')
+    else:
+        remark(f'Next: argmap open {file}    or: argmap add {file} "An answer" --position')

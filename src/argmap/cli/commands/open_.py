@@ -1,0 +1,37 @@
+"""``argmap open``: open a map on screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from argmap.cli.parameters import map_file, open_map
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@click.command("open")
+@map_file
+@click.option("--at", metavar="NUMBER", help="Start at this claim, such as C17.")
+@click.option("--ascii", "ascii_only", is_flag=True, help="Draw with ASCII characters only.")
+def command(file: Path, at: str | None, *, ascii_only: bool) -> None:
+    """Open FILE on screen, to walk and edit the argument.
+
+    Every step is saved at once and can be undone, also tomorrow. Press ? for the keys and q to leave.
+
+    \b
+    Examples:
+      argmap open tax.argmap
+      argmap tax.argmap
+      argmap open tax.argmap --at C17
+    """
+    from argmap.model.labels import find_claim
+    from argmap.settings import remember_file
+    from argmap.tui.app import run
+
+    document = open_map(file)
+    start = find_claim(document.map, at).id if at else None
+    remember_file(file)
+    run(document, start, ascii_only=ascii_only)

@@ -1,0 +1,88 @@
+"""``argmap terms``: words that mean the same in this map."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from argmap.cli.parameters import map_file, open_map
+from argmap.cli.saying import remark, say, say_json, take
+from argmap.errors import UnknownNumberError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from argmap.model import ArgumentMap, Term
+
+
+@click.group("terms", invoke_without_command=True)
+@map_file
+@click.option("--json", "as_json", is_flag=True, help="Print the terms as JSON.")
+@click.pass_context
+def command(ctx: click.Context, file: Path, *, as_json: bool) -> None:
+    """List the words that mean the same in the map in FILE; add, edit and remove such terms.
+
+    \b
+    Examples:
+      argmap terms iraq.argmap
+      argmap terms iraq.argmap add ISIS Daesh "Islamic State"
+      argmap terms iraq.argmap edit 1 ISIS Daesh ISIL
+      argmap terms iraq.argmap remove 1
+    """
+    ctx.obj = {"file": file}
+    if ctx.invoked_subcommand is not None:
+        return
+    terms = _terms(open_map(file).map)
+    if as_json:
+        say_json([list(term.words) for term in terms])
+        return
+    for place, term in enumerate(terms, 1):
+        say(f"{place}  {' = '.join(term.words)}")
+    if not terms:
+        remark("No terms yet. To say that words mean the same: argmap terms FILE add ISIS Daesh")
+
+
+@command.command("add")
+@click.argument("words", nargs=-1, required=True)
+@click.pass_context
+def add(ctx: click.Context, words: tuple[str, ...]) -> None:
+    """Say that WORDS mean the same in this map; the first is the preferred one."""
+    from argmap import editing
+
+    document = open_map(ctx.obj["file"])
+    take(document, editing.add_term(document.map, words))
+
+
+@command.command("edit")
+@click.argument("place", type=int)
+@click.argument("words", nargs=-1, required=True)
+@click.pass_context
+def edit(ctx: click.Context, place: int, words: tuple[str, ...]) -> None:
+    """Give the term at PLACE in the list these WORDS."""
+    from argmap import editing
+
+    document = open_map(ctx.obj["file"])
+    take(document, editing.edit_term(document.map, _term(document.map, place).id, words))
+
+
+@command.command("remove")
+@click.argument("place", type=int)
+@click.pass_context
+def remove(ctx: click.Context, place: int) -> None:
+    """Remove the term at PLACE in the list."""
+    from argmap import editing
+
+    document = open_map(ctx.obj["file"])
+    take(document, editing.remove_term(document.map, _term(document.map, place).id))
+
+
+def _terms(map_: ArgumentMap) -> list[Term]:
+    return sorted(map_.terms.values(), key=lambda term: (term.words, term.id))
+
+
+def _term(map_: ArgumentMap, place: int) -> Term:
+    terms = _terms(map_)
+    if not 1 <= place <= len(terms):
+        raise UnknownNumberError(str(place), "term")
+    return terms[place - 1]

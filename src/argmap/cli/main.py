@@ -1,0 +1,125 @@
+"""The command tree, and the one place where errors become sentences and exit statuses."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+from pathlib import Path
+
+import click
+
+from argmap.cli.table import COMMANDS, SECTIONS
+from argmap.display import clean_display
+from argmap.errors import ArgmapError
+
+INTERRUPTED = 130
+SUFFIX = ".argmap"
+
+
+class CommandTree(click.Group):
+    """Commands by name, each loaded from a file of its own when it is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Name every command, in the order of the help page."""
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Load the command called *cmd_name*."""
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"argmap.cli.commands.{cmd_name}_").command
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command; ``argmap FILE.argmap`` is ``argmap open FILE.argmap``."""
+        if args and args[0] not in COMMANDS and args[0].endswith(SUFFIX):
+            args = ["open", *args]
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the table of commands, by section, without loading any."""
+        del ctx
+        for section, commands in SECTIONS.items():
+            with formatter.section(section):
+                formatter.write_dl(list(commands.items()))
+
+
+def _print_version(ctx: click.Context, _parameter: click.Parameter, wanted: bool) -> None:
+    if wanted and not ctx.resilient_parsing:
+        click.echo(f"argmap {sys.modules['argmap'].__version__}")
+        ctx.exit()
+
+
+@click.command(
+    cls=CommandTree,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Every command explains itself: argmap add --help. Every step is saved at once and can be undone.",
+)
+@click.option(
+    "--version", is_flag=True, is_eager=True, expose_value=False, callback=_print_version, help="Show version."
+)
+@click.option("--no-input", is_flag=True, envvar="ARGMAP_NO_INPUT", help="Never ask; stop where a person must decide.")
+@click.pass_context
+def argmap(ctx: click.Context, *, no_input: bool) -> None:
+    """Map claims and the reasons for and against them: one file, any terminal, offline.
+
+    `argmap FILE.argmap` opens a map on screen.
+    """
+    ctx.obj = {"no_input": no_input}
+    if ctx.invoked_subcommand is None:
+        from argmap.cli.welcome import welcome
+
+        welcome()
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run argmap with *arguments* (else the process's own) and return its exit status."""
+    try:
+        result = argmap.main(arguments, prog_name="argmap", standalone_mode=False)
+    except (click.exceptions.Abort, KeyboardInterrupt):
+        return INTERRUPTED
+    except click.ClickException as error:
+        return _complain(error.format_message(), error.exit_code, _hint(error))
+    except ArgmapError as error:
+        return _complain(str(error), error.exit_status)
+    except BrokenPipeError:
+        return _quietly()
+    except Exception as error:  # the last line of defence: no traceback reaches who did not ask for it
+        if os.environ.get("ARGMAP_TRACEBACK"):
+            raise
+        return _complain(_UNEXPECTED.format(kind=type(error).__name__, error=error), 1)
+    return result if isinstance(result, int) else 0
+
+
+_UNEXPECTED = (
+    "this should not have happened ({kind}: {error}). Your file is as it was. "
+    "Set ARGMAP_TRACEBACK=1 to see more, and please report it."
+)
+
+
+def _hint(error: click.ClickException) -> str:
+    context = getattr(error, "ctx", None)
+    return f"See: {context.command_path} --help" if context is not None else ""
+
+
+def _complain(message: str, status: int, hint: str = "") -> int:
+    click.echo(clean_display(f"argmap: {message}"), err=True)
+    if hint:
+        click.echo(clean_display(hint), err=True)
+    return status
+
+
+def _quietly() -> int:
+    """Leave without a word when the reader of our output has gone."""
+    sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  # Python flushes it once more at exit
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

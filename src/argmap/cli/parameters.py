@@ -1,0 +1,56 @@
+"""Parameters that many commands share: the map's file, JSON output, and text that may come from standard input."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from argmap.errors import UnfitError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from argmap.document import Document
+
+Command = TypeVar("Command", bound="Callable[..., Any]")
+
+
+class FilePath(click.ParamType[Path]):
+    """A path, taken as it is: what is there is looked at when it is opened."""
+
+    name = "file"
+
+    def convert(self, value: str | Path, _parameter: click.Parameter | None, _context: click.Context | None) -> Path:
+        """Return the path."""
+        return Path(value)
+
+
+def map_file(command: Command) -> Command:
+    """Give a command the FILE argument, the map it works on."""
+    return click.argument("file", type=FilePath())(command)
+
+
+def json_output(command: Command) -> Command:
+    """Give a command ``--json``."""
+    return click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")(command)
+
+
+def open_map(file: Path) -> Document:
+    """Open the map a command works on."""
+    from argmap.document import Document
+
+    return Document.open(file)
+
+
+def text_or_input(text: str) -> str:
+    """Return *text*, or all of standard input where it is ``-``."""
+    if text != "-":
+        return text
+    try:
+        return sys.stdin.buffer.read().decode("utf-8")
+    except UnicodeDecodeError as error:
+        message = f"What came in is not UTF-8 text (byte {error.start + 1}). Nothing was changed."
+        raise UnfitError(message) from error

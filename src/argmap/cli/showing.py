@@ -1,0 +1,188 @@
+"""A map on paper or a terminal: plain lines, a drawn tree, or JSON, all from the one linear view."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from argmap.cli.saying import say
+from argmap.display import clean_display, one_line, wrap
+from argmap.model import Claim, Inference
+from argmap.model.roles import unplaced_claims
+from argmap.outlines import Line, roots, walk
+
+if TYPE_CHECKING:
+    from argmap.model import ArgumentMap, Numbered
+
+_NARROWEST = 24
+"""Cells a claim gets at least, however deep it stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What is shown: the heading, the lines, and the unplaced claims where the whole map is shown."""
+
+    heading: str
+    lines: tuple[Line, ...]
+    unplaced: tuple[Claim, ...]
+    is_whole: bool
+
+
+def view_of(map_: ArgumentMap, start: Numbered | None, depth: int | None) -> View:
+    """Choose what to show: everything, or what is under *start*, at most *depth* levels."""
+    if isinstance(start, Claim | Inference):
+        return View("", tuple(walk(map_, [start], depth)), (), is_whole=False)
+    found = roots(map_)
+    lines = tuple(walk(map_, [*found.positions, *found.others], depth))
+    return View(map_.about.question or map_.about.title, lines, unplaced_claims(map_), is_whole=True)
+
+
+def print_plain(view: View) -> None:
+    """Print one unwrapped line a claim: indentation, sign and word, number, text."""
+    if view.heading:
+        say(f"? question {one_line(view.heading)}")
+    for line in view.lines:
+        say("  " * line.depth + plain_line(line))
+    if view.unplaced:
+        say(f"Unplaced ({len(view.unplaced)})")
+        for claim in view.unplaced:
+            say(f"  * unplaced {claim.label} {one_line(claim.text)}")
+
+
+def plain_line(line: Line) -> str:
+    """Return a line's sign and word, number and text, with what is shown elsewhere or left out."""
+    need = f" ({line.need})" if line.need else ""
+    after = f" (see {line.claim.label} above)" if line.repeat else ""
+    more = f" ({line.hidden} more below)" if line.hidden else ""
+    return f"{line.sign} {line.word}{need} {line.claim.label} {one_line(line.claim.text)}{after}{more}"
+
+
+def as_value(map_: ArgumentMap, view: View) -> dict[str, Any]:
+    """Return a view as JSON values: flat lines with their depth, so that no depth is too deep to read back."""
+    about = map_.about
+    value: dict[str, Any] = {
+        "title": about.title,
+        "question": about.question,
+        "claims": len(map_.claims),
+        "inferences": len(map_.inferences),
+        "sources": len(map_.sources),
+        "lines": [_line_value(line) for line in view.lines],
+    }
+    if view.is_whole:
+        value["unplaced"] = [{"claim": c.label, "number": c.number, "text": c.text} for c in view.unplaced]
+    return value
+
+
+def _line_value(line: Line) -> dict[str, Any]:
+    return {
+        "depth": line.depth,
+        "sign": line.sign,
+        "relation": line.word if line.kind != "together" else _relation(line),
+        "claim": line.claim.label,
+        "number": line.claim.number,
+        "text": line.claim.text,
+        "inference": line.inference.label if line.inference else None,
+        "together": line.inference is not None and line.inference.is_joint,
+        "seen_above": line.repeat,
+        "hidden": line.hidden,
+    }
+
+
+def _relation(line: Line) -> str:
+    from argmap.outlines.line import SIGNS
+
+    assert line.inference is not None
+    return SIGNS[line.inference.kind][1]
+
+
+def print_tree(map_: ArgumentMap, view: View, *, ascii_only: bool) -> None:
+    """Draw the tree for a terminal: guides, signs with words, wrapped claims, numbers and sources."""
+    from rich.cells import cell_len
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console(highlight=False, markup=False, emoji=False)
+    width = console.width
+    if view.heading:
+        for part in wrap(view.heading, width, cell_len):
+            console.print(Text(clean_display(part), style="bold"))
+    for line, guides in zip(view.lines, _guides(view.lines, ascii_only=ascii_only), strict=True):
+        console.print(_drawn(map_, line, *guides, width), soft_wrap=True)
+    if view.unplaced:
+        console.print(Text(f"Unplaced ({len(view.unplaced)})", style="bold"))
+        for claim in view.unplaced:
+            console.print(_drawn(map_, Line(1, claim), "  ", "  ", width), soft_wrap=True)
+
+
+def _guides(lines: tuple[Line, ...], *, ascii_only: bool) -> list[tuple[str, str]]:
+    """Return the guides before the first and the other rows of each line; works from the last line up."""
+    bend, branch, bar = ("`-", "|-", "| ") if ascii_only else ("└─", "├─", "│ ")
+    guides: list[tuple[str, str]] = []
+    open_levels: set[int] = set()  # levels at which a sibling follows below
+    following = 0
+    for line in reversed(lines):
+        before = "".join(bar if level in open_levels else "  " for level in range(1, line.depth))
+        follows = line.depth in open_levels
+        first = before + (branch if follows else bend) if line.depth else ""
+        rest = before + (bar if follows else "  ") if line.depth else ""
+        guides.append((first, rest + (bar if following > line.depth else "  ")))
+        open_levels = {level for level in open_levels if level < line.depth} | {line.depth}
+        following = line.depth
+    return guides[::-1]
+
+
+_STYLES = {
+    "+": "bold blue",
+    "-": "bold yellow",
+    "x": "bold yellow",
+    "^": "bold blue",
+    "=": "bold",
+    "&": "bold",
+    "*": "",
+}
+
+
+def _drawn(map_: ArgumentMap, line: Line, first: str, rest: str, width: int) -> Any:  # noqa: ANN401  # rich, loaded late
+    """Draw one line: guide, sign, number and words, wrapped under themselves."""
+    from rich.cells import cell_len
+    from rich.text import Text
+
+    first, rest = _kept(first, width), _kept(rest, width)
+    claim = line.claim
+    said = [line.need] if line.need else []
+    if line.kind in {"undercut", "backing"} and line.inference is not None and not line.mate:
+        said.append(f"{line.word} {map_.require(line.inference.target).label}")  # type: ignore[union-attr]
+    lead = f"{', '.join(said)}: " if said else ""
+    tail = "".join(
+        (
+            f" ↺ see {claim.label} above" if line.repeat else "",
+            f" ({line.hidden} more below)" if line.hidden else "",
+            "" if line.repeat else _cited(map_, claim),
+        )
+    )
+    head = f"{line.sign} {claim.label} "
+    room = max(_NARROWEST, width - cell_len(first) - cell_len(head))
+    rows = wrap(lead + claim.text + tail, room, cell_len)
+    text = Text(first, style="dim")
+    text.append(line.sign, style=_STYLES[line.sign])
+    text.append(f" {claim.label} ", style="dim" if line.repeat else "")
+    for place, row in enumerate(rows):
+        if place:
+            text.append("\n")
+            text.append(rest.ljust(len(first)) + " " * (cell_len(head) - max(0, len(rest) - len(first))), style="dim")
+        text.append(clean_display(row), style="dim" if line.repeat else "")
+    return text
+
+
+def _kept(guide: str, width: int) -> str:
+    """Return the end of a guide that leaves room for the claim, where a line stands very deep."""
+    most = max(0, width - _NARROWEST - 10) // 2 * 2
+    return guide if len(guide) <= most else "…" + guide[len(guide) - most + 1 :]
+
+
+def _cited(map_: ArgumentMap, claim: Claim) -> str:
+    """Return the sources of a claim as in `` [S2 ¶4, S5 ¶31]``."""
+    places = dict.fromkeys(
+        f"{map_.sources[citation.source].label} {citation.locator}".strip() for citation in map_.citations_of(claim.id)
+    )
+    return f" [{', '.join(places)}]" if places else ""

@@ -1,0 +1,114 @@
+"""Foreign text on its way to a terminal: cleaned here, and nowhere else."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+# C0 and C1 controls but newline and tab, bidi embeddings, overrides and isolates, line and paragraph separators, the
+# byte order mark, interlinear and tag characters, lone surrogates: each can move the cursor, reorder or hide text.
+_UNSAFE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff"
+    "\U000e0000-\U000e007f]"
+)
+_BREAKS = re.compile(r"\s+")
+_C0_END = 0x20
+_C0_PICTURES = 0x2400
+_JOINER = "\u200d"
+_WIDEST = 2  # cells of one sign on the screen
+_LONGEST = 32  # characters of one sign; a longer run of marks is hostile, and may be cut
+
+
+def clean_display(text: str) -> str:
+    """Return *text* with every character that could steer a terminal made visible.
+
+    Newlines and tabs stay. C0 controls become their Unicode pictures (ESC shows as ``␛``), everything else unsafe
+    becomes ``�``.
+    """
+    return text if text.isascii() and text.isprintable() else _UNSAFE.sub(_picture, text)
+
+
+def one_line(text: str) -> str:
+    """Return *text* cleaned, on one line, with runs of white space folded to single spaces."""
+    return _BREAKS.sub(" ", clean_display(text)).strip()
+
+
+def shorten(text: str, cells: int, measure: Callable[[str], int] = len, ellipsis: str = "…") -> str:
+    """Return *text* on one line, cut to at most *cells* terminal cells as *measure* counts them."""
+    text = one_line(text)
+    if measure(text) <= cells:
+        return text
+    room = cells - measure(ellipsis)
+    if room <= 0:
+        return ellipsis if room == 0 else ""
+    kept, *_ = _pieces(text, room, measure)
+    return kept.rstrip() + ellipsis
+
+
+def wrap(text: str, cells: int, measure: Callable[[str], int] = len) -> list[str]:
+    """Return *text* as lines of at most *cells* terminal cells, broken at spaces, long words cut.
+
+    *measure* counts the cells of a string (``rich.cells.cell_len`` knows wide and combining characters). Always
+    returns at least one line.
+    """
+    text = one_line(text)
+    width = len if text.isascii() else measure
+    cells = max(cells, 2)  # a wide character needs two
+    if width(text) <= cells:
+        return [text]
+    lines: list[str] = []
+    line = ""
+    for word in text.split(" "):
+        joined = f"{line} {word}" if line else word
+        if width(joined) <= cells:
+            line = joined
+            continue
+        if line:
+            lines.append(line)
+        *full, line = [word] if width(word) <= cells else _pieces(word, cells, width)
+        lines.extend(full)
+    lines.append(line)
+    return lines
+
+
+def _pieces(text: str, cells: int, width: Callable[[str], int]) -> list[str]:
+    """Cut *text* into pieces of at most *cells* cells, between signs where possible; the first may be empty."""
+    pieces: list[str] = []
+    piece: list[str] = []
+    used = 0
+    for sign in _signs(text, width):
+        step = max(width(sign), 1)  # a mark without a sign of its own may widen the one before it
+        if used + step > cells and (piece or step > cells):
+            pieces.append("".join(piece))
+            piece, used = [], 0
+        piece.append(sign)
+        used += step
+    pieces.append("".join(piece))
+    return pieces
+
+
+def _signs(text: str, width: Callable[[str], int]) -> Iterator[str]:
+    """Yield the signs a reader sees: a character with its accents, modifiers and what a joiner ties to it."""
+    sign = ""
+    for character in text:
+        grown = sign + character
+        tied = sign.endswith(_JOINER) or unicodedata.category(character)[0] == "M" or width(character) == 0
+        if sign and tied and len(grown) <= _LONGEST and width(grown) <= _WIDEST:
+            sign = grown
+        else:
+            if sign:
+                yield sign
+            sign = character
+    if sign:
+        yield sign
+
+
+def _picture(found: re.Match[str]) -> str:
+    code = ord(found.group())
+    if code < _C0_END:
+        return chr(_C0_PICTURES + code)
+    return "␡" if found.group() == "\x7f" else "�"

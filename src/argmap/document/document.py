@@ -1,0 +1,157 @@
+"""Document: a map and its file, kept the same; the one road every edit takes."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from argmap import settings
+from argmap.document.past import Past
+from argmap.document.rebasing import rebased
+from argmap.errors import NothingToUndoError, StaleError, StandsOnItError
+from argmap.model import About, Step, added
+from argmap.model.ids import new_id
+from argmap.store import Kind, MapFile, Record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from argmap.model import ArgumentMap, Change, Entity
+
+_TRIES = 3
+
+
+class Document:
+    """An open map. Every edit goes through `do`: on disk first, then in memory."""
+
+    def __init__(self, file: MapFile, author: str | None = None) -> None:
+        """Read and check the map in *file*; *author* is whose name new steps carry."""
+        self.file = file
+        self.session = new_id()
+        self._author = author
+        self._past: Past | None = None
+        self._load()
+
+    @classmethod
+    def open(cls, path: Path, author: str | None = None) -> Document:
+        """Open the map at *path*; raises `UnreadableFileError` if it is none."""
+        return cls(MapFile(path), author)
+
+    @classmethod
+    def create(
+        cls, path: Path, entities: Iterable[Entity], *, label: str = "Make the map", author: str | None = None
+    ) -> Document:
+        """Make a new file holding *entities* as its first step; raises `FileExistsAlreadyError` if one is there."""
+        name = settings.author() if author is None else author
+        changes = [added(entity) for entity in with_about(entities)]
+        MapFile.create(path, Record(label=label, kind=Kind.NEW, author=name, at=_now(), session=new_id()), changes)
+        return cls.open(path, name)
+
+    @property
+    def path(self) -> Path:
+        """Where the file is."""
+        return self.file.path
+
+    @property
+    def author(self) -> str:
+        """Whose name new steps carry."""
+        if self._author is None:
+            self._author = settings.author()
+        return self._author
+
+    def do(self, step: Step, kind: Kind = Kind.EDIT) -> Step:
+        """Take *step*: save it, then make it true of the map. Returns the step as it was taken.
+
+        If somebody else saved first, their changes are read and the step is taken on top of them. If saving fails,
+        nothing has happened. A step that changes nothing is not saved.
+        """
+        if not step.changes:
+            return step
+        for _ in range(_TRIES):
+            try:
+                self._save(step, kind)
+            except StaleError:
+                self.reload()
+                step = rebased(step, self.map)
+            else:
+                return step
+        raise StaleError(self.path.name)
+
+    def undo(self) -> Step:
+        """Take the newest step back, as a step of its own; returns it."""
+        return self._go(Kind.UNDO)
+
+    def redo(self) -> Step:
+        """Take the step that was undone last once more; returns it."""
+        return self._go(Kind.REDO)
+
+    def log(self) -> tuple[Record, ...]:
+        """Return every step of the map, the oldest first."""
+        return self.file.history()
+
+    def changed_outside(self) -> bool:
+        """Tell whether anybody else wrote the file since it was last read or written here."""
+        return self.file.fingerprint() != self._fingerprint
+
+    def reload(self) -> None:
+        """Read the file again; the map is a new object afterwards."""
+        self._past = None
+        self._load()
+
+    def prepare(self) -> None:
+        """Load what the first edit needs, so that nobody waits for it."""
+        self.file.prepare()
+
+    def _load(self) -> None:
+        self._fingerprint = self.file.fingerprint()
+        opened = self.file.read()
+        self.map: ArgumentMap = opened.map
+        self._head = opened.head
+
+    def _history(self) -> Past:
+        if self._past is None:
+            self._past = Past(self.file.history())
+        return self._past
+
+    def _go(self, kind: Kind) -> Step:
+        """Take the newest step back, or the step that was undone last once more."""
+        if self.changed_outside():
+            self.reload()
+        past = self._history()
+        steps = past.done if kind is Kind.UNDO else past.undone
+        if not steps:
+            raise NothingToUndoError(kind.value)
+        record = steps[-1]
+        step = Step(record.label, self.file.changes_of(record.id))
+        if kind is Kind.UNDO:
+            step = step.reversed()
+        if not all(self._is_current(change) for change in step.changes):
+            raise StandsOnItError(record.label)
+        taken = Step(f"{kind.value.capitalize()}: {record.label}", step.changes)
+        self._save(taken, kind, refers=record.id)
+        return taken
+
+    def _is_current(self, change: Change) -> bool:
+        if change.before is None:
+            return self.map.current(change.entity) is None
+        return self.map.current(change.before) == change.before
+
+    def _save(self, step: Step, kind: Kind, refers: str = "") -> None:
+        record = Record(label=step.label, kind=kind, author=self.author, at=_now(), session=self.session, refers=refers)
+        saved = self.file.write(record, step.changes, self._head)
+        self._head = saved.id
+        self._fingerprint = self.file.fingerprint()
+        self.map.apply(step)
+        if self._past is not None:
+            self._past.follow(saved)
+
+
+def with_about(entities: Iterable[Entity]) -> list[Entity]:
+    """Return *entities* with exactly one `About`, made if there is none."""
+    there = list(entities)
+    return there if any(isinstance(entity, About) for entity in there) else [About(), *there]
+
+
+def _now() -> int:
+    return time.time_ns() // 1_000_000

@@ -1,0 +1,81 @@
+"""Taking a step on a map that somebody else changed meanwhile."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, cast
+
+from argmap.errors import UnfitError
+from argmap.model import Change, Claim, Comment, Inference, Source, Step
+from argmap.model.references import references
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from argmap.model import ArgumentMap, Entity, EntityId, Numbered
+
+_LABEL = re.compile(r"\b[CRSN]\d+\b")
+
+
+def rebased(step: Step, map_: ArgumentMap) -> Step:
+    """Return *step* as it is to be taken on *map_*: the same changes, with new numbers where theirs are taken.
+
+    Refuses with `UnfitError` if what the step changes is no longer as it was, or what it refers to is gone.
+    """
+    taken: dict[type[Numbered], int] = {}
+    changes = [_renumbered(change, map_, taken) for change in step.changes]
+    for change in changes:
+        if change.before is not None and map_.current(change.before) != change.before:
+            message = (
+                f"“{step.label}” was not done: somebody else changed the same thing. What they wrote is shown now."
+            )
+            raise UnfitError(message)
+    made = {change.after.id for change in changes if change.after is not None}
+    gone = {change.before.id for change in changes if change.before is not None} - made
+    for change in changes:
+        if change.after is not None and any(
+            id_ in gone or (id_ not in made and map_.get(id_) is None) for id_ in references(change.after)
+        ):
+            message = f"“{step.label}” was not done: somebody else removed what it hangs on."
+            raise UnfitError(message)
+    touched = made | gone
+    if any(entity.id not in touched for id_ in gone for entity in _hanging_on(map_, id_)):
+        message = f"“{step.label}” was not done: somebody else tied something new to what it removes."
+        raise UnfitError(message)
+    return replace(step, label=_relabelled(step, changes), changes=tuple(changes))
+
+
+def _hanging_on(map_: ArgumentMap, id_: EntityId) -> Iterator[Entity]:
+    """Yield what cannot be in *map_* without the entity named *id_*."""
+    yield from map_.bearing_on(id_)
+    yield from map_.uses_of(id_)
+    yield from map_.citations_of(id_)
+    yield from map_.citations_in(id_)
+    yield from map_.conflicts_of(id_)
+    yield from map_.comments_on(id_)
+    yield from map_.dependences_of(id_)
+    yield from map_.aliases_of(id_)
+
+
+def _relabelled(step: Step, changes: list[Change]) -> str:
+    """Return the label of *step* with the numbers that its new entities really got."""
+    given: dict[str, str] = {}
+    for wanted, change in zip(step.changes, changes, strict=True):
+        if wanted is not change:
+            given[getattr(wanted.entity, "label", "")] = getattr(change.entity, "label", "")
+    return _LABEL.sub(lambda found: given.get(found.group(), found.group()), step.label)
+
+
+def _renumbered(change: Change, map_: ArgumentMap, taken: dict[type[Numbered], int]) -> Change:
+    """Give a new entity the next free number if its own is taken in *map_*."""
+    entity = change.after
+    if change.before is not None or not isinstance(entity, Claim | Inference | Source | Comment):
+        return change
+    kind = type(entity)
+    free = max(map_.next_number(kind), taken.get(kind, 0) + 1)
+    if entity.number >= free:
+        taken[kind] = entity.number
+        return change
+    taken[kind] = free
+    return Change(None, cast("Entity", replace(entity, number=free)))

@@ -1,0 +1,18 @@
+"""Formats: reading what others write and writing what others read, with a report of what was lost."""
+
+from argmap.formats.registry import FORMATS, Format, detect, named, read, write
+from argmap.formats.report import Exported, Finding, Imported, Place, Report
+
+__all__ = [
+    "FORMATS",
+    "Exported",
+    "Finding",
+    "Format",
+    "Imported",
+    "Place",
+    "Report",
+    "detect",
+    "named",
+    "read",
+    "write",
+]

@@ -1,0 +1,117 @@
+"""The registry: every format argmap reads and writes, found by name or by what is in the file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from argmap.errors import FormatError, UnfitError
+from argmap.formats import json_map, markdown_outline
+from argmap.formats.decoding import decode
+from argmap.formats.foreign import is_foreign, is_no_prose, looks_like
+from argmap.formats.report import Exported, Imported, Tally
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from argmap.formats.decoding import Decoded
+    from argmap.model import ArgumentMap
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A kind of file: its name on the command line, usual suffixes, what it is in words, and how it is converted.
+
+    *read* takes the text, the file's name for error messages, the tally of its report, and the *options* by name.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    words: str
+    recognises: Callable[[str], bool]
+    read: Callable[..., Imported]
+    write: Callable[[ArgumentMap, Tally], bytes]
+    options: frozenset[str] = frozenset()
+
+
+FORMATS: tuple[Format, ...] = (
+    Format(
+        name="json",
+        suffixes=(".json",),
+        words="argmap's own JSON: the whole map, nothing lost",
+        recognises=json_map.recognises,
+        read=json_map.read,
+        write=json_map.write,
+    ),
+    Format(
+        name="markdown",
+        suffixes=(".md", ".markdown", ".txt"),
+        words="a Markdown outline: claims and how they bear on one another, for any editor",
+        recognises=markdown_outline.recognises,
+        read=markdown_outline.read,
+        write=markdown_outline.write,
+        options=frozenset({"bare"}),
+    ),
+)
+"""Every format, in the order in which they are asked whether a file is theirs."""
+
+
+def named(name: str) -> Format:
+    """Return the format called *name*; refuse with `UnfitError` if there is none."""
+    for format_ in FORMATS:
+        if format_.name == name:
+            return format_
+    message = f"There is no format “{name[:40]}”. Formats: {', '.join(each.name for each in FORMATS)}."
+    raise UnfitError(message)
+
+
+def detect(raw: bytes, name: str = "") -> Format:
+    """Return the format *raw* is written in, by its content; refuse with `FormatError` saying what it looks like."""
+    return _detect(raw, name)[0]
+
+
+def read(raw: bytes, name: str = "", format_name: str | None = None, **options: Any) -> Imported:  # noqa: ANN401  # each format checks its own
+    """Read the file *raw* called *name* as the format called *format_name*, or as what it is."""
+    format_, decoded = (named(format_name), _text(raw, name)) if format_name else _detect(raw, name)
+    for option in options:
+        if option not in format_.options:
+            message = f"“{option}” means nothing for a file in the format {format_.name}. Leave it out."
+            raise UnfitError(message)
+    tally = Tally(format_.name)
+    decoded.tell(tally)
+    imported = format_.read(decoded.text, name, tally, **options)
+    assert isinstance(imported, Imported)
+    return imported
+
+
+def write(map_: ArgumentMap, format_name: str) -> Exported:
+    """Write *map_* in the format called *format_name*."""
+    format_ = named(format_name)
+    tally = Tally(format_.name)
+    content = format_.write(map_, tally)
+    return Exported(content, tally.report())
+
+
+def _detect(raw: bytes, name: str) -> tuple[Format, Decoded]:
+    decoded = _text(raw, name)
+    if not is_no_prose(decoded.text):
+        for format_ in FORMATS:
+            if format_.recognises(decoded.text):
+                return format_, decoded
+    raise _refusal(raw, decoded.text, name)
+
+
+def _text(raw: bytes, name: str) -> Decoded:
+    """Return the text of *raw*; refuse what is no text, or says nothing."""
+    if is_foreign(raw):
+        raise _refusal(raw, "", name)
+    decoded = decode(raw)
+    if not decoded.text.strip():
+        raise _refusal(raw, "", name)
+    return decoded
+
+
+def _refusal(raw: bytes, text: str, name: str) -> FormatError:
+    words, advice = looks_like(raw, text)
+    advice = f" {advice}" if advice else ""
+    return FormatError(f"This looks like {words}, which argmap cannot import.{advice} Nothing was imported.", name=name)

@@ -1,0 +1,152 @@
+"""Reports: what a conversion lost and what it did on its own account, with counts and places."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from argmap.model import ArgumentMap, Entity
+
+MOST_PLACES = 1_000
+"""Most places a finding keeps; its count goes on."""
+
+SHOWN_PLACES = 5
+"""Most places a finding names in its sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands: a line (and column) of a file, counted from 1, or a label of a map such as ``C17``."""
+
+    line: int = 0
+    column: int = 0
+    label: str = ""
+
+    def __str__(self) -> str:
+        """Say the place in words."""
+        column = f", column {self.column}" if self.column else ""
+        return self.label or f"line {self.line}{column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One kind of loss or note: a stable *code*, how many times it happened, what it means, and where."""
+
+    code: str
+    count: int
+    words: str
+    places: tuple[Place, ...] = ()
+
+    @property
+    def sentence(self) -> str:
+        """What happened, with the first places."""
+        if not self.places:
+            return self.words
+        more = self.count - SHOWN_PLACES if len(self.places) > SHOWN_PLACES else 0
+        named = ", ".join(str(place) for place in self.places[:SHOWN_PLACES])
+        return f"{self.words} ({named}{f' and {more:,} more' if more else ''})"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a conversion lost, and what it did that is worth knowing but lost nothing."""
+
+    format_name: str
+    losses: tuple[Finding, ...] = ()
+    notes: tuple[Finding, ...] = ()
+
+    @property
+    def is_lossless(self) -> bool:
+        """Whether nothing was lost."""
+        return not self.losses
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """Every finding in words, losses first."""
+        return tuple(finding.sentence for finding in (*self.losses, *self.notes))
+
+    def to_plain(self) -> dict[str, Any]:
+        """Return the report as a JSON object."""
+        return {
+            "format": self.format_name,
+            "losses": [_plain(finding) for finding in self.losses],
+            "notes": [_plain(finding) for finding in self.notes],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What a file holds: its entities in the order of the file, and the report of reading it.
+
+    *highest* are the highest numbers the file remembers, as `ArgumentMap.remember_highest` takes them.
+    """
+
+    entities: tuple[Entity, ...]
+    report: Report
+    highest: tuple[int, int, int, int] = (0, 0, 0, 0)
+
+    def map(self) -> ArgumentMap:
+        """Return the map these entities make."""
+        from argmap.model import ArgumentMap
+
+        made = ArgumentMap(self.entities)
+        made.remember_highest(*self.highest)
+        return made
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """The bytes of a file to write, and the report of making them."""
+
+    content: bytes
+    report: Report
+
+
+@dataclass(slots=True)
+class Tally:
+    """Counts what a conversion loses and does while it runs."""
+
+    format_name: str
+    _found: dict[tuple[bool, str], _Count] = field(default_factory=dict)
+
+    def lose(self, code: str, one: str, many: str, place: Place | None = None, count: int = 1) -> None:
+        """Count a loss; *one* and *many* say it for one and for ``{count}`` of them."""
+        self._count((True, code), (one, many), place, count)
+
+    def note(self, code: str, one: str, many: str, place: Place | None = None, count: int = 1) -> None:
+        """Count something worth knowing that lost nothing, said as in `lose`."""
+        self._count((False, code), (one, many), place, count)
+
+    def report(self) -> Report:
+        """Return what was counted."""
+        losses = tuple(count.finding(code) for (lost, code), count in self._found.items() if lost)
+        notes = tuple(count.finding(code) for (lost, code), count in self._found.items() if not lost)
+        return Report(self.format_name, losses, notes)
+
+    def _count(self, key: tuple[bool, str], words: tuple[str, str], place: Place | None, count: int) -> None:
+        if count:
+            found = self._found.setdefault(key, _Count(words))
+            found.count += count
+            if place is not None and len(found.places) < MOST_PLACES:
+                found.places.append(place)
+
+
+@dataclass(slots=True)
+class _Count:
+    words: tuple[str, str]
+    count: int = 0
+    places: list[Place] = field(default_factory=list)
+
+    def finding(self, code: str) -> Finding:
+        one, many = self.words
+        words = one if self.count == 1 else many.replace("{count}", f"{self.count:,}")
+        return Finding(code, self.count, words, tuple(self.places))
+
+
+def _plain(finding: Finding) -> dict[str, Any]:
+    places = [
+        {"label": place.label} if place.label else {"line": place.line, "column": place.column or None}
+        for place in finding.places
+    ]
+    return {"code": finding.code, "count": finding.count, "sentence": finding.words, "places": places}

@@ -1,0 +1,154 @@
+"""The query language of ``find`` and ``/``: words, ``"phrases"``, ``is:objection``, ``tag:x``, ``-not`` …."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from argmap.errors import QueryError
+from argmap.model import roles
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from argmap.model import ArgumentMap, Claim
+
+    Test = Callable[[ArgumentMap, Claim], bool]
+
+_TOKEN = re.compile(r'(-?)(?:([A-Za-z]+):)?(?:"([^"]*)"?|(\S+))')
+_NUMBER = re.compile(r"[cC]\d+")
+
+
+def _plays(role: str) -> Test:
+    return lambda map_, claim: role in roles.roles_of(map_, claim)
+
+
+def _leads_unanswered(map_: ArgumentMap, claim: Claim) -> bool:
+    return any(roles.is_unanswered(map_, use) for use in map_.uses_of(claim.id))
+
+
+FACETS: dict[str, tuple[str, Test]] = {
+    "position": ("answers the question", lambda _, claim: claim.is_position),
+    "premise": ("is a premise of anything", lambda map_, claim: map_.is_used(claim.id)),
+    "reason": ("supports a claim", _plays("reason")),
+    "objection": ("opposes a claim", _plays("objection")),
+    "rebuttal": ("opposes a premise of an objection", _plays("rebuttal")),
+    "undercut": ("attacks a step", _plays("undercut")),
+    "backing": ("supports a step", _plays("backing")),
+    "joint": (
+        "is needed together with other premises",
+        lambda map_, claim: any(use.is_joint for use in map_.uses_of(claim.id)),
+    ),
+    "shared": ("is used in several places", lambda map_, claim: len(map_.uses_of(claim.id)) > 1),
+    "unplaced": ("has no link and is no position", _plays("unplaced")),
+    "unanswered": ("attacks something, and nobody has answered it", _leads_unanswered),
+    "sourced": ("cites a source", lambda map_, claim: bool(map_.citations_of(claim.id))),
+    "unsourced": ("cites nothing and is no position", roles.is_unsourced),
+    "implicit": ("was supplied by the mapper", lambda _, claim: claim.implicit),
+    "rated": ("has a credence", lambda _, claim: claim.credence is not None),
+    "conflicted": ("is in conflict with another claim", lambda map_, claim: bool(map_.conflicts_of(claim.id))),
+    "commented": ("has a comment", lambda map_, claim: bool(map_.comments_on(claim.id))),
+}
+"""What ``is:`` can ask, with its meaning in words and its test."""
+
+FIELDS = {
+    "is": "what the claim does in the argument",
+    "tag": "one of its tags",
+    "source": "a source it cites, by number or by words of its title or author",
+    "by": "who asserts it or relays it",
+    "note": "words of its note",
+}
+"""What may stand before a colon, with its meaning in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A query that was read: every test must hold. *words* are its plain words, for showing where they stand."""
+
+    tests: tuple[Test, ...]
+    words: tuple[str, ...] = ()
+
+    def fits(self, map_: ArgumentMap, claim: Claim) -> bool:
+        """Whether *claim* is what the query looks for."""
+        return all(test(map_, claim) for test in self.tests)
+
+
+def read_query(typed: str) -> Query:
+    """Read a query; raises `QueryError` with a suggestion for a facet there is not."""
+    tests: list[Test] = []
+    words: list[str] = []
+    for minus, field, phrase, word in _TOKEN.findall(typed):
+        text = (phrase or word).casefold()
+        if not text:
+            continue
+        name = field.lower()
+        if not name and not phrase and text == "unanswered":
+            name = "is"
+        if name and name not in FIELDS:
+            name, text = "", f"{field}:{text}".casefold()  # a colon in a claim's words is no field
+        test = _test(name, text)
+        if not minus and not name:
+            words.append(text)
+        tests.append(_not(test) if minus else test)
+    return Query(tuple(tests), tuple(words))
+
+
+def _test(name: str, text: str) -> Test:
+    match name:
+        case "is":
+            return _facet(text)
+        case "tag":
+            return lambda _, claim: any(text == tag.casefold() for tag in claim.tags)
+        case "source":
+            return lambda map_, claim: _cites(map_, claim, text)
+        case "by":
+            return lambda map_, claim: any(
+                text in f"{citation.asserted_by}\n{citation.via}".casefold() for citation in map_.citations_of(claim.id)
+            )
+        case "note":
+            return lambda _, claim: text in claim.note.casefold()
+        case _:
+            return lambda map_, claim: _says(map_, claim, text)
+
+
+def _facet(text: str) -> Test:
+    if text in FACETS:
+        return FACETS[text][1]
+    close = get_close_matches(text, FACETS, n=1, cutoff=0.5)
+    hint = f" Did you mean is:{close[0]}?" if close else ""
+    message = f"There is no is:{text[:40]}.{hint} There are {', '.join(FACETS)}."
+    raise QueryError(message)
+
+
+def _says(map_: ArgumentMap, claim: Claim, text: str) -> bool:
+    """Whether a word or phrase stands in the claim, its number, its tags, its other wordings or its sources."""
+    if _NUMBER.fullmatch(text):
+        return text == claim.label.casefold()
+    if text in claim.text.casefold() or any(text in tag.casefold() for tag in claim.tags):
+        return True
+    if any(text in alias.text.casefold() for alias in map_.aliases_of(claim.id)):
+        return True
+    return any(text in _source_words(map_, citation.source) for citation in map_.citations_of(claim.id))
+
+
+def _cites(map_: ArgumentMap, claim: Claim, text: str) -> bool:
+    number = text.removeprefix("s")
+    for citation in map_.citations_of(claim.id):
+        source = map_.sources[citation.source]
+        if number.isdecimal():
+            if source.number == int(number):
+                return True
+        elif text in _source_words(map_, citation.source):
+            return True
+    return False
+
+
+def _source_words(map_: ArgumentMap, source_id: object) -> str:
+    source = map_.sources[source_id]  # type: ignore[index]  # a citation's source
+    return f"{source.title}\n{source.author}\n{source.container_title}".casefold()
+
+
+def _not(test: Test) -> Test:
+    return lambda map_, claim: not test(map_, claim)

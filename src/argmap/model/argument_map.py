@@ -1,0 +1,286 @@
+"""The argument map: every entity of one map, ready to walk in both directions."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections import defaultdict
+from types import MappingProxyType
+from typing import TYPE_CHECKING, TypeVar
+
+from argmap.errors import UnknownNumberError
+from argmap.model.about import About
+from argmap.model.change import ENTITIES, Change, Step, added
+from argmap.model.claim import Claim
+from argmap.model.comment import Comment
+from argmap.model.conflict import Conflict
+from argmap.model.inference import Inference
+from argmap.model.sameness import Alias, Distinct, Term
+from argmap.model.source import Citation, Dependence, Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from argmap.model.change import Entity
+    from argmap.model.ids import (
+        AliasId,
+        CitationId,
+        ClaimId,
+        CommentId,
+        ConflictId,
+        DependenceId,
+        DistinctId,
+        EntityId,
+        InferenceId,
+        SourceId,
+        TermId,
+    )
+
+Numbered = Claim | Inference | Source | Comment
+"""The entities people call by a number."""
+
+_Place = tuple[str, str]  # order key, id
+_Key = TypeVar("_Key")
+
+
+class ArgumentMap:
+    """All entities of one map, indexed by what they bear on; `apply` is the only way it changes."""
+
+    def __init__(self, entities: Iterable[Entity] = ()) -> None:
+        """Make a map of *entities*, in any order."""
+        self.about = About()
+        self._tables: dict[type[Entity], dict[EntityId, Entity]] = {kind: {} for kind in ENTITIES}
+        self.claims: Mapping[ClaimId, Claim] = self._view(Claim)
+        self.inferences: Mapping[InferenceId, Inference] = self._view(Inference)
+        self.conflicts: Mapping[ConflictId, Conflict] = self._view(Conflict)
+        self.sources: Mapping[SourceId, Source] = self._view(Source)
+        self.citations: Mapping[CitationId, Citation] = self._view(Citation)
+        self.dependences: Mapping[DependenceId, Dependence] = self._view(Dependence)
+        self.comments: Mapping[CommentId, Comment] = self._view(Comment)
+        self.aliases: Mapping[AliasId, Alias] = self._view(Alias)
+        self.distincts: Mapping[DistinctId, Distinct] = self._view(Distinct)
+        self.terms: Mapping[TermId, Term] = self._view(Term)
+        self._positions: list[_Place] = []
+        self._bearing: defaultdict[EntityId, list[_Place]] = defaultdict(list)
+        self._uses: defaultdict[EntityId, dict[EntityId, None]] = defaultdict(dict)
+        self._cited: defaultdict[EntityId, list[_Place]] = defaultdict(list)
+        self._tied: defaultdict[tuple[str, EntityId], dict[EntityId, None]] = defaultdict(dict)
+        self._numbers: dict[type[Entity], dict[int, EntityId]] = {
+            kind: {} for kind in (Claim, Inference, Source, Comment, Alias)
+        }
+        self._highest: dict[type[Entity], int] = dict.fromkeys((Claim, Inference, Source, Comment), 0)
+        put = self._put
+        for entity in entities:
+            put(entity)
+
+    def _view(self, kind: type[Entity]) -> Mapping:  # type: ignore[type-arg]
+        return MappingProxyType(self._tables[kind])
+
+    def __eq__(self, other: object) -> bool:
+        """Two maps are equal when they hold equal entities."""
+        if not isinstance(other, ArgumentMap):
+            return NotImplemented
+        return self._tables == other._tables
+
+    __hash__ = None  # type: ignore[assignment]  # maps change
+
+    def entities(self) -> Iterator[Entity]:
+        """Every entity, kind by kind, in the order in which files hold them."""
+        for table in self._tables.values():
+            yield from table.values()
+
+    def get(self, id_: EntityId) -> Entity | None:
+        """Return the entity named *id_*, if the map holds it."""
+        for table in self._tables.values():
+            if id_ in table:
+                return table[id_]
+        return None
+
+    def current(self, entity: Entity) -> Entity | None:
+        """Return what the map holds now in the place of *entity*."""
+        return self._tables[type(entity)].get(entity.id)
+
+    # -- what stands where ---------------------------------------------------------------------------------------
+
+    def positions(self) -> tuple[Claim, ...]:
+        """The claims that answer the map's question, in their order."""
+        return tuple(self.claims[id_] for _, id_ in self._positions)  # type: ignore[index]
+
+    def bearing_on(self, target: EntityId) -> tuple[Inference, ...]:
+        """The inferences that support or oppose *target* (a claim or an inference), in their order."""
+        return tuple(self.inferences[id_] for _, id_ in self._bearing.get(target, ()))  # type: ignore[index]
+
+    def is_targeted(self, target: EntityId) -> bool:
+        """Whether any inference bears on *target*."""
+        return bool(self._bearing.get(target))
+
+    def uses_of(self, claim: EntityId) -> tuple[Inference, ...]:
+        """The inferences in which *claim* is a premise, by number."""
+        found = [self.inferences[id_] for id_ in self._uses.get(claim, ())]  # type: ignore[index]
+        return tuple(sorted(found, key=lambda inference: inference.number) if len(found) > 1 else found)
+
+    def is_used(self, claim: EntityId) -> bool:
+        """Whether *claim* is a premise of anything."""
+        return bool(self._uses.get(claim))
+
+    def citations_of(self, claim: EntityId) -> tuple[Citation, ...]:
+        """The citations of *claim*, in their order."""
+        return tuple(self.citations[id_] for _, id_ in self._cited.get(claim, ()))  # type: ignore[index]
+
+    def citations_in(self, source: EntityId) -> tuple[Citation, ...]:
+        """The citations that point into *source*."""
+        return tuple(self.citations[id_] for id_ in self._tied.get(("source", source), ()))  # type: ignore[index]
+
+    def conflicts_of(self, claim: EntityId) -> tuple[Conflict, ...]:
+        """The conflicts *claim* is part of."""
+        return tuple(self.conflicts[id_] for id_ in self._tied.get(("conflict", claim), ()))  # type: ignore[index]
+
+    def comments_on(self, about: EntityId) -> tuple[Comment, ...]:
+        """The comments on a claim, an inference or the map, by number."""
+        found = [self.comments[id_] for id_ in self._tied.get(("comment", about), ())]  # type: ignore[index]
+        return tuple(sorted(found, key=lambda comment: comment.number))
+
+    def dependences_of(self, source: EntityId) -> tuple[Dependence, ...]:
+        """The dependences in which a passage of *source* takes part."""
+        return tuple(self.dependences[id_] for id_ in self._tied.get(("voice", source), ()))  # type: ignore[index]
+
+    def aliases_of(self, claim: EntityId) -> tuple[Alias, ...]:
+        """What was merged into *claim*."""
+        return tuple(self.aliases[id_] for id_ in self._tied.get(("alias", claim), ()))  # type: ignore[index]
+
+    # -- numbers -------------------------------------------------------------------------------------------------
+
+    def numbered(self, kind: type[Numbered], number: int) -> Numbered | None:
+        """Return the claim, inference, source or comment with *number*; a merged-away claim's is its survivor's."""
+        id_ = self._numbers[kind].get(number)
+        if id_ is None and kind is Claim and number in self._numbers[Alias]:
+            alias = self._tables[Alias][self._numbers[Alias][number]]
+            return self.claims.get(alias.survivor)  # type: ignore[union-attr]
+        return None if id_ is None else self._tables[kind][id_]  # type: ignore[return-value]
+
+    def next_number(self, kind: type[Numbered]) -> int:
+        """Return the number the next new entity of *kind* gets; numbers are not used again."""
+        return self._highest[kind] + 1
+
+    def highest_numbers(self) -> tuple[int, int, int, int]:
+        """Return the highest numbers ever given to claims, inferences, sources and comments."""
+        highest = self._highest
+        return highest[Claim], highest[Inference], highest[Source], highest[Comment]
+
+    def remember_highest(self, claims: int, inferences: int, sources: int, comments: int) -> None:
+        """Take over the highest numbers a file remembers, so that the numbers of removed things stay unused."""
+        given = {Claim: claims, Inference: inferences, Source: sources, Comment: comments}
+        for kind, number in given.items():
+            self._highest[kind] = max(self._highest[kind], number)
+
+    def require(self, id_: EntityId) -> Entity:
+        """Return the entity named *id_*; refuse with `UnknownNumberError` if the map holds none."""
+        entity = self.get(id_)
+        if entity is None:
+            wanted = f"with the id {id_}"
+            raise UnknownNumberError(wanted, "entity")
+        return entity
+
+    # -- change --------------------------------------------------------------------------------------------------
+
+    def apply(self, step: Step) -> None:
+        """Make *step* true of this map."""
+        for change in step.changes:
+            if change.before is not None:
+                self._drop(change.before)
+        for change in step.changes:
+            if change.after is not None:
+                self._put(change.after)
+
+    def _put(self, entity: Entity) -> None:
+        kind = type(entity)
+        self._tables[kind][entity.id] = entity
+        if isinstance(entity, Inference):
+            insort(self._bearing[entity.target], (entity.order, entity.id))
+            for premise in entity.premises:
+                self._uses[premise][entity.id] = None
+            self._count(Inference, entity.number, entity.id)
+        elif isinstance(entity, Claim):
+            if entity.position is not None:
+                insort(self._positions, (entity.position, entity.id))
+            self._count(Claim, entity.number, entity.id)
+        elif isinstance(entity, Citation):
+            insort(self._cited[entity.claim], (entity.order, entity.id))
+            self._tied["source", entity.source][entity.id] = None
+        else:
+            self._put_rarer(entity)
+
+    def _put_rarer(self, entity: Entity) -> None:
+        if isinstance(entity, About):
+            self.about = entity
+        elif isinstance(entity, Source | Comment | Alias):
+            self._count(type(entity), entity.number, entity.id)
+        for key in _ties(entity):
+            self._tied[key][entity.id] = None
+
+    def _count(self, kind: type[Entity], number: int, id_: EntityId) -> None:
+        """Remember whose *number* is; a merged-away claim's is a claim's."""
+        self._numbers[kind][number] = id_
+        counted = Claim if kind is Alias else kind
+        self._highest[counted] = max(self._highest[counted], number)
+
+    def _drop(self, entity: Entity) -> None:
+        del self._tables[type(entity)][entity.id]
+        if isinstance(entity, Claim | Inference | Source | Comment | Alias):
+            numbers = self._numbers[type(entity)]
+            if numbers.get(entity.number) == entity.id:
+                del numbers[entity.number]
+        if isinstance(entity, Inference):
+            _leave(self._bearing, entity.target, (entity.order, entity.id))
+            for premise in entity.premises:
+                _untie(self._uses, premise, entity.id)
+        elif isinstance(entity, Claim):
+            if entity.position is not None:
+                del self._positions[bisect_left(self._positions, (entity.position, entity.id))]
+        elif isinstance(entity, Citation):
+            _leave(self._cited, entity.claim, (entity.order, entity.id))
+            _untie(self._tied, ("source", entity.source), entity.id)
+        elif isinstance(entity, About):
+            self.about = About()
+        for key in _ties(entity):
+            _untie(self._tied, key, entity.id)
+
+
+def _leave(ordered: dict[EntityId, list[_Place]], owner: EntityId, place: _Place) -> None:
+    places = ordered[owner]
+    del places[bisect_left(places, place)]
+    if not places:
+        del ordered[owner]
+
+
+def _untie(tied: dict[_Key, dict[EntityId, None]], key: _Key, id_: EntityId) -> None:
+    ids = tied[key]
+    ids.pop(id_, None)
+    if not ids:
+        del tied[key]
+
+
+def _ties(entity: Entity) -> Iterator[tuple[str, EntityId]]:
+    """Name the other entities a rarer entity can be found from, and as what."""
+    match entity:
+        case Conflict():
+            for claim in entity.claims:
+                yield "conflict", claim
+        case Comment():
+            yield "comment", entity.about
+        case Dependence():
+            for passage in entity.passages:
+                yield "voice", passage.source
+        case Alias():
+            yield "alias", entity.survivor
+        case _:
+            pass
+
+
+def as_step(label: str, entities: Iterable[Entity]) -> Step:
+    """Return the step that brings all of *entities* into being, as an import does."""
+    return Step(label, tuple(map(added, entities)))
+
+
+def changed(map_: ArgumentMap, entity: Entity) -> Change:
+    """Return the change from what *map_* holds in the place of *entity* to *entity*."""
+    return Change(map_.current(entity), entity)

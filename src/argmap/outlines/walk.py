@@ -1,0 +1,131 @@
+"""Walking a map line by line: positions first, each claim in full once, cycles and chains of any length."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from argmap.model import ClaimId, InferenceId
+from argmap.model.roles import is_linked
+from argmap.outlines.islands import tops
+from argmap.outlines.line import Line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from argmap.model import ArgumentMap, Claim, Inference
+
+Place = tuple[InferenceId | None, ClaimId]
+"""Where a claim stands: the inference it is a premise of there (None at the top), and the claim."""
+
+_Pending = tuple[int, "Inference | None", int, "Claim"]  # depth, inference, place among the premises, claim
+
+
+@dataclass(frozen=True, slots=True)
+class Roots:
+    """Where the argument starts: the positions, and the claims argued about that hang under none of them."""
+
+    positions: tuple[Claim, ...]
+    others: tuple[Claim, ...]
+
+
+def roots(map_: ArgumentMap) -> Roots:
+    """Find the roots of a map: every linked claim can be reached from one of them."""
+    positions = map_.positions()
+    reached = set(homes(map_, positions))
+    by_number = sorted(map_.claims.values(), key=lambda claim: claim.number)
+    others: list[Claim] = []
+
+    def start_at(claim: Claim) -> None:
+        if claim.id not in reached:
+            others.append(claim)
+            reached.update(_reach(map_, [claim], reached))
+
+    for claim in by_number:
+        if map_.is_targeted(claim.id) and not map_.is_used(claim.id):
+            start_at(claim)
+    islands = [claim.id for claim in by_number if claim.id not in reached and is_linked(map_, claim.id)]
+    for top in tops(map_, islands):
+        start_at(map_.claims[top])
+    return Roots(positions, tuple(others))
+
+
+def homes(map_: ArgumentMap, starts: Iterable[Claim]) -> dict[ClaimId, Place]:
+    """Return, for each claim that can be reached from *starts*, the place where it is shown in full."""
+    return _reach(map_, starts, ())
+
+
+def bearing_here(map_: ArgumentMap, inference: Inference | None, claim: Claim, *, full: bool) -> list[Inference]:
+    """Return the inferences shown under *claim* as a premise of *inference*.
+
+    What bears on the step itself (undercuts, backings) comes first, under the last of its premises; what bears on the
+    claim follows where the claim is shown in *full*.
+    """
+    found: list[Inference] = []
+    if inference is not None and inference.premises[-1] == claim.id:
+        found.extend(map_.bearing_on(inference.id))
+    if full:
+        found.extend(map_.bearing_on(claim.id))
+    return found
+
+
+def walk(map_: ArgumentMap, starts: Iterable[Claim | Inference], depth: int | None = None) -> Iterator[Line]:
+    """Yield the lines of the argument from *starts* down, at most *depth* levels under them.
+
+    An inference among *starts* stands for its premises. A claim is shown in full where it comes first.
+    """
+    expanded: set[ClaimId] = set()
+    steps: set[InferenceId] = set()
+    pending = _starting(map_, starts)
+    while pending:
+        level, inference, mate, claim = pending.pop()
+        repeat = claim.id in expanded
+        under = bearing_here(map_, inference, claim, full=not repeat)
+        if inference is not None and inference.id in steps:
+            under = [each for each in under if each.target != inference.id]
+        if depth is not None and level >= depth:
+            yield Line(level, claim, inference, mate, repeat, hidden=len(under))
+            continue
+        if not repeat:
+            expanded.add(claim.id)
+        if inference is not None and inference.premises[-1] == claim.id:
+            steps.add(inference.id)
+        yield Line(level, claim, inference, mate, repeat)
+        pending.extend(reversed(_premises(map_, under, level + 1)))
+
+
+def _starting(map_: ArgumentMap, starts: Iterable[Claim | Inference]) -> list[_Pending]:
+    pending: list[_Pending] = []
+    for start in starts:
+        if isinstance(start.id, InferenceId):
+            pending.extend(_premises(map_, [map_.inferences[start.id]], 0))
+        else:
+            pending.append((0, None, 0, map_.claims[start.id]))
+    return pending[::-1]
+
+
+def _premises(map_: ArgumentMap, inferences: Iterable[Inference], depth: int) -> list[_Pending]:
+    return [
+        (depth, inference, mate, map_.claims[premise])
+        for inference in inferences
+        for mate, premise in enumerate(inference.premises)
+    ]
+
+
+def _reach(
+    map_: ArgumentMap, starts: Iterable[Claim], known: Iterable[ClaimId] | dict[ClaimId, Place]
+) -> dict[ClaimId, Place]:
+    """Return the home of every claim reached from *starts*, not looking past the claims in *known*."""
+    found: dict[ClaimId, Place] = {}
+    pending: list[tuple[Inference | None, Claim]] = [(None, claim) for claim in reversed(list(starts))]
+    while pending:
+        inference, claim = pending.pop()
+        full = claim.id not in found and claim.id not in known
+        if full:
+            found[claim.id] = (inference.id if inference else None, claim.id)
+        pending.extend(
+            (each, map_.claims[premise])
+            for each in reversed(bearing_here(map_, inference, claim, full=full))
+            for premise in reversed(each.premises)
+        )
+    return found

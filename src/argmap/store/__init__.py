@@ -1,0 +1,7 @@
+"""Keeping maps in .argmap files: one SQLite database each. The only package that knows SQLite and SQLModel."""
+
+from argmap.store.history import Kind, Record
+from argmap.store.map_file import MapFile
+from argmap.store.reading import Opened
+
+__all__ = ["Kind", "MapFile", "Opened", "Record"]

@@ -1,0 +1,173 @@
+"""Connections: hardened ones to read a file that anybody may have made, short ones to write."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import time
+from contextlib import contextmanager, suppress
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from argmap.errors import UnwritableFileError
+from argmap.store.recovery import is_hot, is_wal, recovered
+from argmap.store.refusals import name_of, refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from argmap.errors import UnreadableFileError
+
+DEADLINE = 30.0
+"""Seconds after which a query on somebody else's file is ended."""
+
+BUSY = 5.0
+"""Seconds to wait for another program that is writing."""
+
+_LIMITS = {
+    "LENGTH": 17_000_000,
+    "SQL_LENGTH": 100_000,
+    "COLUMN": 100,
+    "EXPR_DEPTH": 100,
+    "COMPOUND_SELECT": 10,
+    "VDBE_OP": 250_000,
+    "FUNCTION_ARG": 16,
+    "ATTACHED": 0,
+    "TRIGGER_DEPTH": 1,
+}
+_SWITCHES = {
+    "DEFENSIVE": True,
+    "TRUSTED_SCHEMA": False,
+    "ENABLE_TRIGGER": False,
+    "ENABLE_VIEW": False,
+    "ENABLE_LOAD_EXTENSION": False,
+    "WRITABLE_SCHEMA": False,
+}
+
+
+@cache
+def schema_text() -> str:
+    """Return the frozen schema of the current format."""
+    return files("argmap.store").joinpath("schema", "v1.sql").read_text(encoding="utf-8")
+
+
+def connect_to_read(path: Path) -> sqlite3.Connection:
+    """Open a file so that nothing in it can run, nothing is written and no query takes for ever."""
+    connection = recovered(path) if is_wal(path) else _reading(path)
+    _harden(connection)
+    ends = time.monotonic() + DEADLINE
+    connection.set_progress_handler(lambda: int(time.monotonic() > ends), 100_000)
+    connection.execute("PRAGMA query_only = ON")
+    return connection
+
+
+def _reading(path: Path) -> sqlite3.Connection:
+    """Open a file to read it, or a mended copy if a save of it was cut short."""
+    connection = sqlite3.connect(_uri(path, "ro"), uri=True, isolation_level=None, timeout=BUSY)
+    try:
+        connection.execute("SELECT 1 FROM sqlite_schema").fetchone()
+    except sqlite3.OperationalError as error:
+        connection.close()
+        if not is_hot(error):
+            raise
+        return recovered(path)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _uri(path: Path, mode: str) -> str:
+    """Return the address SQLite opens *path* by, whatever bytes its name has."""
+    return f"file://{quote(os.fsencode(path.absolute()))}?mode={mode}"
+
+
+def connect_to_write(path: Path) -> sqlite3.Connection:
+    """Open a file that is there for one transaction that survives a power cut once it has returned."""
+    connection = sqlite3.connect(
+        _uri(path, "rw"),
+        uri=True,
+        isolation_level=None,
+        timeout=BUSY,
+        check_same_thread=False,
+    )
+    _harden(connection)
+    set_writing(connection)
+    return connection
+
+
+def set_writing(connection: sqlite3.Connection) -> None:
+    """Make commits durable, directory entry included, and tie rows to what they refer to."""
+    connection.execute("PRAGMA journal_mode = DELETE")
+    connection.execute("PRAGMA synchronous = EXTRA")
+    connection.execute("PRAGMA foreign_keys = ON")
+
+
+@contextmanager
+def reading_refused(path: Path) -> Iterator[None]:
+    """Turn what SQLite and Python raise over a damaged file into `UnreadableFileError`."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        raise _refused_by(path, getattr(error, "sqlite_errorname", "")) from error
+    except (sqlite3.Error, ValueError, TypeError, OverflowError, MemoryError) as error:
+        raise refusal("E-DAMAGED", path, reason=type(error).__name__) from error
+
+
+@contextmanager
+def writing_refused(path: Path) -> Iterator[None]:
+    """Turn what SQLite and the system raise while writing into `UnwritableFileError`, with the reason in words."""
+    try:
+        yield
+    except Exception as error:
+        original = getattr(error, "orig", error)  # SQLAlchemy wraps what SQLite raises
+        if not isinstance(original, sqlite3.Error | OSError):
+            raise
+        raise UnwritableFileError(name_of(path), _reason(original)) from error
+
+
+_REASONS = (
+    ("SQLITE_FULL", "the disk is full"),
+    ("SQLITE_BUSY", "another program is using the file"),
+    ("SQLITE_LOCKED", "another program is using the file"),
+    ("SQLITE_READONLY_DBMOVED", "the file was replaced meanwhile"),
+    ("SQLITE_READONLY", "the file or its folder may not be written"),
+    ("SQLITE_PERM", "the file or its folder may not be written"),
+    ("SQLITE_CANTOPEN", "the file or its folder cannot be opened for writing"),
+    ("SQLITE_IOERR", "the disk reported an error, or is full"),
+    ("SQLITE_CORRUPT", "the file is damaged"),
+    ("SQLITE_NOTADB", "the file is damaged"),
+)
+
+
+def _reason(error: Exception) -> str:
+    """Say in words why the disk did not take a save."""
+    if isinstance(error, OSError):
+        return os.strerror(error.errno) if error.errno else "the disk refused it"
+    name = getattr(error, "sqlite_errorname", "")
+    return next((words for begins, words in _REASONS if name.startswith(begins)), "the disk refused it")
+
+
+def _refused_by(path: Path, code: str) -> UnreadableFileError:
+    """Return the refusal for SQLite's error *code*."""
+    if code.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        return refusal("E-BUSY", path)
+    if code.startswith("SQLITE_INTERRUPT"):
+        return refusal("E-TOO-SLOW", path)
+    if code.startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY")):
+        return refusal("E-NO-ACCESS", path, reason="it cannot be opened here; copy it to another folder")
+    return refusal("E-DAMAGED", path, reason=code or "unreadable")
+
+
+def _harden(connection: sqlite3.Connection) -> None:
+    for name, value in _LIMITS.items():
+        connection.setlimit(getattr(sqlite3, f"SQLITE_LIMIT_{name}"), value)
+    if hasattr(connection, "setconfig"):  # Python 3.12
+        for name, on in _SWITCHES.items():
+            with suppress(sqlite3.OperationalError, AttributeError):  # an older SQLite does not know every switch
+                connection.setconfig(getattr(sqlite3, f"SQLITE_DBCONFIG_{name}"), on)
+    for pragma in ("trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0", "temp_store = MEMORY"):
+        connection.execute(f"PRAGMA {pragma}")

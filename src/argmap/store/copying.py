@@ -1,0 +1,63 @@
+"""Putting whole files in place: copies of maps, and exports, never half of one and never over another unasked."""
+
+from __future__ import annotations
+
+import os
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING
+
+from argmap.errors import FileExistsAlreadyError, UnwritableFileError
+from argmap.model.ids import new_id
+from argmap.store.connection import writing_refused
+from argmap.store.refusals import name_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+def copy_new(source: Path, place: Path) -> None:
+    """Copy a file to *place*, making its folder; refuse if something is there."""
+    with writing_refused(place):
+        place.parent.mkdir(parents=True, exist_ok=True)
+        with finished_at(place) as unfinished:
+            unfinished.write_bytes(source.read_bytes())
+
+
+def write_whole(place: Path, content: bytes, *, force: bool = False) -> None:
+    """Write *content* to *place* as a whole; refuse if something is there, unless *force*."""
+    with writing_refused(place), finished_at(place, force=force) as unfinished, unfinished.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+@contextmanager
+def finished_at(place: Path, *, force: bool = False) -> Iterator[Path]:
+    """Yield a place beside *place* to make a file at, and move the file to *place* once it is whole."""
+    if not force and (place.exists() or place.is_symlink()):
+        raise FileExistsAlreadyError(name_of(place))
+    if not place.parent.is_dir():
+        raise UnwritableFileError(name_of(place), f"there is no folder {name_of(place.parent)}")
+    unfinished = place.with_name(f".{new_id()[-12:]}.unfinished")
+    try:
+        yield unfinished
+        if force:
+            unfinished.replace(place)
+        else:
+            _put(unfinished, place)
+    finally:
+        with suppress(OSError):
+            unfinished.unlink(missing_ok=True)
+
+
+def _put(unfinished: Path, place: Path) -> None:
+    """Give a finished file its name, without ever taking the place of another."""
+    try:
+        os.link(unfinished, place)
+    except FileExistsError:
+        raise FileExistsAlreadyError(name_of(place)) from None
+    except OSError:  # a file system without hard links
+        if place.exists():
+            raise FileExistsAlreadyError(name_of(place)) from None
+        unfinished.rename(place)

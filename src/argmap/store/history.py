@@ -1,0 +1,88 @@
+"""History: the steps a file remembers, chained by their hashes."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+from argmap.errors import ArgmapError
+from argmap.model.plain import change_from_plain, change_to_plain
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from argmap.model import Change
+
+_MOST = 1 << 28
+"""Most bytes a step's changes may unpack to; a larger payload is a bomb."""
+
+
+class Kind(StrEnum):
+    """What a step was: work on the map, or a movement in its history."""
+
+    NEW = "new"
+    EDIT = "edit"
+    IMPORT = "import"
+    MERGE = "merge"
+    RESTORE = "restore"
+    UNDO = "undo"
+    REDO = "redo"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """One step as the file remembers it, without its changes.
+
+    *seq* counts from 1. *at* is in milliseconds since 1970, UTC. *refers* is the step an undo takes back or a redo
+    takes again.
+    """
+
+    id: str = ""
+    seq: int = 0
+    parent: str = ""
+    parent2: str = ""
+    kind: Kind = Kind.EDIT
+    label: str
+    author: str = ""
+    at: int = 0
+    session: str = ""
+    refers: str = ""
+
+
+def seal(record: Record, payload: bytes) -> Record:
+    """Return *record* with its id: the hash of what it says, its parents and its uncompressed *payload*."""
+    said = [record.parent, record.parent2, record.kind.value, record.label, record.author, record.at]
+    chained = json.dumps([*said, record.session, record.refers], ensure_ascii=True, separators=(",", ":"))
+    digest = blake2b(chained.encode(), digest_size=16)
+    digest.update(b"\0")
+    digest.update(payload)
+    return replace(record, id=digest.hexdigest())
+
+
+def encode(changes: Sequence[Change]) -> bytes:
+    """Return *changes* as canonical JSON text, the payload a step's hash covers."""
+    plain = [change_to_plain(change) for change in changes]
+    return json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def pack(payload: bytes) -> bytes:
+    """Compress a payload for the file; the fastest level already takes four fifths off."""
+    return zlib.compress(payload, 1)
+
+
+def unpack(packed: bytes) -> tuple[Change, ...]:
+    """Return the changes a packed payload holds; raises `ValueError` for one that is damaged or a bomb."""
+    unpacker = zlib.decompressobj()
+    try:
+        payload = unpacker.decompress(packed, _MOST)
+        if unpacker.unconsumed_tail:
+            message = "a step of the history is larger than any step can be"
+            raise ValueError(message)
+        return tuple(change_from_plain(change) for change in json.loads(payload))
+    except (zlib.error, TypeError, RecursionError, ArgmapError) as error:
+        message = "a step of the history cannot be read"
+        raise ValueError(message) from error

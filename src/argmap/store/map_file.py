@@ -1,0 +1,164 @@
+"""MapFile: one .argmap file, read whole and written a step at a time, each step one short transaction."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing, suppress
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from argmap.errors import StaleError
+from argmap.model import Alias, Claim, Comment, Inference, Source
+from argmap.model.ids import new_id
+from argmap.store.connection import (
+    connect_to_read,
+    reading_refused,
+    schema_text,
+    set_writing,
+    writing_refused,
+)
+from argmap.store.copying import finished_at
+from argmap.store.header import APPLICATION_ID, FORMAT
+from argmap.store.history import Kind, Record, encode, pack, seal, unpack
+from argmap.store.memory import without_collecting
+from argmap.store.reading import Opened, check_schema, read_file
+from argmap.store.refusals import name_of
+from argmap.store.state_sum import as_text, moved
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from sqlalchemy import Connection, Engine
+
+    from argmap.model import Change
+
+_STEP_COLUMNS = ("id", "seq", "parent", "parent2", "kind", "label", "author", "at", "session", "refers")
+_COUNTED: dict[type, int] = {Claim: 0, Alias: 0, Inference: 1, Source: 2, Comment: 3}
+
+
+class MapFile:
+    """Reads a map from its file and writes steps to it; the file is open only while that takes."""
+
+    def __init__(self, path: Path) -> None:
+        """Stand for the file at *path*; nothing is opened yet."""
+        self.path = path
+        self._engine: Engine | None = None
+
+    @classmethod
+    def create(cls, path: Path, record: Record, changes: Sequence[Change], copy_id: str = "") -> MapFile:
+        """Make a new file whose first step is *changes*; never in the place of a file that is there.
+
+        The file is made beside its place and put there whole.
+        """
+        with without_collecting(), writing_refused(path), finished_at(path) as unfinished:
+            _make_empty(unfinished, copy_id or new_id())
+            cls(unfinished).write(record, changes, expected="")
+        return cls(path)
+
+    def read(self) -> Opened:
+        """Read and check the whole file."""
+        return read_file(self.path)
+
+    def history(self) -> tuple[Record, ...]:
+        """Return every step, the oldest first, without their changes."""
+        with reading_refused(self.path), closing(connect_to_read(self.path)) as connection:
+            check_schema(self.path, connection)
+            query = f"SELECT {', '.join(_STEP_COLUMNS)} FROM step ORDER BY seq"  # noqa: S608  # our own names
+            rows = connection.execute(query).fetchall()
+            records = [Record(**dict(zip(_STEP_COLUMNS, row, strict=True))) for row in rows]
+            return tuple(replace(record, kind=Kind(record.kind)) for record in records)
+
+    def changes_of(self, step: str) -> tuple[Change, ...]:
+        """Return the changes of the step named *step*."""
+        with reading_refused(self.path), closing(connect_to_read(self.path)) as connection:
+            check_schema(self.path, connection)
+            row = connection.execute("SELECT payload FROM step WHERE id = ?", (step,)).fetchone()
+            return () if row is None else unpack(row[0])
+
+    def fingerprint(self) -> tuple[int, ...]:
+        """Return what changes when anybody writes the file: inode, size, time and SQLite's change counter.
+
+        Cheap enough to ask every second; reads the counter from the header's bytes 24 to 27.
+        """
+        try:
+            status = self.path.stat()
+            with self.path.open("rb") as file:
+                file.seek(24)
+                counter = int.from_bytes(file.read(4))
+        except (OSError, ValueError):
+            return ()
+        return status.st_ino, status.st_size, status.st_mtime_ns, counter
+
+    def write(self, record: Record, changes: Sequence[Change], expected: str) -> Record:
+        """Save one step in one transaction, if the file's newest step is still *expected*; else raise `StaleError`.
+
+        Returns the record as it was saved, with its number and id. On any failure the file is as it was.
+        """
+        payload = encode(changes)
+        engine = self._ready()
+        with writing_refused(self.path), engine.connect() as connection:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+            try:
+                sealed = _write_step(connection, record, payload, changes, expected, name_of(self.path))
+                connection.exec_driver_sql("COMMIT")
+            except BaseException:
+                with suppress(Exception):  # a full disk ends the transaction by itself
+                    connection.exec_driver_sql("ROLLBACK")
+                raise
+            return sealed
+
+    def _ready(self) -> Engine:
+        """Return the engine that writes; the first call loads SQLModel, which takes a third of a second."""
+        if self._engine is None:
+            from argmap.store.writing import engine_for
+
+            self._engine = engine_for(self.path)
+        return self._engine
+
+    def prepare(self) -> None:
+        """Load what writing needs, so that the first edit does not wait for it."""
+        self._ready()
+
+
+def _write_step(
+    connection: Connection, record: Record, payload: bytes, changes: Sequence[Change], expected: str, name: str
+) -> Record:
+    """Write the changed rows, the step and the file's own row, inside the caller's transaction."""
+    from argmap.store.writing import insert_values, write_rows
+
+    head, seq, state_sum, *highest = connection.exec_driver_sql(
+        "SELECT head, seq, state_sum, last_claim, last_inference, last_source, last_comment FROM file"
+    ).one()
+    if head != expected:
+        raise StaleError(name)
+    sealed = seal(replace(record, seq=seq + 1, parent=head), payload)
+    before, after = write_rows(connection, changes)
+    values = {column: getattr(sealed, column) for column in _STEP_COLUMNS}
+    insert_values(connection, "step", values | {"kind": sealed.kind.value, "payload": pack(payload)})
+    connection.exec_driver_sql(
+        "UPDATE file SET head = ?, seq = ?, state_sum = ?,"
+        " last_claim = ?, last_inference = ?, last_source = ?, last_comment = ?",
+        (sealed.id, sealed.seq, moved(state_sum, before, after), *_highest(highest, changes)),
+    )
+    return sealed
+
+
+def _highest(known: Sequence[int], changes: Sequence[Change]) -> list[int]:
+    """Return the highest numbers ever given (claims, inferences, sources, comments), after *changes*."""
+    highest = list(known)
+    for change in changes:
+        place = _COUNTED.get(type(change.after))
+        if place is not None:
+            highest[place] = max(highest[place], change.after.number)  # type: ignore[union-attr]  # these have numbers
+    return highest
+
+
+def _make_empty(path: Path, copy_id: str) -> None:
+    """Make a file of the current format that holds no map yet."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        set_writing(connection)
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {FORMAT}")
+        connection.executescript(f"BEGIN;\n{schema_text()}\nCOMMIT;")
+        connection.execute("INSERT INTO file VALUES (1, ?, '', 0, ?, 0, 0, 0, 0)", (copy_id, as_text(0)))

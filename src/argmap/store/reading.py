@@ -1,0 +1,104 @@
+"""Reading a file into memory: check it, fetch its rows, build the map. Changes no byte."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from contextlib import closing
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from argmap.errors import ArgmapError
+from argmap.model import ArgumentMap, MapId
+from argmap.store.connection import connect_to_read, reading_refused, schema_text
+from argmap.store.header import check_header
+from argmap.store.memory import without_collecting
+from argmap.store.refusals import refusal
+from argmap.store.rows import COLUMNS, Row, entities_in
+from argmap.store.state_sum import as_text, sum_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FILE_COLUMNS = ("copy_id", "head", "seq", "state_sum", "last_claim", "last_inference", "last_source", "last_comment")
+"""The columns of the one row a file keeps about itself."""
+
+_SCHEMA = "SELECT type, name, sql FROM sqlite_schema LIMIT 1000"
+_SPACE = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What reading a file gives: the map, the id of its newest step and how many steps there are."""
+
+    map: ArgumentMap
+    head: str
+    seq: int
+
+
+def read_file(path: Path) -> Opened:
+    """Read and check a whole file; refuse a wrong or damaged one with `UnreadableFileError`."""
+    check_header(path)
+    with reading_refused(path), without_collecting():
+        connection = connect_to_read(path)
+        try:
+            connection.execute("BEGIN")
+            check_schema(path, connection)
+            _check_pages(path, connection)
+            return _read_map(path, connection)
+        finally:
+            connection.close()
+
+
+def check_schema(path: Path, connection: sqlite3.Connection) -> None:
+    """Refuse a file whose schema is not, to the letter, the one argmap writes; so nothing foreign in it ever runs."""
+    found = connection.execute(_SCHEMA).fetchall()
+    if not all(isinstance(value, str | None) for row in found for value in row):
+        raise refusal("E-SCHEMA", path)
+    if _schema_of(found) != _expected_schema():
+        raise refusal("E-SCHEMA", path)
+
+
+def fetch_rows(connection: sqlite3.Connection) -> dict[str, list[Row]]:
+    """Return all rows that hold the map's state, by table."""
+    return {
+        table: connection.execute(f"SELECT {', '.join(columns)} FROM {table}").fetchall()  # noqa: S608  # our own names
+        for table, columns in COLUMNS.items()
+    }
+
+
+def _read_map(path: Path, connection: sqlite3.Connection) -> Opened:
+    about_file = connection.execute(f"SELECT {', '.join(FILE_COLUMNS)} FROM file").fetchall()  # noqa: S608  # as above
+    rows = fetch_rows(connection)
+    if len(about_file) != 1 or len(rows["map"]) != 1:
+        raise refusal("E-DAMAGED", path, reason="it does not hold exactly one map")
+    _, head, seq, state_sum, *highest = about_file[0]
+    if as_text(sum_of(rows)) != state_sum:
+        raise refusal("E-MIXED", path)
+    try:
+        map_ = ArgumentMap(entities_in(rows, MapId(rows["map"][0][0])))
+    except ArgmapError as error:
+        raise refusal("E-CONTENT", path, reason=error) from error
+    map_.remember_highest(*highest)
+    return Opened(map_, head, seq)
+
+
+def _check_pages(path: Path, connection: sqlite3.Connection) -> None:
+    (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+    if verdict != "ok":
+        raise refusal("E-DAMAGED", path, reason="its pages do not fit together")
+    if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
+        raise refusal("E-DAMAGED", path, reason="parts of it refer to parts that are missing")
+
+
+@cache
+def _expected_schema() -> frozenset[tuple[str, str, str]]:
+    """Return what SQLite says of a database with our schema; asked of an empty one in memory."""
+    with closing(sqlite3.connect(":memory:")) as empty:
+        empty.executescript(schema_text())
+        return _schema_of(empty.execute(_SCHEMA).fetchall())
+
+
+def _schema_of(rows: list[Row]) -> frozenset[tuple[str, str, str]]:
+    return frozenset((kind, name, _SPACE.sub(" ", sql or "").strip()) for kind, name, sql in rows if sql)

@@ -1,0 +1,56 @@
+"""App: the terminal screen of argmap."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+
+from argmap.tui.screen import MapScreen
+from argmap.tui.theme import DARK, LIGHT, VARIABLES
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    from argmap.document import Document
+    from argmap.model import ClaimId
+
+
+class ArgmapApp(App[None], inherit_bindings=False):
+    """One map on the whole terminal."""
+
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "quit", "Quit", priority=True, show=False),
+        Binding("ctrl+c", "hint", "How to quit", show=False, system=True),
+    ]
+
+    def __init__(self, document: Document, at: ClaimId | None = None, *, ascii_only: bool = False) -> None:
+        """Show *document* with the cursor on the claim *at*; *ascii_only* draws with ASCII signs alone."""
+        super().__init__()
+        self.document = document
+        self._at = at
+        self._ascii_only = ascii_only
+        self.animation_level = "none"
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        self.theme = DARK.name
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Give every theme the colours of our own names."""
+        return VARIABLES
+
+    def get_default_screen(self) -> Screen[None]:
+        """Begin with the map."""
+        return MapScreen(self.document, self._at, ascii_only=self._ascii_only)
+
+    def action_hint(self) -> None:
+        """Say how to leave, to those who press Ctrl+C."""
+        if isinstance(self.screen, MapScreen):
+            self.screen.say("Press q to quit; everything is saved.")
+
+
+def run(document: Document, at: ClaimId | None = None, *, ascii_only: bool = False) -> None:
+    """Show *document* until the person quits."""
+    ArgmapApp(document, at, ascii_only=ascii_only).run()

@@ -1,0 +1,62 @@
+"""Badges: the short marks at the right of a row."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from argmap.model.roles import is_unsourced, objections_to, reasons_for
+
+if TYPE_CHECKING:
+    from argmap.model import ArgumentMap, Claim
+    from argmap.tui.places import Places, Row
+    from argmap.tui.signs import Signs
+
+Badge = tuple[str, str]
+"""The style of a badge and its text."""
+
+MEANINGS: tuple[tuple[str, str], ...] = (
+    ("q2", "two citations tie it to sources"),
+    ("!", "nothing is cited for it"),
+    ("@2", "it is used in two places"),
+    ("(3)", "three reasons or objections are folded away"),
+    ("5+ 4-", "a position's reasons and objections"),
+    ("c1", "one open comment"),
+    ("▮▮▮▯▯", "how likely you find it, from 1 to 5"),
+)
+"""What the badges mean, for the legend of the help."""
+
+_STEPS = 5
+
+
+def badges_of(places: Places, row: Row, signs: Signs, *, closed: bool) -> list[Badge]:
+    """Return the badges of a row; *closed* says that what is under it is hidden."""
+    if not row.is_claim:
+        return []
+    map_ = places.map
+    claim = map_.claims[row.claim]
+    found = _about_sources(map_, claim) if not row.repeat else []
+    if claim.credence is not None and not row.repeat:
+        filled = min(_STEPS, int(claim.credence * _STEPS) + 1)
+        found.insert(0, ("credence", signs.full * filled + signs.empty * (_STEPS - filled)))
+    count = len(map_.uses_of(claim.id)) + claim.is_position
+    if count > 1:
+        found.append(("places", f"@{count}"))
+    if closed:
+        found.append(("hidden", f"({places.count_under(row)})"))
+    return found
+
+
+def _about_sources(map_: ArgumentMap, claim: Claim) -> list[Badge]:
+    found: list[Badge] = []
+    if claim.is_position and map_.is_targeted(claim.id):
+        found.append(("for", f"{len(reasons_for(map_, claim.id))}+"))
+        found.append(("against", f"{len(objections_to(map_, claim.id))}-"))
+    cited = len(map_.citations_of(claim.id))
+    if cited:
+        found.append(("sources", f"q{cited}"))
+    elif is_unsourced(map_, claim):
+        found.append(("unsourced", "!"))
+    remarks = sum(not comment.resolved for comment in map_.comments_on(claim.id))
+    if remarks:
+        found.append(("comments", f"c{remarks}"))
+    return found

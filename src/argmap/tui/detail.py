@@ -1,0 +1,118 @@
+"""Detail: everything about the claim under the cursor, drawn line by line, with a scroll of its own."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+from textual.strip import Strip
+
+from argmap.display import wrap
+from argmap.tui.keys import keys_for
+from argmap.tui.messages import Act
+from argmap.tui.painting import Painted
+from argmap.tui.telling import tell
+from argmap.tui.theme import styles_for
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textual import events
+
+    from argmap.tui.drawing import Piece
+    from argmap.tui.places import Places, Row
+    from argmap.tui.signs import Signs
+
+
+class Detail(Painted, can_focus=True, inherit_bindings=False):
+    """The detail pane; only the lines on view are wrapped."""
+
+    DEFAULT_CSS = """
+    Detail { background: $surface; color: $foreground; padding: 0 1; border-left: solid $panel-lighten-1; }
+    Detail:focus { border-left: solid $for; }
+    """ + styles_for("Detail")
+
+    def __init__(self, signs: Signs) -> None:
+        """Show nothing yet."""
+        super().__init__(id="detail")
+        self.signs = signs
+        self.keys = keys_for("detail")
+        self._shown: tuple[Places, Row] | None = None
+        self._lines: list[Piece] = []
+        self._rest: Iterator[Piece] = iter(())
+        self._top = 0
+
+    def show(self, places: Places, row: Row) -> None:
+        """Show the place that *row* shows, from its beginning."""
+        is_other = self._shown is None or self._shown[1].place != row.place
+        self._shown = (places, row)
+        self._begin()
+        if is_other:
+            self._top = 0
+        self.refresh()
+
+    def scroll_lines(self, lines: int) -> None:
+        """Scroll by *lines*, as far as there is text."""
+        height = max(self.size.height, 1)
+        wanted = max(self._top + lines, 0)
+        self._fill(wanted + height)
+        top = max(min(wanted, len(self._lines) - height), 0)
+        if top != self._top:
+            self._top = top
+            self.refresh()
+
+    def on_resize(self) -> None:
+        """Wrap anew."""
+        self._begin()
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of the view; the last says how to see more."""
+        width, height = self.size
+        line = self._top + y
+        self._fill(self._top + height + 1)
+        if line >= len(self._lines):
+            return Strip.blank(width, self.rich_style)
+        if y == height - 1 and len(self._lines) > self._top + height and height > 1:
+            how = "j for more" if self.has_focus else "Tab, then j for more"
+            return self.strip([("muted", f"{self.signs.ellipsis} {how}")], width)
+        return self.strip([self._lines[line]], width)
+
+    def on_key(self, event: events.Key) -> None:
+        """Turn keys into actions."""
+        key = event.character if event.is_printable and event.character not in {None, " "} else event.key
+        if not key or not self.keys.knows(key):
+            return
+        event.stop()
+        event.prevent_default()
+        action = self.keys.press(key)
+        if action is not None:
+            self.post_message(Act(*action))
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Scroll with the wheel."""
+        event.stop()
+        self.scroll_lines(2)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Scroll with the wheel."""
+        event.stop()
+        self.scroll_lines(-2)
+
+    def _begin(self) -> None:
+        self._lines = []
+        self._rest = self._wrapped() if self._shown is not None else iter(())
+
+    def _fill(self, wanted: int) -> None:
+        self._lines.extend(islice(self._rest, max(wanted - len(self._lines), 0)))
+
+    def _wrapped(self) -> Iterator[Piece]:
+        assert self._shown is not None
+        width = max(self.size.width, 10)
+        for style, text in tell(*self._shown, self.signs):
+            if style == "title":
+                yield "text", ""
+            indent = " " * (len(text) - len(text.lstrip(" ")))
+            for line in wrap(text, width - len(indent), cell_len):
+                yield style, indent + line

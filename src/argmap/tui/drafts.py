@@ -1,0 +1,143 @@
+"""Drafts: what is being typed and where it will go, kept until it is saved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from argmap.editing import (
+    add_backing,
+    add_claim,
+    add_co_premise,
+    add_objection,
+    add_position,
+    add_reason,
+    add_undercut,
+    reword,
+    set_question,
+)
+from argmap.editing.arguing import inference_of
+from argmap.errors import UnfitError
+from argmap.model import ClaimId, InferenceId, Polarity
+from argmap.tui.places import LOOSE, QUESTION, UNPLACED
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from argmap.model import ArgumentMap, Step
+    from argmap.outlines.walk import Place
+    from argmap.tui.places import Row
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One thing to be typed: the *kind* of edit at a *place*, under a *title* that says it in words."""
+
+    kind: str
+    place: Place
+    title: str
+
+    def step(self, map_: ArgumentMap, text: str) -> Step:
+        """Return the step that makes *text* part of the map."""
+        return _STEPS[self.kind](map_, self.place, text)
+
+
+def draft_for(map_: ArgumentMap, kind: str, row: Row) -> Draft:
+    """Return the draft for an edit at *row*; refuse with `UnfitError` where it makes no sense."""
+    if kind == "position" or (row.place == QUESTION and kind in {"reason", "sibling"}):
+        return Draft("position", QUESTION, "A position: an answer to the question")
+    if kind == "edit":
+        return _rewording(map_, row)
+    if kind == "sibling":
+        return _sibling(map_, row)
+    if not row.is_claim:
+        message = "Only positions go here. Press + to add one." if row.place == QUESTION else "Choose a claim first."
+        raise UnfitError(message)
+    label = map_.claims[row.claim].label
+    if kind in {"reason", "objection"}:
+        word = "A reason for" if kind == "reason" else "An objection to"
+        return Draft(kind, row.place, f"{word} {label}")
+    return _on_step(map_, kind, row)
+
+
+def first_text(map_: ArgumentMap, draft: Draft) -> str:
+    """Return the text that the editor opens with, where no draft was kept."""
+    if draft.kind == "question":
+        return map_.about.question
+    return map_.claims[draft.place[1]].text if draft.kind == "edit" else ""
+
+
+def _rewording(map_: ArgumentMap, row: Row) -> Draft:
+    if row.place == QUESTION:
+        return Draft("question", QUESTION, "The question of this map")
+    if not row.is_claim:
+        message = "A heading has no words of its own to edit."
+        raise UnfitError(message)
+    return Draft("edit", row.place, f"Reword {map_.claims[row.claim].label}")
+
+
+def _sibling(map_: ArgumentMap, row: Row) -> Draft:
+    if row.inference is not None:
+        inference = map_.inferences[row.inference]
+        target = inference.target
+        named = (
+            map_.claims[target].label if isinstance(target, ClaimId) else f"the step {map_.inferences[target].label}"
+        )
+        word = {
+            "reason": "reason for",
+            "objection": "objection to",
+            "undercut": "undercut of",
+            "backing": "backing for",
+        }
+        return Draft("sibling", row.place, f"Another {word[inference.kind]} {named}")
+    if row.is_claim and map_.claims[row.claim].is_position:
+        return Draft("position", QUESTION, "Another position")
+    if row.place == LOOSE or (row.is_claim and map_.is_targeted(row.claim)):
+        message = "A claim needs something to bear on. Choose a row under it, or a position."
+        raise UnfitError(message)
+    return Draft("claim", UNPLACED, "A claim without a place yet")
+
+
+def _on_step(map_: ArgumentMap, kind: str, row: Row) -> Draft:
+    if row.inference is None:
+        word = {"co-premise": "needs a claim together with", "undercut": "can be attacked", "backing": "can be backed"}
+        message = f"Nothing here {word[kind]}: this row is no reason or objection. Choose one under it."
+        raise UnfitError(message)
+    label = map_.inferences[row.inference].label
+    with_ = " & ".join(map_.claims[each].label for each in map_.inferences[row.inference].premises)
+    titles = {
+        "co-premise": f"Needed together with {with_}",
+        "undercut": f"Attack the step {label} from {with_}",
+        "backing": f"Back the step {label} from {with_}",
+    }
+    return Draft(kind, row.place, titles[kind])
+
+
+def _inference(place: Place) -> InferenceId:
+    if place[0] is None:
+        message = "This row is no reason or objection."
+        raise UnfitError(message)
+    return place[0]
+
+
+def _step_beside(map_: ArgumentMap, place: Place, text: str) -> Step:
+    inference = inference_of(map_, _inference(place))
+    target = inference.target
+    supports = inference.polarity is Polarity.SUPPORTS
+    if isinstance(target, ClaimId):
+        return (add_reason if supports else add_objection)(map_, target, text, after=inference.id)
+    return (add_backing if supports else add_undercut)(map_, target, text, after=inference.id)
+
+
+_STEPS: dict[str, Callable[[ArgumentMap, Place, str], Step]] = {
+    "reason": lambda map_, place, text: add_reason(map_, place[1], text),
+    "objection": lambda map_, place, text: add_objection(map_, place[1], text),
+    "co-premise": lambda map_, place, text: add_co_premise(map_, _inference(place), text),
+    "undercut": lambda map_, place, text: add_undercut(map_, _inference(place), text),
+    "backing": lambda map_, place, text: add_backing(map_, _inference(place), text),
+    "sibling": _step_beside,
+    "position": lambda map_, _, text: add_position(map_, text),
+    "claim": lambda map_, _, text: add_claim(map_, text),
+    "edit": lambda map_, place, text: reword(map_, place[1], text),
+    "question": lambda map_, _, text: set_question(map_, text),
+}

@@ -1,0 +1,89 @@
+"""Editor: where claims are typed, over the tree and beside the row they belong to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.text import Text
+from textual.binding import Binding, BindingType
+from textual.widgets import TextArea
+
+from argmap.display import clean_display
+from argmap.tui.messages import Left, Typed
+
+if TYPE_CHECKING:
+    from textual import events
+
+_LEAST_WIDTH = 24
+_MOST_LINES = 8
+_FRAME = 2
+
+
+class Editor(TextArea):
+    """A small text editor for one paragraph: Enter saves, Esc leaves and keeps the draft."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "save", "Save", priority=True, show=False),
+        Binding("escape", "leave", "Leave", priority=True, show=False),
+        Binding("tab", "nothing", "", priority=True, show=False),
+    ]
+
+    DEFAULT_CSS = """
+    Editor {
+        layer: over; position: absolute; overflow-x: hidden; display: none; width: 40; height: 3; padding: 0 1;
+        border: round $for; border-title-color: $foreground; border-title-style: bold;
+        border-subtitle-color: $quiet; background: $panel; scrollbar-size-vertical: 1;
+    }
+    Editor:focus { border: round $for; background-tint: $foreground 0%; }
+    Editor.-ascii, Editor.-ascii:focus { border: ascii $for; scrollbar-size-vertical: 0; }
+    """
+
+    def __init__(self, *, ascii_only: bool = False) -> None:
+        """Stay hidden until something is to be typed."""
+        super().__init__(id="editor", show_line_numbers=False, soft_wrap=True, tab_behavior="focus")
+        self.cursor_blink = False
+        self.set_class(ascii_only, "-ascii")
+
+    def open(self, title: str, text: str) -> None:
+        """Show the editor under *title* (words of ours), holding *text*."""
+        self.border_title = title
+        self.load_text(text)
+        self.move_cursor(self.document.end)
+        self.display = True
+        self.focus()
+
+    def close(self) -> None:
+        """Hide the editor."""
+        self.display = False
+        self.load_text("")
+
+    def place(self, column: int, line: int, width: int, height: int) -> None:
+        """Stand at *column* and *line* of a pane of *width* and *height*, under that line or, without room, over it."""
+        column = max(min(column, width - _LEAST_WIDTH), 0)
+        self.styles.width = width - column
+        lines = max(1, min(_MOST_LINES, self.wrapped_document.height)) + _FRAME
+        self.styles.height = min(lines, max(height, _FRAME + 1))
+        self.styles.offset = (column, max(0, min(line, height - lines)))
+
+    def get_line(self, line_index: int) -> Text:
+        """Return a line as it is shown: cleaned like everything else that reaches the terminal."""
+        line = clean_display(self.document.get_line(line_index)).replace("\t", " ")
+        return Text(line, end="", no_wrap=True)
+
+    def action_save(self) -> None:
+        """Ask for the text to be saved."""
+        self.post_message(Typed(self.text))
+
+    def action_leave(self) -> None:
+        """Leave without saving."""
+        self.post_message(Left(self.text))
+
+    def action_nothing(self) -> None:
+        """Stay: a claim is one paragraph without tabs."""
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        """Take a paste as one paragraph."""
+        event.prevent_default()
+        event.stop()
+        result = self.replace(" ".join(event.text.split()), *self.selection)
+        self.move_cursor(result.end_location)

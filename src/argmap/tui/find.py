@@ -1,0 +1,94 @@
+"""Find: the bar at the bottom in which a search is typed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.widgets import Input
+
+from argmap.display import one_line
+from argmap.tui.messages import Searched, SearchEnded
+from argmap.tui.status import Crumbs
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.app import ComposeResult
+
+    from argmap.tui.signs import Signs
+
+
+class QueryInput(Input):
+    """One line for a query; what is pasted is cleaned."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "Leave", priority=True, show=False),
+        Binding("tab", "nothing", "", priority=True, show=False),
+    ]
+
+    def action_leave(self) -> None:
+        """Go back to where the search began."""
+        self.post_message(SearchEnded(kept=False))
+
+    def action_nothing(self) -> None:
+        """Stay in the bar."""
+
+    def _on_paste(self, event: events.Paste) -> None:
+        event.prevent_default()
+        event.stop()
+        self.insert_text_at_cursor(one_line(event.text))
+
+
+class FindBar(Horizontal):
+    """The search and what it found."""
+
+    DEFAULT_CSS = """
+    FindBar { height: 1; display: none; background: $panel; }
+    FindBar QueryInput { width: 1fr; background: $panel; border: none; height: 1; padding: 0 1; }
+    FindBar #found { width: 30; }
+    """
+
+    def __init__(self, signs: Signs) -> None:
+        """Stay hidden until something is searched."""
+        super().__init__(id="find")
+        self.signs = signs
+
+    def compose(self) -> ComposeResult:
+        """Put the words left and the count right."""
+        yield QueryInput(
+            placeholder="find words, C12, tag:x, source:2, is:unsourced", compact=True, select_on_focus=False
+        )
+        yield Crumbs(self.signs, "found")
+
+    @property
+    def query_input(self) -> QueryInput:
+        """The line to type in."""
+        return self.query_one(QueryInput)
+
+    def open(self) -> None:
+        """Show an empty bar."""
+        self.query_input.value = ""
+        self.query_input.cursor_blink = False
+        self.tell("")
+        self.display = True
+        self.query_input.focus()
+
+    def close(self) -> None:
+        """Hide the bar."""
+        self.display = False
+
+    def tell(self, sentence: str) -> None:
+        """Say what was found."""
+        self.query_one("#found", Crumbs).show([("muted", sentence)])
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Search as the words are typed."""
+        event.stop()
+        if self.display:
+            self.post_message(Searched(event.value))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Stay at the match."""
+        event.stop()
+        self.post_message(SearchEnded(kept=True))

@@ -1,0 +1,61 @@
+"""Messages: what the widgets tell the screen they stand on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+if TYPE_CHECKING:
+    from argmap.tui.places import Row
+
+
+@dataclass
+class Act(Message):
+    """A person wants the action *id*, by *key* (empty: by mouse, help or palette)."""
+
+    id: str
+    key: str = ""
+
+
+@dataclass
+class Pressed(Message):
+    """Keys of a sequence were pressed; *pending* are those so far, empty when it is over."""
+
+    pending: str
+
+
+@dataclass
+class CursorMoved(Message):
+    """The cursor stands on *row* now."""
+
+    row: Row
+
+
+@dataclass
+class Typed(Message):
+    """The editor's text is to be saved."""
+
+    text: str
+
+
+@dataclass
+class Left(Message):
+    """The editor was left without saving."""
+
+    text: str
+
+
+@dataclass
+class Searched(Message):
+    """The words in the find bar changed."""
+
+    query: str
+
+
+@dataclass
+class SearchEnded(Message):
+    """The find bar is done: the match is *kept*, or the view goes back to where it was."""
+
+    kept: bool

@@ -1,0 +1,179 @@
+"""Places: what stands where in the tree, and the rows that show it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from argmap.model import ClaimId
+from argmap.model.roles import unplaced_claims
+from argmap.outlines import bearing_here, homes, roots
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable
+
+    from argmap.model import ArgumentMap, Inference, InferenceId
+    from argmap.outlines.walk import Place
+
+QUESTION: Place = (None, ClaimId(" question"))
+"""The place of the map's question, the first row."""
+
+LOOSE: Place = (None, ClaimId(" under no position"))
+"""The place of the heading over roots that hang under no position."""
+
+UNPLACED: Place = (None, ClaimId(" unplaced"))
+"""The place of the heading over claims without any link."""
+
+HEADINGS = {LOOSE: "Under no position", UNPLACED: "Unplaced"}
+
+
+@dataclass(slots=True, eq=False)
+class Row:
+    """One place as it is shown: what it stands under (*above*), and how it is tied to its neighbours.
+
+    *depth* counts from 0 for positions; the question and the headings have -1. *mate* is the claim's place among the
+    *mates* premises of its inference. *last* says that nothing stands below it under the same row; *repeat* that the
+    claim is shown in full elsewhere; *on_step* that it bears on the step above and not on the claim.
+    """
+
+    place: Place
+    above: Row | None = None
+    depth: int = -1
+    mate: int = 0
+    mates: int = 1
+    last: bool = False
+    repeat: bool = False
+    on_step: bool = False
+
+    @property
+    def claim(self) -> ClaimId:
+        """The id of the claim that stands here."""
+        return self.place[1]
+
+    @property
+    def inference(self) -> InferenceId | None:
+        """The id of the inference it is a premise of here, None at the top."""
+        return self.place[0]
+
+    @property
+    def is_claim(self) -> bool:
+        """Whether a claim stands here, and not the question or a heading."""
+        return self.place not in HEADINGS and self.place != QUESTION
+
+
+class Places:
+    """Answers what stands under what, for one state of a map's links; `look` again after they change."""
+
+    def __init__(self, map_: ArgumentMap) -> None:
+        """Look at *map_*."""
+        self.map = map_
+        self.kept: Container[ClaimId] | None = None
+        self.look()
+
+    def look(self) -> None:
+        """Find the roots, where each claim is shown in full, and the claims without a place."""
+        found = roots(self.map)
+        self.positions = [claim.id for claim in found.positions]
+        self.loose = [claim.id for claim in found.others]
+        self.homes = homes(self.map, (*found.positions, *found.others))
+        self.unplaced = [claim.id for claim in unplaced_claims(self.map)]
+        self._loose = set(self.loose)
+
+    def tops(self) -> list[Row]:
+        """Return the rows that stand under nothing: the question and the headings that have something under them."""
+        rows = [Row(QUESTION)]
+        rows += [Row(place) for place, claims in ((LOOSE, self.loose), (UNPLACED, self.unplaced)) if claims]
+        return rows
+
+    def under(self, row: Row) -> list[Row]:
+        """Return the rows under *row*, in their order."""
+        if not row.is_claim:
+            claims = self._section(row.place)
+            return [self._top(claim, row) for claim in claims if self._is_kept(claim)]
+        bearing = [each for each in self._bearing(row) if any(map(self._is_kept, each.premises))]
+        rows: list[Row] = []
+        for inference in bearing:
+            rows.extend(self._premises(inference, row, last=inference is bearing[-1]))
+        return rows
+
+    def has_under(self, row: Row) -> bool:
+        """Whether anything that can be folded stands under *row*."""
+        if not row.is_claim:
+            return row.place != QUESTION
+        if not row.repeat and self.map.is_targeted(row.claim):
+            return True
+        return row.inference is not None and row.mate == row.mates - 1 and self.map.is_targeted(row.inference)
+
+    def count_under(self, row: Row) -> int:
+        """Return how many inferences (under a heading: claims) stand directly under *row*."""
+        return len(self._bearing(row)) if row.is_claim else len(self._section(row.place))
+
+    def home(self, claim: ClaimId) -> Place | None:
+        """Return the place where *claim* is shown in full; None if the map does not hold it."""
+        if claim not in self.map.claims:
+            return None
+        return self.homes.get(claim, (None, claim))
+
+    def above(self, place: Place) -> Place | None:
+        """Return the place that *place* stands under, None for the tops."""
+        inference_id, claim = place
+        if inference_id is None:
+            if place in HEADINGS or place == QUESTION:
+                return None
+            if claim in self._loose:
+                return LOOSE
+            return QUESTION if self.map.claims[claim].is_position else UNPLACED
+        target = self.map.inferences[inference_id].target
+        if isinstance(target, ClaimId):
+            return self.home(target)
+        return target, self.map.inferences[target].premises[-1]
+
+    def way_to(self, place: Place) -> list[Place]:
+        """Return the places from the top down to *place*, itself included; empty if it is not in the map."""
+        inference, claim = place
+        if claim not in self.map.claims or (inference is not None and not self._holds(inference, claim)):
+            return [place] if place in HEADINGS or place == QUESTION else []
+        way = [place]
+        seen = {place}
+        above = self.above(place)
+        while above is not None and above not in seen:
+            way.append(above)
+            seen.add(above)
+            above = self.above(above)
+        return way[::-1]
+
+    def places_of(self, claim: ClaimId) -> list[Place]:
+        """Return every place where *claim* stands, where it is shown in full first."""
+        found: dict[Place, None] = {}
+        home = self.home(claim)
+        if home is not None:
+            found[home] = None
+        if claim in self.map.claims and self.map.claims[claim].is_position:
+            found[None, claim] = None
+        found.update(((use.id, claim), None) for use in self.map.uses_of(claim))
+        return list(found)
+
+    def _holds(self, inference: InferenceId, claim: ClaimId) -> bool:
+        found = self.map.inferences.get(inference)
+        return found is not None and claim in found.premises
+
+    def _section(self, place: Place) -> list[ClaimId]:
+        return {QUESTION: self.positions, LOOSE: self.loose, UNPLACED: self.unplaced}[place]
+
+    def _bearing(self, row: Row) -> list[Inference]:
+        inference = None if row.inference is None else self.map.inferences[row.inference]
+        return bearing_here(self.map, inference, self.map.claims[row.claim], full=not row.repeat)
+
+    def _top(self, claim: ClaimId, section: Row) -> Row:
+        place = (None, claim)
+        return Row(place, section, 0, repeat=self.homes.get(claim, place) != place)
+
+    def _premises(self, inference: Inference, above: Row, *, last: bool) -> Iterable[Row]:
+        mates = len(inference.premises)
+        for mate, claim in enumerate(inference.premises):
+            place = (inference.id, claim)
+            repeat = self.homes.get(claim) != place
+            yield Row(place, above, above.depth + 1, mate, mates, last, repeat, inference.bears_on_inference)
+
+    def _is_kept(self, claim: ClaimId) -> bool:
+        return self.kept is None or claim in self.kept

@@ -1,0 +1,147 @@
+"""Rows: the visible part of the tree as one flat list, kept right by splices and never rebuilt to move or to fold."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from argmap.tui.folds import Folds
+from argmap.tui.heights import Heights
+from argmap.tui.places import QUESTION, Places, Row
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from argmap.model import ArgumentMap, ClaimId
+    from argmap.outlines.walk import Place
+
+OPEN_UP_TO = 1_000
+"""A map of at most this many claims opens with everything unfolded."""
+
+FIRST_LEVEL = 2
+"""How many levels of a larger map are open at first."""
+
+
+class Rows:
+    """The rows on view, from the question down, with their heights."""
+
+    def __init__(self, map_: ArgumentMap, height: Callable[[Places, Row], int] = lambda _, __: 1) -> None:
+        """Show *map_*; *height* tells how many lines a row takes."""
+        self.places = Places(map_)
+        self.folds = Folds(None if len(map_.claims) <= OPEN_UP_TO else FIRST_LEVEL)
+        self.height = height
+        self.visible: list[Row] = []
+        self.heights = Heights()
+        self.rebuild()
+
+    def __len__(self) -> int:
+        return len(self.visible)
+
+    def rebuild(self) -> None:
+        """Make the list anew from the places and the folds."""
+        self.visible = self._flat(self.places.tops())
+        self.remeasure()
+
+    def remeasure(self) -> None:
+        """Ask for the height of every row again, as after a change of width."""
+        self.heights.replace(self.height(self.places, row) for row in self.visible)
+
+    def remeasure_claims(self, claims: Iterable[ClaimId]) -> None:
+        """Ask again for the heights of the rows that show any of *claims*."""
+        wanted = set(claims)
+        for index, row in enumerate(self.visible):
+            if row.place[1] in wanted:
+                self.heights.splice(index, index + 1, [self.height(self.places, row)])
+
+    # -- folding -------------------------------------------------------------------------------------------------
+
+    def is_open(self, row: Row) -> bool:
+        """Whether what is under *row* is shown."""
+        return self.folds.is_open(row.place, row.depth)
+
+    def fold(self, index: int) -> bool:
+        """Hide what is under a row; tell whether there was anything to hide."""
+        row = self.visible[index]
+        if not (self.places.has_under(row) and self.is_open(row)):
+            return False
+        self.folds.set(row.place, is_open=False)
+        self._splice(index + 1, self.end_of(index), [])
+        return True
+
+    def unfold(self, index: int) -> bool:
+        """Show what is under a row; tell whether there was anything to show."""
+        row = self.visible[index]
+        if not self.places.has_under(row) or self.is_open(row):
+            return False
+        self.folds.set(row.place, is_open=True)
+        self._splice(index + 1, index + 1, self._flat(self.places.under(row)))
+        return True
+
+    def reveal(self, place: Place) -> int | None:
+        """Open whatever hides *place* and return its index; None if the map has no such place."""
+        index = -1
+        way = self.places.way_to(place)
+        for each in way:
+            if index >= 0:
+                self.unfold(index)
+            found = self.index_of(each, index + 1)
+            if found is None:
+                return None
+            index = found
+        return index if way else None
+
+    # -- finding -------------------------------------------------------------------------------------------------
+
+    def index_of(self, place: Place, start: int = 0) -> int | None:
+        """Return where *place* stands among the visible rows, looking from *start* down."""
+        for index in range(start, len(self.visible)):
+            if self.visible[index].place == place:
+                return index
+        return None
+
+    def end_of(self, index: int) -> int:
+        """Return the index behind the last row that is shown under a row."""
+        depth = self.visible[index].depth
+        end = index + 1
+        while end < len(self.visible) and self.visible[end].depth > depth:
+            end += 1
+        return end
+
+    def above(self, index: int) -> int | None:
+        """Return the index of the row that a row stands under."""
+        above = self.visible[index].above
+        while index >= 0:
+            if self.visible[index] is above:
+                return index
+            index -= 1
+        return None
+
+    def next_sibling(self, index: int) -> int | None:
+        """Return the index of the next row under the same row."""
+        end = self.end_of(index)
+        is_sibling = end < len(self.visible) and self.visible[end].above is self.visible[index].above
+        return end if is_sibling else None
+
+    def previous_sibling(self, index: int) -> int | None:
+        """Return the index of the row before under the same row."""
+        row = self.visible[index]
+        for before in range(index - 1, -1, -1):
+            if self.visible[before].depth <= row.depth:
+                return before if self.visible[before].above is row.above else None
+        return None
+
+    # -- inside --------------------------------------------------------------------------------------------------
+
+    def _flat(self, rows: list[Row]) -> list[Row]:
+        """Return *rows* with everything that is shown under them, in order."""
+        flat: list[Row] = []
+        waiting = rows[::-1]
+        while waiting:
+            row = waiting.pop()
+            flat.append(row)
+            if row.place == QUESTION or (self.places.has_under(row) and self.is_open(row)):
+                waiting.extend(reversed(self.places.under(row)))
+        return flat
+
+    def _splice(self, start: int, stop: int, rows: list[Row]) -> None:
+        self.visible[start:stop] = rows
+        self.heights.splice(start, stop, [self.height(self.places, row) for row in rows])

@@ -1,0 +1,124 @@
+"""Status: the lines around the tree: title, way to the cursor, last action, footer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+
+from argmap.display import shorten
+from argmap.tui.actions import footer
+from argmap.tui.keys import shown
+from argmap.tui.messages import Act
+from argmap.tui.painting import Painted
+from argmap.tui.signs import PLAIN, plain
+from argmap.tui.theme import styles_for
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.strip import Strip
+
+    from argmap.tui.drawing import Piece
+    from argmap.tui.signs import Signs
+
+
+class Bar(Painted):
+    """One line of the screen; changing it never moves anything else."""
+
+    DEFAULT_CSS = """
+    Bar { height: 1; background: $panel; color: $foreground; }
+    """ + styles_for("Bar")
+
+    def __init__(self, signs: Signs, id_: str) -> None:
+        super().__init__(id=id_)
+        self.signs = signs
+        self._left: list[Piece] = []
+        self._right = ""
+
+    def show(self, left: list[Piece], right: str = "") -> None:
+        """Show *left* at the left, shortened to fit, and *right* at the right."""
+        if (left, right) != (self._left, self._right):
+            self._left, self._right = left, right
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the line."""
+        del y
+        width = self.size.width
+        ascii_only = self.signs is PLAIN
+        right = plain(self._right) if ascii_only else self._right
+        if cell_len(right) > width // 2:
+            right = shorten(right, width // 2, cell_len, self.signs.ellipsis)
+        room = width - 2 - (cell_len(right) + 2 if right else 0)
+        pieces: list[Piece] = [("text", " ")]
+        for style, text in self._left:
+            short = shorten(plain(text) if ascii_only else text, max(room, 0), cell_len, self.signs.ellipsis)
+            glue = " " if text.startswith(" ") and short else ""
+            pieces.append((style, glue + short))
+            room -= cell_len(glue + short)
+        if right:
+            pieces.append(("text", " " * (max(room, 0) + 2)))
+            pieces.append(("muted", right))
+        return self.strip(pieces, width)
+
+
+class Title(Bar):
+    """The file, what is in it, and that it is saved."""
+
+
+class Crumbs(Bar):
+    """The way from the question to the cursor."""
+
+
+class StatusLine(Bar):
+    """What was done last, or why it could not be done."""
+
+    _said: Piece = ("text", "")
+
+    def say(self, sentence: str, *, error: bool = False) -> None:
+        """Show *sentence*."""
+        self._said = ("error" if error else "text", sentence)
+        self.show([self._said])
+
+    def hint(self, sentence: str) -> None:
+        """Show *sentence* for now; nothing brings back what was said."""
+        self.show([("muted", sentence) if sentence else self._said])
+
+
+class Footer(Bar):
+    """The keys most needed now, as many as fit; a click does what the key does."""
+
+    def __init__(self, signs: Signs) -> None:
+        """Show the keys of the tree."""
+        super().__init__(signs, "footer")
+        self._typing: tuple[tuple[str, str], ...] = ()
+        self._spans: list[tuple[int, int, str]] = []
+
+    def typing(self, *keys: tuple[str, str]) -> None:
+        """Show *keys* and their words, for as long as something is typed; nothing brings the usual ones back."""
+        self._typing = keys
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the keys that fit."""
+        del y
+        ids = [(shown(action.keys[0]), action.footer, action.id) for action in footer()]
+        if self._typing:
+            ids = [(key, words, "") for key, words in self._typing]
+        pieces: list[Piece] = [("text", " ")]
+        used = 1
+        self._spans = []
+        for key, words, id_ in ids:
+            size = cell_len(key) + 1 + cell_len(words) + 2
+            if used + size - 2 > self.size.width:
+                break
+            pieces += [("key", key), ("text", f" {words}  ")]
+            self._spans.append((used, used + size - 2, id_))
+            used += size
+        return self.strip(pieces, self.size.width)
+
+    def on_click(self, event: events.Click) -> None:
+        """Do what the key under the mouse does."""
+        for start, stop, id_ in self._spans:
+            if start <= event.x < stop and id_:
+                self.post_message(Act(id_))

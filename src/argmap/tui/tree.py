@@ -1,0 +1,246 @@
+"""Tree: the argument as a virtual list of rows; draws the rows on view and nothing else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+from textual.geometry import Region, Size
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from argmap.tui.drawing import Drawing
+from argmap.tui.keys import keys_for
+from argmap.tui.messages import Act, CursorMoved, Pressed
+from argmap.tui.painting import Painted
+from argmap.tui.rows import Rows
+from argmap.tui.theme import styles_for
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from textual import events
+
+    from argmap.model import ArgumentMap, ClaimId
+    from argmap.outlines.walk import Place
+    from argmap.tui.drawing import Piece
+    from argmap.tui.places import Row
+
+_GUTTER = 2
+_CACHED = 4_000
+_MARGIN = 6
+
+HINTS = (
+    "This map is empty.",
+    "  e  write the question it is about",
+    "  +  add a position: an answer to it",
+    "  ?  see everything that can be done",
+)
+
+
+class ArgumentTree(Painted, ScrollView, can_focus=True, inherit_bindings=False):
+    """The rows of a map, with a cursor."""
+
+    DEFAULT_CSS = """
+    ArgumentTree {
+        background: $surface; color: $foreground;
+        overflow-x: hidden; overflow-y: scroll;
+        scrollbar-size-vertical: 1; scrollbar-color: $panel-lighten-2; scrollbar-background: $surface;
+        scrollbar-background-hover: $surface; scrollbar-color-hover: $quiet; scrollbar-color-active: $quiet;
+        scrollbar-background-active: $surface;
+    }
+    ArgumentTree.-ascii { scrollbar-size-vertical: 0; }
+    """ + styles_for("ArgumentTree")
+
+    cursor: reactive[int] = reactive(0, repaint=False, init=False)
+
+    def __init__(self, map_: ArgumentMap, *, ascii_only: bool = False) -> None:
+        """Show *map_*."""
+        super().__init__(id="tree")
+        self.set_class(ascii_only, "-ascii")
+        self.drawing = Drawing(ascii_only=ascii_only)
+        self.keys = keys_for("tree")
+        self.found: Collection[ClaimId] = ()
+        self.drawn = 0
+        self._strips: dict[tuple[Place, bool], list[Strip]] = {}
+        self.show_map(map_)
+
+    def show_map(self, map_: ArgumentMap) -> None:
+        """Show another map, or the same one as read again; folds are kept."""
+        old = getattr(self, "rows", None)
+        self.rows = Rows(map_, self.drawing.height)
+        if old is not None:
+            self.rows.folds = old.folds
+            self.rows.rebuild()
+
+    @property
+    def row(self) -> Row:
+        """The row under the cursor."""
+        return self.rows.visible[self.cursor]
+
+    @property
+    def room(self) -> int:
+        """The cells a row may take, without the cursor's column."""
+        return max(self.scrollable_content_region.width - _GUTTER, 20)
+
+    # -- drawing -------------------------------------------------------------------------------------------------
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of the view."""
+        line = y + self.scroll_offset.y
+        width = self.scrollable_content_region.width
+        place = self.rows.heights.at(line)
+        if place is None:
+            return self._below(line - self.rows.heights.total, width)
+        index, within = place
+        strips = self._row_strips(index, width)
+        return strips[min(within, len(strips) - 1)]
+
+    def _row_strips(self, index: int, width: int) -> list[Strip]:
+        row = self.rows.visible[index]
+        key = (row.place, index == self.cursor)
+        strips = self._strips.get(key)
+        if strips is None:
+            self.drawn += 1
+            if len(self._strips) > _CACHED:
+                self._strips.clear()
+            strips = self._strips[key] = self._paint_row(row, width, is_cursor=key[1])
+        return strips
+
+    def _paint_row(self, row: Row, width: int, *, is_cursor: bool) -> list[Strip]:
+        over = ["match"] if row.claim in self.found else []
+        strips: list[Strip] = []
+        for number, pieces in enumerate(self.drawing.lines(self.rows, row)):
+            gutter: Piece = ("text", "> " if is_cursor and not number else "  ")
+            if is_cursor:
+                guides = [piece for piece in pieces if piece[0] == "guide"]
+                rest = [("cursor", text) for name, text in pieces if name != "guide"]
+                strips.append(self._cursor_line([("head", gutter[1]), *guides], rest, width))
+            else:
+                found = [(name, text) for name, text in pieces]
+                strips.append(self._found_line([gutter, *found], width, over))
+        return strips
+
+    def _cursor_line(self, guides: list[Piece], rest: list[Piece], width: int) -> Strip:
+        left = self.strip(guides, sum(cell_len(text) for _, text in guides))
+        return Strip.join([left, self.strip(rest, max(width - left.cell_length, 0), "cursor")])
+
+    def _found_line(self, pieces: list[Piece], width: int, over: list[str]) -> Strip:
+        if not over:
+            return self.strip(pieces, width)
+        parts = [self.strip([piece], cell_len(piece[1]), *(over if piece[0] in _WORDS else ())) for piece in pieces]
+        return Strip.join(parts).adjust_cell_length(width, self.paint("text"))
+
+    def _below(self, line: int, width: int) -> Strip:
+        is_empty = not self.rows.places.map.claims
+        if is_empty and 1 <= line <= len(HINTS):
+            return self.strip([("muted", f"  {HINTS[line - 1]}")], width)
+        return Strip.blank(width, self.rich_style)
+
+    def notify_style_update(self) -> None:
+        """Forget what was drawn in other colours."""
+        super().notify_style_update()
+        self._strips.clear()
+
+    # -- keeping right -------------------------------------------------------------------------------------------
+
+    def on_resize(self) -> None:
+        """Wrap anew when the width changes."""
+        if self.drawing.width != self.room:
+            self.drawing.width = self.room
+            self.rows.remeasure()
+        self.settle()
+        self.keep_in_view()
+
+    def settle(self) -> None:
+        """Draw anew after rows came, went or changed; the size follows."""
+        self._strips.clear()
+        size = Size(self.scrollable_content_region.width, self._lines)
+        if size != self.virtual_size:
+            self.virtual_size = size
+        self.refresh()
+
+    @property
+    def _lines(self) -> int:
+        """The lines to scroll over: with room under the last row, where its editor opens."""
+        total = self.rows.heights.total
+        return total + _MARGIN if total + _MARGIN > self.size.height else total
+
+    def keep_in_view(self, below: int = 0) -> None:
+        """Scroll until the cursor's row, and *below* lines under it, can be seen."""
+        top = self.rows.heights.top(self.cursor)
+        region = Region(0, top, 1, self.rows.heights[self.cursor] + below)
+        self.scroll_to_region(region, animate=False, force=True, x_axis=False, immediate=True)
+
+    def go_to(self, index: int) -> None:
+        """Put the cursor on a row, also where the row under it has become another."""
+        index = max(0, min(index, len(self.rows) - 1))
+        if index == self.cursor:
+            self.keep_in_view()
+            self.post_cursor()
+        else:
+            self.cursor = index
+
+    def post_cursor(self) -> None:
+        """Tell which row is under the cursor."""
+        self.post_message(CursorMoved(self.row))
+
+    def reveal(self, place: Place) -> bool:
+        """Open what hides *place* and go there; tell whether the map has it."""
+        index = self.rows.reveal(place)
+        if index is None:
+            return False
+        self.jump(index)
+        return True
+
+    def jump(self, index: int) -> None:
+        """Go to a row after rows came or went; one that was out of view comes in with what stands above it."""
+        self.settle()
+        top = self.rows.heights.top(index)
+        first = self.scroll_offset.y
+        is_far = not first <= top < first + self.size.height
+        self.go_to(index)
+        if is_far:
+            self.scroll_to(y=max(top - self.size.height // 3, 0), animate=False, force=True, immediate=True)
+
+    def validate_cursor(self, cursor: int) -> int:
+        """Keep the cursor on a row."""
+        return max(0, min(cursor, len(self.rows) - 1))
+
+    def watch_cursor(self, old: int, new: int) -> None:
+        """Redraw the row the cursor left and the one it stands on."""
+        for index in (old, new):
+            if index < len(self.rows):
+                self.refresh_lines(self.rows.heights.top(index), self.rows.heights[index])
+        self.keep_in_view()
+        self.post_cursor()
+
+    # -- keys and mouse ------------------------------------------------------------------------------------------
+
+    def on_key(self, event: events.Key) -> None:
+        """Turn keys into actions."""
+        key = event.character if event.is_printable and event.character not in {None, " "} else event.key
+        if not key or not self.keys.knows(key):
+            return
+        event.stop()
+        event.prevent_default()
+        was_pending = bool(self.keys.pending)
+        action = self.keys.press(key)
+        if was_pending or self.keys.pending:
+            self.post_message(Pressed(self.keys.pending))
+        if action is not None:
+            self.post_message(Act(*action))
+
+    def on_click(self, event: events.Click) -> None:
+        """Go to the row that was clicked; on its fold mark, fold it."""
+        found = self.rows.heights.at(event.y + self.scroll_offset.y)
+        if found is None:
+            return
+        self.go_to(found[0])
+        mark = _GUTTER + self.drawing.indent(self.row) - 2
+        if found[1] == 0 and mark <= event.x <= mark + 1:
+            self.post_message(Act("toggle"))
+
+
+_WORDS = {"text", "position", "repeat"}
