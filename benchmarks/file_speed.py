@@ -15,8 +15,9 @@ from argmap import editing
 from argmap.document import Document
 from argmap.model import ArgumentMap, Entity, MapId, added
 from argmap.store import MapFile, Record
-from argmap.store.connection import schema_text, set_writing
+from argmap.store.connection import set_writing
 from argmap.store.memory import without_collecting
+from argmap.store.migrations import make_tables
 from argmap.store.reading import fetch_rows, read_file
 from argmap.store.rows import COLUMNS, entities_in, rows_of
 from benchmarks.ratios import Ratio, compare
@@ -104,7 +105,7 @@ def import_ratio(folder: Path, made: list[Entity], size: int, times: int) -> Rat
     def plain() -> None:
         with closing(sqlite3.connect(folder / f"raw{next(numbers)}.db", isolation_level=None)) as connection:
             set_writing(connection)
-            connection.executescript(f"BEGIN; {schema_text()} COMMIT;")
+            make_tables(connection)
             connection.execute("BEGIN IMMEDIATE")
             for table, many in rows.items():
                 names = ", ".join(("map_no", *COLUMNS[table]))

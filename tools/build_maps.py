@@ -1,4 +1,4 @@
-"""Build the sample maps in argmaps/ from their reviewable text in data/: ``python tools/build_maps.py``.
+"""Build the sample maps in argmaps/ from their reviewable text in data/: ``python tools/build_maps.py [--check]``.
 
 The same text gives the same map: ids are derived from the map's key and the entry's key, author and time are fixed.
 """
@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 
 import yaml
 
+from argmap.formats import write
 from argmap.model import (
     About,
     ArgumentMap,
@@ -41,6 +42,7 @@ from argmap.model import (
 )
 from argmap.model.order import keys
 from argmap.store import Kind, MapFile, Record
+from argmap.store.header import version_of
 
 ROOT = Path(__file__).parents[1]
 MAPS = ROOT / "data" / "maps"
@@ -118,6 +120,7 @@ class Builder:
                 issued=record.get("issued", ""),
                 publisher=record.get("publisher", ""),
                 url=record.get("URL", ""),
+                accessed=record.get("accessed", ""),
                 genre=record.get("genre", ""),
                 language=record.get("language", ""),
                 note=record.get("note", ""),
@@ -232,17 +235,42 @@ def place_of(text: Path) -> Path:
     return Path("iraq" if single else ".") / f"{text.stem}.argmap"
 
 
+def difference(committed: Path, built: Path) -> str:
+    """Say how a committed map differs from the one built from the text; nothing if they are the same.
+
+    Compared are what the maps hold, as canonical JSON, and their whole histories.
+    """
+    if not committed.is_file():
+        return "is missing"
+    if version_of(committed) != version_of(built):
+        return "is of an older format"
+    old, new = MapFile(committed), MapFile(built)
+    if write(old.read().map, "json").content != write(new.read().map, "json").content:
+        return "holds another map than its text says"
+    if old.history() != new.history() or any(
+        old.changes_of(record.id) != new.changes_of(record.id) for record in new.history()
+    ):
+        return "has another history"
+    return ""
+
+
 def main() -> int:
-    """Build every map, first into a folder of its own, so that a mistake leaves what is there alone."""
+    """Build every map, or with ``--check`` only say which ones are not what their text says."""
     texts = sorted(MAPS.glob("*.yaml"))
+    stale = 0
     with tempfile.TemporaryDirectory() as scratch:
         for text in texts:
-            build(text, Path(scratch))
-    for text in texts:
-        path = build(text, BUILT)
-        map_ = MapFile(path).read().map
-        print(f"{path.relative_to(ROOT)}: {len(map_.claims)} claims, {len(map_.inferences)} inferences")
-    return 0
+            built = build(text, Path(scratch))
+            place = BUILT / place_of(text)
+            differs = difference(place, built)
+            if differs and "--check" in sys.argv:
+                print(f"{place.relative_to(ROOT)} {differs}: run python tools/build_maps.py")
+                stale += 1
+            elif differs:
+                build(text, BUILT)
+                map_ = MapFile(place).read().map
+                print(f"{place.relative_to(ROOT)}: {len(map_.claims)} claims, {len(map_.inferences)} inferences")
+    return 1 if stale else 0
 
 
 if __name__ == "__main__":

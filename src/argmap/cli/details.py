@@ -77,7 +77,7 @@ def _in_words(map_: ArgumentMap, use: Inference, claim: Claim) -> str:
 def cited(map_: ArgumentMap, citation: Citation) -> str:
     """Say where a citation points, who says it and through whom."""
     source = map_.sources[citation.source]
-    said = [f"{source.label} {citation.locator}".strip(), f"“{one_line(source.title)}”"]
+    said = [one_line(f"{source.label} {citation.locator}"), f"“{one_line(source.title)}”"]
     if citation.asserted_by:
         via = f" via {one_line(citation.via)}" if citation.via else ""
         said.append(f"said by {one_line(citation.asserted_by)}{via}")

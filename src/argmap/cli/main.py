@@ -5,15 +5,18 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
+from io import TextIOWrapper
 from pathlib import Path
+from typing import Any
 
 import click
 
 from argmap.cli.table import COMMANDS, SECTIONS
-from argmap.display import clean_display
+from argmap.display import clean_display, shorten
 from argmap.errors import ArgmapError
 
 INTERRUPTED = 130
+_LONGEST = 400  # characters of a sentence that quotes what was typed
 SUFFIX = ".argmap"
 
 
@@ -37,9 +40,18 @@ class CommandTree(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command; ``argmap FILE.argmap`` is ``argmap open FILE.argmap``."""
-        if args and args[0] not in COMMANDS and args[0].endswith(SUFFIX):
+        if args[0] not in COMMANDS and args[0].endswith(SUFFIX):
             args = ["open", *args]
+        if args[0] not in COMMANDS and not args[0].startswith("-") and not ctx.resilient_parsing:
+            raise click.UsageError(_no_command(args[0]), ctx)
         return super().resolve_command(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401  # whatever the command returns
+        """Run the command; that the reader of its output has gone is no error."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            return _quietly()
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the table of commands, by section, without loading any."""
@@ -47,6 +59,14 @@ class CommandTree(click.Group):
         for section, commands in SECTIONS.items():
             with formatter.section(section):
                 formatter.write_dl(list(commands.items()))
+
+
+def _no_command(typed: str) -> str:
+    from difflib import get_close_matches
+
+    close = get_close_matches(typed, COMMANDS, n=1)
+    hint = f" Did you mean {close[0]}?" if close else ""
+    return f"There is no command “{typed[:40]}”.{hint}"
 
 
 def _print_version(ctx: click.Context, _parameter: click.Parameter, wanted: bool) -> None:
@@ -80,16 +100,16 @@ def argmap(ctx: click.Context, *, no_input: bool) -> None:
 
 def main(arguments: list[str] | None = None) -> int:
     """Run argmap with *arguments* (else the process's own) and return its exit status."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # a terminal that knows fewer characters than a map
     try:
         result = argmap.main(arguments, prog_name="argmap", standalone_mode=False)
     except (click.exceptions.Abort, KeyboardInterrupt):
         return INTERRUPTED
     except click.ClickException as error:
-        return _complain(error.format_message(), error.exit_code, _hint(error))
+        return _complain(shorten(error.format_message(), _LONGEST), error.exit_code, _hint(error))
     except ArgmapError as error:
         return _complain(str(error), error.exit_status)
-    except BrokenPipeError:
-        return _quietly()
     except Exception as error:  # the last line of defence: no traceback reaches who did not ask for it
         if os.environ.get("ARGMAP_TRACEBACK"):
             raise

@@ -28,6 +28,15 @@ class FilePath(click.ParamType[Path]):
         return Path(value)
 
 
+class FileGroup(click.Group):
+    """A command that takes the map first and then what to do with it; its own options may stand behind the map."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Take the options that stand behind the map as if they stood before it."""
+        behind = next((place for place, each in enumerate(args[1:], 1) if not each.startswith("-")), len(args))
+        return super().parse_args(ctx, [*args[1:behind], *args[:1], *args[behind:]])
+
+
 def map_file(command: Command) -> Command:
     """Give a command the FILE argument, the map it works on."""
     return click.argument("file", type=FilePath())(command)

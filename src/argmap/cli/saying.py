@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from argmap.display import clean_display, shorten
+from argmap.display import clean_display, one_line, shorten
+from argmap.errors import NothingToUndoError
 from argmap.model import Claim, Comment, Source
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
     from argmap.document import Document
     from argmap.model import Step
     from argmap.store import Kind
@@ -51,19 +54,57 @@ def take(document: Document, step: Step, kind: Kind | None = None, *, as_json: b
     return taken
 
 
+def repeated(go: Callable[[], Step], times: int) -> Iterator[Step]:
+    """Undo or redo up to *times* steps; having run out after the first is no error."""
+    yield go()
+    for _ in range(times - 1):
+        try:
+            yield go()
+        except NothingToUndoError as error:
+            remark(str(error).replace("nothing to", "nothing more to"))
+            return
+
+
+def report_all(steps: Iterable[Step], *, as_json: bool) -> None:
+    """Say what each of *steps* did, as it is taken; as JSON an array, of what was done until one was refused."""
+    if not as_json:
+        for taken in steps:
+            report(taken)
+        return
+    done: list[dict[str, Any]] = []
+    try:
+        done.extend(map(_as_value, steps))
+    finally:
+        say_json(done)
+
+
 def report(taken: Step, *, as_json: bool = False) -> None:
     """Say what a step did: its label and the entities it made, changed and removed."""
     for notice in taken.notices:
         remark(notice)
     if as_json:
-        say_json({"step": taken.label, **_touched(taken)})
+        say_json(_as_value(taken))
     elif not taken.changes:
         say("Nothing to change: it is so already.")
     else:
-        say(f"Done: {taken.label}.")
+        say(f"{_done(one_line(taken.label))}.")
         for change in taken.changes:
             if isinstance(change.after, Claim | Source | Comment) and change.before is None:
                 say(f"  {named(change.after)}")
+
+
+def counted(count: int, word: str) -> str:
+    """Return a count with its word, as in ``1 claim`` or ``2 claims``."""
+    return f"{count:,} {word}{'' if count == 1 else 's'}"
+
+
+def _done(label: str) -> str:
+    verb, colon, rest = label.partition(": ")
+    return f"{verb.replace('Undo', 'Undone').replace('Redo', 'Redone')}: {rest}" if colon else f"Done: {label}"
+
+
+def _as_value(step: Step) -> dict[str, Any]:
+    return {"step": step.label, **_touched(step)}
 
 
 def _touched(step: Step) -> dict[str, list[str]]:

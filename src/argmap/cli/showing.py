@@ -10,12 +10,13 @@ from argmap.display import clean_display, one_line, wrap
 from argmap.model import Claim, Inference
 from argmap.model.roles import unplaced_claims
 from argmap.outlines import Line, roots, walk
+from argmap.outlines.line import SIGNS
 
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap, Numbered
 
 _NARROWEST = 24
-"""Cells a claim gets at least, however deep it stands."""
+"""Cells a claim gets at least, however deep it stands, where the terminal has as many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,28 +32,31 @@ class View:
 def view_of(map_: ArgumentMap, start: Numbered | None, depth: int | None) -> View:
     """Choose what to show: everything, or what is under *start*, at most *depth* levels."""
     if isinstance(start, Claim | Inference):
-        return View("", tuple(walk(map_, [start], depth)), (), is_whole=False)
+        uses = map_.uses_of(start.id)
+        here = (uses[0], start) if isinstance(start, Claim) and len(uses) == 1 and not start.is_position else start
+        return View("", tuple(walk(map_, [here], depth)), (), is_whole=False)
     found = roots(map_)
     lines = tuple(walk(map_, [*found.positions, *found.others], depth))
     return View(map_.about.question or map_.about.title, lines, unplaced_claims(map_), is_whole=True)
 
 
-def print_plain(view: View) -> None:
+def print_plain(view: View, *, steps: bool) -> None:
     """Print one unwrapped line a claim: indentation, sign and word, number, text."""
     if view.heading:
         say(f"? question {one_line(view.heading)}")
     for line in view.lines:
-        say("  " * line.depth + plain_line(line))
+        say("  " * line.depth + plain_line(line, steps=steps))
     if view.unplaced:
         say(f"Unplaced ({len(view.unplaced)})")
         for claim in view.unplaced:
             say(f"  * unplaced {claim.label} {one_line(claim.text)}")
 
 
-def plain_line(line: Line) -> str:
+def plain_line(line: Line, *, steps: bool = False) -> str:
     """Return a line's sign and word, number and text, with what is shown elsewhere or left out."""
     need = f" ({line.need})" if line.need else ""
-    after = f" (see {line.claim.label} above)" if line.repeat else ""
+    after = f" ({line.elsewhere})" if line.repeat else ""
+    after += f" ({line.inference.label})" if steps and line.inference is not None else ""
     more = f" ({line.hidden} more below)" if line.hidden else ""
     return f"{line.sign} {line.word}{need} {line.claim.label} {one_line(line.claim.text)}{after}{more}"
 
@@ -89,13 +93,19 @@ def _line_value(line: Line) -> dict[str, Any]:
 
 
 def _relation(line: Line) -> str:
-    from argmap.outlines.line import SIGNS
-
     assert line.inference is not None
     return SIGNS[line.inference.kind][1]
 
 
-def print_tree(map_: ArgumentMap, view: View, *, ascii_only: bool) -> None:
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How the tree is drawn: with ASCII characters alone, and with the numbers of the steps."""
+
+    ascii_only: bool = False
+    steps: bool = False
+
+
+def print_tree(map_: ArgumentMap, view: View, manner: Manner) -> None:
     """Draw the tree for a terminal: guides, signs with words, wrapped claims, numbers and sources."""
     from rich.cells import cell_len
     from rich.console import Console
@@ -106,12 +116,21 @@ def print_tree(map_: ArgumentMap, view: View, *, ascii_only: bool) -> None:
     if view.heading:
         for part in wrap(view.heading, width, cell_len):
             console.print(Text(clean_display(part), style="bold"))
-    for line, guides in zip(view.lines, _guides(view.lines, ascii_only=ascii_only), strict=True):
-        console.print(_drawn(map_, line, *guides, width), soft_wrap=True)
+    for line, guides in zip(view.lines, _guides(view.lines, ascii_only=manner.ascii_only), strict=True):
+        console.print(_drawn(map_, line, *guides, width, manner), soft_wrap=True)
     if view.unplaced:
         console.print(Text(f"Unplaced ({len(view.unplaced)})", style="bold"))
         for claim in view.unplaced:
-            console.print(_drawn(map_, Line(1, claim), "  ", "  ", width), soft_wrap=True)
+            console.print(_drawn(map_, Line(1, claim), "  ", "  ", width, manner), soft_wrap=True)
+    console.print()
+    for part in wrap(f"Signs: {_legend(view.lines)}", width, cell_len):
+        console.print(Text(part, style="dim"), soft_wrap=True)
+
+
+def _legend(lines: tuple[Line, ...]) -> str:
+    """Name the signs that stand before *lines*, for who meets them for the first time."""
+    used = dict.fromkeys(line.kind for line in lines)
+    return "   ".join(" ".join(SIGNS[kind]) for kind in SIGNS if kind in used).replace("& and", "& together with it")
 
 
 def _guides(lines: tuple[Line, ...], *, ascii_only: bool) -> list[tuple[str, str]]:
@@ -142,36 +161,43 @@ _STYLES = {
 }
 
 
-def _drawn(map_: ArgumentMap, line: Line, first: str, rest: str, width: int) -> Any:  # noqa: ANN401  # rich, loaded late
+def _drawn(map_: ArgumentMap, line: Line, first: str, rest: str, width: int, manner: Manner) -> Any:  # noqa: ANN401  # rich, loaded late
     """Draw one line: guide, sign, number and words, wrapped under themselves."""
     from rich.cells import cell_len
     from rich.text import Text
 
     first, rest = _kept(first, width), _kept(rest, width)
-    claim = line.claim
-    said = [line.need] if line.need else []
-    if line.kind in {"undercut", "backing"} and line.inference is not None and not line.mate:
-        said.append(f"{line.word} {map_.require(line.inference.target).label}")  # type: ignore[union-attr]
-    lead = f"{', '.join(said)}: " if said else ""
-    tail = "".join(
-        (
-            f" ↺ see {claim.label} above" if line.repeat else "",
-            f" ({line.hidden} more below)" if line.hidden else "",
-            "" if line.repeat else _cited(map_, claim),
-        )
-    )
-    head = f"{line.sign} {claim.label} "
-    room = max(_NARROWEST, width - cell_len(first) - cell_len(head))
-    rows = wrap(lead + claim.text + tail, room, cell_len)
-    text = Text(first, style="dim")
+    label = line.claim.label
+    head = f"{line.sign} {label} "
+    room = width - cell_len(first) - cell_len(head)
+    style = "dim" if line.repeat else ""
+    text = Text()
+    text.append(first, style="dim")
     text.append(line.sign, style=_STYLES[line.sign])
-    text.append(f" {claim.label} ", style="dim" if line.repeat else "")
-    for place, row in enumerate(rows):
+    text.append(f" {label} ", style=style)
+    for place, row in enumerate(wrap(_worded(map_, line, manner), room, cell_len)):
         if place:
             text.append("\n")
             text.append(rest.ljust(len(first)) + " " * (cell_len(head) - max(0, len(rest) - len(first))), style="dim")
-        text.append(clean_display(row), style="dim" if line.repeat else "")
+        text.append(clean_display(row), style=style)
     return text
+
+
+def _worded(map_: ArgumentMap, line: Line, manner: Manner) -> str:
+    """Return a claim's words with what stands before and after them: needs, steps, repeats, sources."""
+    inference = line.inference
+    said = [line.need] if line.need else []
+    if line.kind in {"undercut", "backing"} and inference is not None:
+        said.append(f"{line.word} {map_.require(inference.target).label}")  # type: ignore[union-attr]  # has one
+    lead = f"{', '.join(said)}: " if said else ""
+    after = (
+        f"{'->' if manner.ascii_only else '↺'} {line.elsewhere}" if line.repeat else "",
+        f"({inference.label})" if manner.steps and inference is not None else "",
+        f"({line.hidden} more below)" if line.hidden else "",
+        "" if line.repeat else _cited(map_, line.claim),
+    )
+    worded = " ".join((lead + line.claim.text, *(part for part in after if part)))
+    return worded.replace("¶", "par. ") if manner.ascii_only else worded
 
 
 def _kept(guide: str, width: int) -> str:
@@ -181,8 +207,8 @@ def _kept(guide: str, width: int) -> str:
 
 
 def _cited(map_: ArgumentMap, claim: Claim) -> str:
-    """Return the sources of a claim as in `` [S2 ¶4, S5 ¶31]``."""
+    """Return the sources of a claim as in ``[S2 ¶4, S5 ¶31]``."""
     places = dict.fromkeys(
         f"{map_.sources[citation.source].label} {citation.locator}".strip() for citation in map_.citations_of(claim.id)
     )
-    return f" [{', '.join(places)}]" if places else ""
+    return f"[{', '.join(places)}]" if places else ""

@@ -11,7 +11,7 @@ SECTIONS: dict[str, dict[str, str]] = {
     "Read": {
         "show": "Print the argument, or a part of it.",
         "find": "Find claims by words and roles.",
-        "log": "List the steps that made the map.",
+        "log": "List the steps that made the map, or what one changed.",
     },
     "Argue": {
         "add": "Add a claim: reason, objection, undercut, position.",
@@ -33,9 +33,14 @@ SECTIONS: dict[str, dict[str, str]] = {
         "comment": "Comment on a claim, an inference or the map.",
         "terms": "Say which words mean the same.",
     },
+    "Safety": {
+        "restore": "Bring the map back as it was at a step or in a backup.",
+        "doctor": "Say what is wrong with a file, and rescue what can be read.",
+    },
     "Exchange": {
         "import": "Make a map from a file of another format.",
         "export": "Write a map in another format.",
+        "share": "Write a copy without history, to hand out.",
         "completion": "Print the completion script of a shell.",
     },
 }

@@ -51,7 +51,7 @@ def place_premises(map_: ArgumentMap, way: str, typed: str, premises: Sequence[s
 def the_place(map_: ArgumentMap, typed: str, step: str | None) -> tuple[Inference, Claim]:
     """Return the claim *typed* names and the inference it is a premise of: *step*, or the only one there is."""
     claim = find_claim(map_, typed)
-    inference = the_step(map_, step or claim.label)
+    inference = the_step(map_, claim.label if step is None else step)
     if claim.id not in inference.premises:
         message = f"{claim.label} is not a premise of {inference.label}."
         raise UnfitError(message)

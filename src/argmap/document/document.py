@@ -8,16 +8,18 @@ from typing import TYPE_CHECKING
 from argmap import settings
 from argmap.document.past import Past
 from argmap.document.rebasing import rebased
-from argmap.errors import NothingToUndoError, StaleError, StandsOnItError
-from argmap.model import About, Step, added
+from argmap.editing import restore
+from argmap.errors import NothingToUndoError, StaleError, StandsOnItError, UnknownNumberError
+from argmap.model import About, ArgumentMap, Step, added
 from argmap.model.ids import new_id
-from argmap.store import Kind, MapFile, Record
+from argmap.model.references import references
+from argmap.store import Kind, MapFile, Record, backup_time
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from argmap.model import ArgumentMap, Change, Entity
+    from argmap.model import Change, Entity, EntityId
 
 _TRIES = 3
 
@@ -31,6 +33,7 @@ class Document:
         self.session = new_id()
         self._author = author
         self._past: Past | None = None
+        self._backed_up = False
         self._load()
 
     @classmethod
@@ -40,13 +43,24 @@ class Document:
 
     @classmethod
     def create(
-        cls, path: Path, entities: Iterable[Entity], *, label: str = "Make the map", author: str | None = None
+        cls,
+        path: Path,
+        entities: Iterable[Entity],
+        *,
+        label: str = "Make the map",
+        author: str | None = None,
+        highest: Sequence[int] = (0, 0, 0, 0),
     ) -> Document:
-        """Make a new file holding *entities* as its first step; raises `FileExistsAlreadyError` if one is there."""
+        """Make a new file holding *entities* as its first step; raises `FileExistsAlreadyError` if one is there.
+
+        *highest* are the numbers of claims, inferences, sources and comments that are not to be given again.
+        """
         name = settings.author() if author is None else author
         changes = [added(entity) for entity in with_about(entities)]
-        MapFile.create(path, Record(label=label, kind=Kind.NEW, author=name, at=_now(), session=new_id()), changes)
-        return cls.open(path, name)
+        record = Record(label=label, kind=Kind.NEW, author=name, at=_now(), session=new_id())
+        document = cls(MapFile.create(path, record, changes, highest=highest), name)
+        document.file.remember(document._head)  # its own
+        return document
 
     @property
     def path(self) -> Path:
@@ -68,6 +82,8 @@ class Document:
         """
         if not step.changes:
             return step
+        if not all(self._is_current(change) for change in step.changes):
+            step = rebased(step, self.map)  # it was made for a map that has changed since
         for _ in range(_TRIES):
             try:
                 self._save(step, kind)
@@ -90,6 +106,42 @@ class Document:
         """Return every step of the map, the oldest first."""
         return self.file.history()
 
+    def steps_on(self, id_: EntityId) -> tuple[Record, ...]:
+        """Return the steps that changed the entity named *id_*, or anything that refers to it."""
+        return tuple(
+            record for record, changes in self.file.steps() if any(_touches(change, id_) for change in changes)
+        )
+
+    def step(self, seq: int) -> tuple[Record, tuple[Change, ...]]:
+        """Return step number *seq* with its changes."""
+        for record in self.log():
+            if record.seq == seq:
+                return record, self.file.changes_of(record.id)
+        raise UnknownNumberError(str(seq), "step")
+
+    def restore_step(self, seq: int) -> Step:
+        """Bring the map back as it was after step *seq*, as one new step; returns it."""
+        record, _ = self.step(seq)
+        then = ArgumentMap(self.file.entities_at(seq))
+        return self.do(restore(self.map, then, f"Restore the map as of step {record.seq}"), Kind.RESTORE)
+
+    def restore_backup(self, backup: Path) -> Step:
+        """Bring the map back as a backup holds it, as one new step; returns it."""
+        then = MapFile(backup).read().map
+        made = backup_time(backup).astimezone().strftime("%Y-%m-%d %H:%M")
+        return self.do(restore(self.map, then, f"Restore the backup of {made}"), Kind.RESTORE)
+
+    def share(self, place: Path) -> Document:
+        """Write a copy of the map to a new file at *place*, without its history: what was removed is not in it."""
+        entities = sorted(self.map.entities(), key=lambda entity: entity.id)
+        return Document.create(
+            place,
+            entities,
+            label="Share a copy without history",
+            author=self.author,
+            highest=self.map.highest_numbers(),
+        )
+
     def changed_outside(self) -> bool:
         """Tell whether anybody else wrote the file since it was last read or written here."""
         return self.file.fingerprint() != self._fingerprint
@@ -104,8 +156,9 @@ class Document:
         self.file.prepare()
 
     def _load(self) -> None:
-        self._fingerprint = self.file.fingerprint()
+        fingerprint = self.file.fingerprint()
         opened = self.file.read()
+        self._fingerprint = fingerprint
         self.map: ArgumentMap = opened.map
         self._head = opened.head
 
@@ -138,13 +191,23 @@ class Document:
         return self.map.current(change.before) == change.before
 
     def _save(self, step: Step, kind: Kind, refers: str = "") -> None:
+        if not self._backed_up:
+            self.file.keep_daily()
+            self._backed_up = True
         record = Record(label=step.label, kind=kind, author=self.author, at=_now(), session=self.session, refers=refers)
         saved = self.file.write(record, step.changes, self._head)
         self._head = saved.id
         self._fingerprint = self.file.fingerprint()
+        self.file.remember(saved.id)
         self.map.apply(step)
         if self._past is not None:
             self._past.follow(saved)
+
+
+def _touches(change: Change, id_: EntityId) -> bool:
+    return change.id == id_ or any(
+        side is not None and id_ in references(side) for side in (change.before, change.after)
+    )
 
 
 def with_about(entities: Iterable[Entity]) -> list[Entity]:

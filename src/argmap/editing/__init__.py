@@ -34,6 +34,7 @@ from argmap.editing.conflicts import record_conflict, remove_conflict
 from argmap.editing.judging import add_term, edit_term, forget_verdict, judge_pair, remove_term
 from argmap.editing.moving import move_inference, move_premise, reorder_inference, reorder_premise
 from argmap.editing.removing import remove_branch, remove_claim, remove_claim_here, remove_inference, remove_premise
+from argmap.editing.restoring import restore
 from argmap.editing.sourcing import (
     add_source,
     cite,
@@ -88,6 +89,7 @@ __all__ = [
     "reorder_position",
     "reorder_premise",
     "resolve_comment",
+    "restore",
     "reword",
     "set_as_of",
     "set_credence",

@@ -11,7 +11,7 @@ from argmap.editing.placing import behind
 from argmap.errors import RepeatedPremiseError, SelfPremiseError, UnfitError, UnknownNumberError
 from argmap.model import Change, Claim, ClaimId, Inference, InferenceId, Polarity, added, changed, removed
 from argmap.model.order import key_after
-from argmap.model.ratings import relevance_word
+from argmap.model.ratings import RELEVANCES, rating_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -24,8 +24,7 @@ Premise = str | ClaimId
 
 def argue(map_: ArgumentMap, target: ClaimId | InferenceId, polarity: Polarity, *premises: Premise) -> Step:
     """Support or oppose a claim or an inference with *premises*, taken together, placed behind all that is there."""
-    bearing_on = inference_of(map_, target) if isinstance(target, InferenceId) else claim_of(map_, target)
-    return _argue(map_, bearing_on, premises, polarity, None)
+    return _argue(map_, target_of(map_, target), premises, polarity, None)
 
 
 def add_reason(map_: ArgumentMap, target: ClaimId, *premises: Premise, after: InferenceId | None = None) -> Step:
@@ -133,8 +132,9 @@ def set_scheme(map_: ArgumentMap, inference: InferenceId, scheme: str) -> Step:
 def set_relevance(map_: ArgumentMap, inference: InferenceId, relevance: float | None) -> Step:
     """Say how strongly an inference bears on its target, 0 to 1; None for not rated."""
     now = inference_of(map_, inference)
-    word = relevance_word(relevance) or "not rated"
-    return Entry().step(f"Rate {now.label} {word}", changed(map_, replace(now, relevance=relevance)))
+    return Entry().step(
+        rating_label(now.label, relevance, RELEVANCES), changed(map_, replace(now, relevance=relevance))
+    )
 
 
 def inference_of(map_: ArgumentMap, inference: InferenceId) -> Inference:

@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 from argmap.model import InferenceId
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from argmap.model import ArgumentMap, Claim, ClaimId, Inference
+
+Ends = dict[InferenceId, "ClaimId | None"]
+"""The claims at the end of chains of steps, by the steps they are known for; None: none that counts."""
 
 
 def branch_of(map_: ArgumentMap, claim: Claim, inference: InferenceId | None = None) -> set[ClaimId]:
@@ -20,14 +23,18 @@ def branch_of(map_: ArgumentMap, claim: Claim, inference: InferenceId | None = N
     places = map_.uses_of(claim.id) if inference is None else (map_.inferences[inference],)
     ending = [place for place in places if not place.is_joint]
     above = _above(map_, claim.id, places)
+    if claim.id in above and (inference is None or not _is_top(map_, claim)):
+        above.discard(claim.id)
     under = _under(map_, [claim.id, *(place.id for place in ending)], above)
     under.add(claim.id)
     ended = {place.id for place in ending}
     lost = {place.id for place in places}
 
+    ends: Ends = dict.fromkeys(ended)
+
     def is_used_outside(id_: ClaimId) -> bool:
         uses = (use for use in map_.uses_of(id_) if id_ != claim.id or use.id not in lost)
-        return any(_stands(map_, use, under, ended) for use in uses)
+        return any((end := _end(map_, use, ends)) is not None and end not in under for use in uses)
 
     kept = {id_ for id_ in under if map_.claims[id_].is_position or id_ in above or is_used_outside(id_)}
     if inference is None:  # removed everywhere, whatever holds it
@@ -39,15 +46,25 @@ def branch_of(map_: ArgumentMap, claim: Claim, inference: InferenceId | None = N
 def _above(map_: ArgumentMap, claim: ClaimId, places: Iterable[Inference]) -> set[ClaimId]:
     """The claims that *claim* bears on through *places* by any chain; itself among them where a cycle comes back."""
     found: set[ClaimId] = set()
-    waiting = [_bears_on(map_, place) for place in places]
+    ends: Ends = {}
+    waiting = [_end(map_, place, ends) for place in places]
     while waiting:
         target = waiting.pop()
         if target is None or target in found:
             continue
         found.add(target)
         if target != claim:
-            waiting.extend(_bears_on(map_, use) for use in map_.uses_of(target))
+            waiting.extend(_end(map_, use, ends) for use in map_.uses_of(target))
     return found
+
+
+def _is_top(map_: ArgumentMap, claim: Claim) -> bool:
+    """Whether *claim* stands for a cycle that hangs under nothing: its lowest number, as outlines have it."""
+    around = _above(map_, claim.id, map_.uses_of(claim.id))
+    if not around <= _under(map_, [claim.id], set()):
+        return False
+    others = [map_.claims[id_] for id_ in around if id_ != claim.id]
+    return not any(other.is_position or other.number < claim.number for other in others)
 
 
 def _under(
@@ -72,23 +89,21 @@ def _under(
     return found
 
 
-def _stands(map_: ArgumentMap, use: Inference, under: set[ClaimId], ended: set[InferenceId]) -> bool:
-    """Whether an inference bears, by its chain of steps, on a claim outside the branch, and does not end with it."""
-    return not any(step.id in ended for step in _steps(map_, use)) and _bears_on(map_, use) not in {None, *under}
+def _end(map_: ArgumentMap, inference: Inference, known: Ends) -> ClaimId | None:
+    """The claim at the end of the chain of steps that *inference* bears on; None for a circle or one *known* as None.
 
-
-def _bears_on(map_: ArgumentMap, inference: Inference) -> ClaimId | None:
-    """The claim at the end of the chain of steps that *inference* bears on; None where the chain is a circle."""
-    *_, last = _steps(map_, inference)
-    return None if isinstance(last.target, InferenceId) else last.target
-
-
-def _steps(map_: ArgumentMap, inference: Inference) -> Iterator[Inference]:
-    """The inference, the one it bears on, and so on: each once."""
-    seen: set[InferenceId] = set()
-    while inference.id not in seen:
-        seen.add(inference.id)
-        yield inference
+    All steps of the chain are *known* then.
+    """
+    passed: dict[InferenceId, None] = {}
+    end: ClaimId | None = None
+    while inference.id not in passed:
+        if inference.id in known:
+            end = known[inference.id]
+            break
+        passed[inference.id] = None
         if not isinstance(inference.target, InferenceId):
-            return
+            end = inference.target
+            break
         inference = map_.inferences[inference.target]
+    known.update(dict.fromkeys(passed, end))
+    return end

@@ -10,7 +10,7 @@ from argmap.editing.placing import among_positions
 from argmap.errors import UnfitError, UnknownNumberError
 from argmap.model import Claim, added, changed
 from argmap.model.order import key_after
-from argmap.model.ratings import credence_word
+from argmap.model.ratings import CREDENCES, rating_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -88,8 +88,7 @@ def set_tags(map_: ArgumentMap, claim: ClaimId, tags: Iterable[str]) -> Step:
 def set_credence(map_: ArgumentMap, claim: ClaimId, credence: float | None) -> Step:
     """Say how far you believe a claim, 0 to 1; None for no view."""
     now = claim_of(map_, claim)
-    word = credence_word(credence) or "not rated"
-    return Entry().step(f"Rate {now.label} {word}", changed(map_, replace(now, credence=credence)))
+    return Entry().step(rating_label(now.label, credence, CREDENCES), changed(map_, replace(now, credence=credence)))
 
 
 def set_implicit(map_: ArgumentMap, claim: ClaimId, *, implicit: bool) -> Step:

@@ -26,7 +26,8 @@ NUMBERED: tuple[type[Entity], ...] = (Claim, Inference, Source, Comment)
 """The kinds whose number may be left out; a merged-away claim's is what it had."""
 
 _FOREIGN = ("extras", "moved")
-_MAY_HOLD_CONTROLS = re.compile(r"\\u00[01789]|\\[bfr]|[\x7f-\x9f]", re.IGNORECASE)
+_ESCAPED_CONTROL = re.compile(r"\\(?:u00[01789]|[bfr])")
+_C1_CONTROL = re.compile(rb"\xc2[\x80-\x9f]")  # in UTF-8, where the search can leap from one lead byte to the next
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def entries_of(sections: Iterable[Section], text: str, name: str, tally: Tally) 
     directory = Directory()
     _give_ids(entries, directory, name)
     _give_numbers(entries, directory, name)
-    if _MAY_HOLD_CONTROLS.search(text):
+    if _may_hold_controls(text):
         _clean(entries, tally)
     for entry in entries:
         try:
@@ -152,6 +153,13 @@ def _group(entry: _Entry) -> object:
             del entry.plain["position"]
         return "positions" if entry.plain.get("position") is not None else None
     return None
+
+
+def _may_hold_controls(text: str) -> bool:
+    """Whether any text of the file may hold a control character, so that all of them must be looked at."""
+    if "\x7f" in text or ("\\" in text and _ESCAPED_CONTROL.search(text)):
+        return True
+    return not text.isascii() and _C1_CONTROL.search(text.encode("utf-8", "replace")) is not None
 
 
 def _clean(entries: list[_Entry], tally: Tally) -> None:

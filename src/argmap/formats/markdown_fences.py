@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_FENCE = re.compile(r"[ \t]*(?:[-*+][ \t]+)?(`{3,}|~{3,})([^`]*)\Z")
+_FENCE = re.compile(r"[ \t]*(?:[-*+][ \t]+(?:\([^)]\)[ \t]*)?)?(`{3,}|~{3,})([^`]*)\Z")
 
 
 def fence_ends(lines: list[str]) -> dict[int, int]:

@@ -60,7 +60,10 @@ _LEFT_OUT: tuple[tuple[str, str, str, _Find], ...] = (
         "citations",
         "citation",
         "citations",
-        lambda map_: (map_.claims[citation.claim].label for citation in map_.citations.values()),
+        lambda map_: (
+            f"{map_.claims[citation.claim].label} in {map_.sources[citation.source].label}"
+            for citation in map_.citations.values()
+        ),
     ),
     (
         "dependences",

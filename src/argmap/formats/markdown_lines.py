@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from argmap.formats.markdown_fences import fence_ends
+from argmap.formats.markdown_text import ends_in_mark
 from argmap.formats.markdown_words import tell
 
 if TYPE_CHECKING:
@@ -30,7 +31,10 @@ UNPLACED = "Unplaced"
 
 @dataclass(slots=True, eq=False)
 class Block:
-    """A heading or a bullet with the lines that belong to it; *sign* is empty for headings and bare bullets."""
+    """A heading or a bullet with the lines that belong to it; *sign* is empty for headings and bare bullets.
+
+    *notes* are the paragraphs under it; *is_wrapped*: the first one follows without a blank line.
+    """
 
     line: int
     lines: list[str]
@@ -39,6 +43,7 @@ class Block:
     sign: str = ""
     parent: Block | None = None
     notes: list[list[str]] = field(default_factory=list)
+    is_wrapped: bool = False
 
     @property
     def is_heading(self) -> bool:
@@ -100,6 +105,7 @@ class _Sorter:
                 number = fences[number] + 1
             else:
                 number = self._line(number)
+        self._unwrap_headings()
 
     def _line(self, number: int) -> int:
         """Sort line *number* (from 0), and return the number of the line to go on with."""
@@ -168,6 +174,12 @@ class _Sorter:
         self._chain = []
         self._open = None
 
+    def _unwrap_headings(self) -> None:
+        """Give a heading the lines right behind it whose mark shows that they are its own, wrapped by some program."""
+        for heading in self.outline.blocks:
+            if heading.is_wrapped and not ends_in_mark(heading.lines) and ends_in_mark(heading.notes[0]):
+                heading.lines.extend(heading.notes.pop(0))
+
     def _is_bullet(self, bullet: re.Match[str], line: str) -> bool:
         """Whether what looks like a bullet is one, and not the wrapped line of a text that goes on ``1990. In …``."""
         kind = _kind(bullet[2])
@@ -205,6 +217,7 @@ class _Sorter:
         owner = self._owner(len(line) - len(line.lstrip(" \t")) if line.strip() else 0)
         self._open = []
         if owner is not None:
+            owner.is_wrapped = owner.is_wrapped or (owner.is_heading and owner.line == number)
             self._open.append(line)
             owner.notes.append(self._open)
             return

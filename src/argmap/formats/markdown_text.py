@@ -9,7 +9,7 @@ from string import punctuation
 
 # What an editor would take for markup, and what it would not keep: line breaks, tabs, doubled and outer spaces.
 _ESCAPED = re.compile(
-    r"[\\`*\n\t]|(?<!\w)_|_(?!\w)|<(?=[A-Za-z/!?])|~(?=~)|\](?=\()"
+    r"[\\`\n\t]|\*(?! )|(?<! )\*|(?<!\w)_|_(?!\w)|<(?=[A-Za-z/!?])|~(?=~)|\](?=\()"
     r"|&(?=#?\w{1,32};)|(?<=[ \n\t]) | (?=\n)|\A | \Z"
 )
 _BLANKS = re.compile(r"[ \t]+")
@@ -57,6 +57,11 @@ def marked(written: str) -> Marked:
     if match is None:
         return Marked(unescape(written))
     return Marked(unescape(written[: match.start()].rstrip(" ")), int(match[2]), match[1] is not None)
+
+
+def ends_in_mark(lines: list[str]) -> bool:
+    """Whether the last of wrapped *lines* ends in a mark."""
+    return bool(lines) and _MARK.search(joined(lines[-1:])) is not None
 
 
 def mark(number: int, *, see: bool = False) -> str:

@@ -45,7 +45,7 @@ FACETS: dict[str, tuple[str, Test]] = {
     "unplaced": ("has no link and is no position", _plays("unplaced")),
     "unanswered": ("attacks something, and nobody has answered it", _leads_unanswered),
     "sourced": ("cites a source", lambda map_, claim: bool(map_.citations_of(claim.id))),
-    "unsourced": ("cites nothing and is no position", roles.is_unsourced),
+    "unsourced": ("cites nothing, though it is no position and somebody states it", roles.is_unsourced),
     "implicit": ("was supplied by the mapper", lambda _, claim: claim.implicit),
     "rated": ("has a credence", lambda _, claim: claim.credence is not None),
     "conflicted": ("is in conflict with another claim", lambda map_, claim: bool(map_.conflicts_of(claim.id))),

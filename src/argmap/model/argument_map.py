@@ -13,6 +13,20 @@ from argmap.model.change import ENTITIES, Change, Step, added
 from argmap.model.claim import Claim
 from argmap.model.comment import Comment
 from argmap.model.conflict import Conflict
+from argmap.model.ids import (
+    AliasId,
+    CitationId,
+    ClaimId,
+    CommentId,
+    ConflictId,
+    DependenceId,
+    DistinctId,
+    EntityId,
+    InferenceId,
+    MapId,
+    SourceId,
+    TermId,
+)
 from argmap.model.inference import Inference
 from argmap.model.sameness import Alias, Distinct, Term
 from argmap.model.source import Citation, Dependence, Source
@@ -21,22 +35,23 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from argmap.model.change import Entity
-    from argmap.model.ids import (
-        AliasId,
-        CitationId,
-        ClaimId,
-        CommentId,
-        ConflictId,
-        DependenceId,
-        DistinctId,
-        EntityId,
-        InferenceId,
-        SourceId,
-        TermId,
-    )
 
 Numbered = Claim | Inference | Source | Comment
 """The entities people call by a number."""
+
+_KINDS: dict[type[EntityId], type[Entity]] = {
+    MapId: About,
+    ClaimId: Claim,
+    InferenceId: Inference,
+    ConflictId: Conflict,
+    SourceId: Source,
+    CitationId: Citation,
+    DependenceId: Dependence,
+    CommentId: Comment,
+    AliasId: Alias,
+    DistinctId: Distinct,
+    TermId: Term,
+}
 
 _Place = tuple[str, str]  # order key, id
 _Key = TypeVar("_Key")
@@ -89,11 +104,9 @@ class ArgumentMap:
             yield from table.values()
 
     def get(self, id_: EntityId) -> Entity | None:
-        """Return the entity named *id_*, if the map holds it."""
-        for table in self._tables.values():
-            if id_ in table:
-                return table[id_]
-        return None
+        """Return the entity named *id_*, if the map holds it; the class of the id says what kind it names."""
+        kind = _KINDS.get(type(id_))
+        return None if kind is None else self._tables[kind].get(id_)
 
     def current(self, entity: Entity) -> Entity | None:
         """Return what the map holds now in the place of *entity*."""
@@ -128,11 +141,11 @@ class ArgumentMap:
 
     def citations_in(self, source: EntityId) -> tuple[Citation, ...]:
         """The citations that point into *source*."""
-        return tuple(self.citations[id_] for id_ in self._tied.get(("source", source), ()))  # type: ignore[index]
+        return tuple(self.citations[id_] for id_ in sorted(self._tied.get(("source", source), ())))  # type: ignore[index]
 
     def conflicts_of(self, claim: EntityId) -> tuple[Conflict, ...]:
         """The conflicts *claim* is part of."""
-        return tuple(self.conflicts[id_] for id_ in self._tied.get(("conflict", claim), ()))  # type: ignore[index]
+        return tuple(self.conflicts[id_] for id_ in sorted(self._tied.get(("conflict", claim), ())))  # type: ignore[index]
 
     def comments_on(self, about: EntityId) -> tuple[Comment, ...]:
         """The comments on a claim, an inference or the map, by number."""
@@ -141,11 +154,11 @@ class ArgumentMap:
 
     def dependences_of(self, source: EntityId) -> tuple[Dependence, ...]:
         """The dependences in which a passage of *source* takes part."""
-        return tuple(self.dependences[id_] for id_ in self._tied.get(("voice", source), ()))  # type: ignore[index]
+        return tuple(self.dependences[id_] for id_ in sorted(self._tied.get(("voice", source), ())))  # type: ignore[index]
 
     def aliases_of(self, claim: EntityId) -> tuple[Alias, ...]:
         """What was merged into *claim*."""
-        return tuple(self.aliases[id_] for id_ in self._tied.get(("alias", claim), ()))  # type: ignore[index]
+        return tuple(self.aliases[id_] for id_ in sorted(self._tied.get(("alias", claim), ())))  # type: ignore[index]
 
     # -- numbers -------------------------------------------------------------------------------------------------
 
@@ -240,7 +253,7 @@ class ArgumentMap:
             _leave(self._cited, entity.claim, (entity.order, entity.id))
             _untie(self._tied, ("source", entity.source), entity.id)
         elif isinstance(entity, About):
-            self.about = About()
+            self.about = About(id=entity.id)
         for key in _ties(entity):
             _untie(self._tied, key, entity.id)
 

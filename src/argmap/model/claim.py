@@ -52,6 +52,7 @@ class Claim:
             check_rating("A credence", self.credence)
         if self.tags:
             check_each("A tag", self.tags)
+            object.__setattr__(self, "tags", tuple(dict.fromkeys(self.tags)))  # a tag is there or not
         if self.as_of or self.extras:
             check_text("The date", self.as_of)
             check_extras(self)

@@ -79,4 +79,4 @@ def _close(map_: ArgumentMap, letter: str, number: int) -> tuple[str, ...]:
     there = (entity.number for entity in map_.entities() if isinstance(entity, kind))
     digits = str(number)
     nearest = sorted(there, key=lambda have: (digits not in str(have), abs(have - number), have))
-    return tuple(f"{letter}{have}" for have in nearest[:3])
+    return tuple(f"{letter}{have}" for have in sorted(nearest[:3]))

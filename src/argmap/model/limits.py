@@ -27,9 +27,9 @@ HIGHEST_NUMBER = 999_999_999
 _FORBIDDEN = re.compile("[\x00\ud800-\udfff]")
 _CONTROLS = re.compile("[\x01-\x08\x0b-\x1f\x7f-\x9f]")
 _LINE_ENDS = re.compile("\r\n?")
-# Neither white space nor one of the characters that Unicode lets a screen leave out altogether.
+# Neither white space, nor a control, nor one of the characters that Unicode lets a screen leave out altogether.
 _VISIBLE = re.compile(
-    "[^\\s\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
+    "[^\\s\x00-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
     "\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff]"
 )
 
@@ -73,7 +73,7 @@ def check_number(what: str, number: int) -> None:
 
 def check_order(key: str) -> None:
     """Refuse an order key that is empty or that no file can hold."""
-    if not key.isascii() or not 0 < len(key) <= CLAIM_LENGTH:
+    if not (key.isprintable() and 0 < len(key) <= CLAIM_LENGTH):
         check_words("An order key", key)
 
 

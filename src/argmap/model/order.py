@@ -116,8 +116,6 @@ def _midpoint(low: str, high: str | None) -> str:
     while True:
         low_digit = DIGITS.index(low[place]) if place < len(low) else 0
         high_digit = DIGITS.index(high[place]) if high is not None and place < len(high) else len(DIGITS)
-        if high is not None and place >= len(high):
-            high_digit = len(DIGITS)
         if low_digit == high_digit:
             found.append(DIGITS[low_digit])
         elif high_digit - low_digit > 1:

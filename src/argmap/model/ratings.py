@@ -35,6 +35,14 @@ def relevance_word(value: float | None) -> str:
     return "" if value is None else _nearest(value, RELEVANCES)
 
 
+def rating_label(label: str, value: float | None, words: dict[str, float]) -> str:
+    """Say in a step's label what a rating does, as in ``Rate C17 likely`` or ``Rate C17 0.6 (even)``."""
+    if value is None:
+        return f"Take the rating of {label} away"
+    word = _nearest(value, words)
+    return f"Rate {label} {word}" if words[word] == value else f"Rate {label} {value:g} ({word})"
+
+
 def read_rating(typed: str, words: dict[str, float]) -> float | None:
     """Return the value of a typed rating: one of *words*, a number from 0 to 1, a percentage, or a word for unset."""
     text = " ".join(_HYPHEN.sub(" ", typed.lower()).split())

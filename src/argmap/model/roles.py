@@ -86,8 +86,8 @@ def unplaced_claims(map_: ArgumentMap) -> tuple[Claim, ...]:
 
 
 def is_unsourced(map_: ArgumentMap, claim: Claim) -> bool:
-    """Whether *claim* cites nothing; positions need no source."""
-    return not claim.is_position and not map_.citations_of(claim.id)
+    """Whether *claim* cites nothing; positions, and claims the mapper supplied, need no source."""
+    return not claim.is_position and not claim.implicit and not map_.citations_of(claim.id)
 
 
 def roles_of(map_: ArgumentMap, claim: Claim) -> tuple[str, ...]:

@@ -85,6 +85,7 @@ class Term:
     def __post_init__(self) -> None:
         """Refuse a term of fewer than two different words."""
         check_each("A term", self.words)
+        object.__setattr__(self, "words", tuple(dict.fromkeys(self.words)))
         if len(set(self.words)) < 2:  # noqa: PLR2004  # a term is a pair at least
             message = "A term needs at least two different words that mean the same."
             raise UnfitError(message)

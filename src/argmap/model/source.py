@@ -22,7 +22,7 @@ class Source:
     """A text that claims are found in, with the bibliographic fields of CSL-JSON; shown as ``S2``.
 
     *container_title* is the newspaper, journal or site; *issued* a date as far as known (``2024-07-20``); *language* a
-    BCP 47 tag; *text* the text itself, where the map carries it.
+    BCP 47 tag; *text* the text itself, where the map carries it; *accessed* the day it was looked at.
     """
 
     id: SourceId = field(default_factory=SourceId.new)
@@ -37,13 +37,14 @@ class Source:
     language: str = ""
     note: str = ""
     text: str = ""
+    accessed: str = ""
     extras: str = ""
 
     def __post_init__(self) -> None:
         """Refuse a source without a title, and text that no file can hold."""
         check_words("A source's title", self.title)
         check_number("A source", self.number)
-        for what in ("author", "container_title", "issued", "publisher", "url", "genre", "language"):
+        for what in ("author", "container_title", "issued", "publisher", "url", "genre", "language", "accessed"):
             check_text(f"The {what.replace('_', ' ')}", getattr(self, what))
         check_text("The note", self.note, NOTE_LENGTH)
         check_text("The source's text", self.text, CELL_LENGTH)

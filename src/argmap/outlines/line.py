@@ -25,7 +25,8 @@ class Line:
     """A claim at a place: under a target through an *inference*, or at the top (*inference* None).
 
     *depth* counts from 0. *mate* is the claim's place among the inference's premises. *repeat* says that the claim is
-    shown in full elsewhere. *hidden* counts the inferences under it that a depth limit leaves out.
+    shown in full elsewhere, *below* that this is further down. *hidden* counts the inferences under it that a depth
+    limit leaves out.
     """
 
     depth: int
@@ -33,6 +34,7 @@ class Line:
     inference: Inference | None = None
     mate: int = 0
     repeat: bool = False
+    below: bool = False
     hidden: int = 0
 
     @property
@@ -51,6 +53,11 @@ class Line:
     def word(self) -> str:
         """The word for it: position, supports, opposes, undercuts, backs, and, claim."""
         return SIGNS[self.kind][1]
+
+    @property
+    def elsewhere(self) -> str:
+        """Words for where a repeated claim is shown in full, as in ``see C44 above``; nothing for others."""
+        return f"see {self.claim.label} {'below' if self.below else 'above'}" if self.repeat else ""
 
     @property
     def need(self) -> str:

@@ -69,35 +69,43 @@ def bearing_here(map_: ArgumentMap, inference: Inference | None, claim: Claim, *
     return found
 
 
-def walk(map_: ArgumentMap, starts: Iterable[Claim | Inference], depth: int | None = None) -> Iterator[Line]:
+def walk(
+    map_: ArgumentMap, starts: Iterable[Claim | Inference | tuple[Inference, Claim]], depth: int | None = None
+) -> Iterator[Line]:
     """Yield the lines of the argument from *starts* down, at most *depth* levels under them.
 
-    An inference among *starts* stands for its premises. A claim is shown in full where it comes first.
+    An inference among *starts* stands for its premises, a pair for one claim at its place in an inference. A claim
+    among *starts* is shown in full there, any other where it comes first.
     """
+    pending = _starting(map_, starts)
+    tops = {claim.id for _, inference, _, claim in pending if inference is None}
     expanded: set[ClaimId] = set()
     steps: set[InferenceId] = set()
-    pending = _starting(map_, starts)
     while pending:
         level, inference, mate, claim = pending.pop()
-        repeat = claim.id in expanded
+        shown = claim.id in expanded
+        repeat = shown or (inference is not None and claim.id in tops)
         under = bearing_here(map_, inference, claim, full=not repeat)
         if inference is not None and inference.id in steps:
             under = [each for each in under if each.target != inference.id]
         if depth is not None and level >= depth:
-            yield Line(level, claim, inference, mate, repeat, hidden=len(under))
+            yield Line(level, claim, inference, mate, repeat, below=repeat and not shown, hidden=len(under))
             continue
         if not repeat:
             expanded.add(claim.id)
         if inference is not None and inference.premises[-1] == claim.id:
             steps.add(inference.id)
-        yield Line(level, claim, inference, mate, repeat)
+        yield Line(level, claim, inference, mate, repeat, below=repeat and not shown)
         pending.extend(reversed(_premises(map_, under, level + 1)))
 
 
-def _starting(map_: ArgumentMap, starts: Iterable[Claim | Inference]) -> list[_Pending]:
+def _starting(map_: ArgumentMap, starts: Iterable[Claim | Inference | tuple[Inference, Claim]]) -> list[_Pending]:
     pending: list[_Pending] = []
     for start in starts:
-        if isinstance(start.id, InferenceId):
+        if isinstance(start, tuple):
+            inference, claim = start
+            pending.append((0, inference, inference.premises.index(claim.id), claim))
+        elif isinstance(start.id, InferenceId):
             pending.extend(_premises(map_, [map_.inferences[start.id]], 0))
         else:
             pending.append((0, None, 0, map_.claims[start.id]))
@@ -118,9 +126,10 @@ def _reach(
     """Return the home of every claim reached from *starts*, not looking past the claims in *known*."""
     found: dict[ClaimId, Place] = {}
     pending: list[tuple[Inference | None, Claim]] = [(None, claim) for claim in reversed(list(starts))]
+    tops = {claim.id for _, claim in pending}
     while pending:
         inference, claim = pending.pop()
-        full = claim.id not in found and claim.id not in known
+        full = claim.id not in found and claim.id not in known and (inference is None or claim.id not in tops)
         if full:
             found[claim.id] = (inference.id if inference else None, claim.id)
         pending.extend(

@@ -8,10 +8,19 @@ import shutil
 import subprocess
 from functools import cache
 
+_LONGEST = 200
+"""Most characters of a name that is kept."""
+
 
 def author() -> str:
     """Return the user's name: ``ARGMAP_AUTHOR``, else git's ``user.name``, else the login name, else nothing."""
-    return os.environ.get("ARGMAP_AUTHOR", "").strip() or _git_name() or _login_name()
+    return _clean(os.environ.get("ARGMAP_AUTHOR", "")) or _clean(_git_name()) or _clean(_login_name())
+
+
+def _clean(name: str) -> str:
+    """Return *name* as a file can hold it: one short line of whole characters."""
+    whole = name.encode("utf-8", "replace").decode()
+    return " ".join("".join(sign if sign.isprintable() else " " for sign in whole).split())[:_LONGEST]
 
 
 @cache

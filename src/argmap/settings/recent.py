@@ -13,7 +13,7 @@ _MOST = 10
 
 def recent_files() -> tuple[Path, ...]:
     """Return the maps opened last that are still there, the newest first."""
-    return tuple(path for path in _listed() if path.is_file())
+    return tuple(path for path in _listed() if _is_there(path))
 
 
 def remember_file(path: Path) -> None:
@@ -28,10 +28,17 @@ def remember_file(path: Path) -> None:
         unfinished.replace(folder / "recent.json")
 
 
+def _is_there(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a name no file can have
+        return False
+
+
 def _listed() -> list[Path]:
     try:
         texts = json.loads((state_folder() / "recent.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return []
     if not isinstance(texts, list):
         return []

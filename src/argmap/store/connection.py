@@ -6,14 +6,12 @@ import os
 import sqlite3
 import time
 from contextlib import contextmanager, suppress
-from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from argmap.errors import UnwritableFileError
 from argmap.store.recovery import is_hot, is_wal, recovered
-from argmap.store.refusals import name_of, refusal
+from argmap.store.refusals import refusal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,12 +46,6 @@ _SWITCHES = {
 }
 
 
-@cache
-def schema_text() -> str:
-    """Return the frozen schema of the current format."""
-    return files("argmap.store").joinpath("schema", "v1.sql").read_text(encoding="utf-8")
-
-
 def connect_to_read(path: Path) -> sqlite3.Connection:
     """Open a file so that nothing in it can run, nothing is written and no query takes for ever."""
     connection = recovered(path) if is_wal(path) else _reading(path)
@@ -68,6 +60,7 @@ def _reading(path: Path) -> sqlite3.Connection:
     """Open a file to read it, or a mended copy if a save of it was cut short."""
     connection = sqlite3.connect(_uri(path, "ro"), uri=True, isolation_level=None, timeout=BUSY)
     try:
+        _harden(connection)
         connection.execute("SELECT 1 FROM sqlite_schema").fetchone()
     except sqlite3.OperationalError as error:
         connection.close()
@@ -113,20 +106,22 @@ def reading_refused(path: Path) -> Iterator[None]:
         yield
     except sqlite3.OperationalError as error:
         raise _refused_by(path, getattr(error, "sqlite_errorname", "")) from error
-    except (sqlite3.Error, ValueError, TypeError, OverflowError, MemoryError) as error:
+    except OSError as error:
+        raise refusal("E-NO-ACCESS", path, reason=_reason(error)) from error
+    except (sqlite3.Error, LookupError, ValueError, TypeError, OverflowError, MemoryError) as error:
         raise refusal("E-DAMAGED", path, reason=type(error).__name__) from error
 
 
 @contextmanager
-def writing_refused(path: Path) -> Iterator[None]:
-    """Turn what SQLite and the system raise while writing into `UnwritableFileError`, with the reason in words."""
+def writing_refused(name: str) -> Iterator[None]:
+    """Turn what SQLite and the system raise while writing the file *name* into `UnwritableFileError`, in words."""
     try:
         yield
     except Exception as error:
         original = getattr(error, "orig", error)  # SQLAlchemy wraps what SQLite raises
         if not isinstance(original, sqlite3.Error | OSError):
             raise
-        raise UnwritableFileError(name_of(path), _reason(original)) from error
+        raise UnwritableFileError(name, _reason(original)) from error
 
 
 _REASONS = (

@@ -16,9 +16,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+_FORCE = "Choose another name, or use --force to write over it."
+
+
 def copy_new(source: Path, place: Path) -> None:
     """Copy a file to *place*, making its folder; refuse if something is there."""
-    with writing_refused(place):
+    with writing_refused(name_of(place)):
         place.parent.mkdir(parents=True, exist_ok=True)
         with finished_at(place) as unfinished:
             unfinished.write_bytes(source.read_bytes())
@@ -26,17 +29,23 @@ def copy_new(source: Path, place: Path) -> None:
 
 def write_whole(place: Path, content: bytes, *, force: bool = False) -> None:
     """Write *content* to *place* as a whole; refuse if something is there, unless *force*."""
-    with writing_refused(place), finished_at(place, force=force) as unfinished, unfinished.open("wb") as file:
+    with (
+        writing_refused(name_of(place)),
+        finished_at(place, force=force, instead=_FORCE) as unfinished,
+        unfinished.open("wb") as file,
+    ):
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
 
 
 @contextmanager
-def finished_at(place: Path, *, force: bool = False) -> Iterator[Path]:
+def finished_at(place: Path, *, force: bool = False, instead: str = "Choose another name.") -> Iterator[Path]:
     """Yield a place beside *place* to make a file at, and move the file to *place* once it is whole."""
+    if "\0" in str(place):
+        raise UnwritableFileError(name_of(place), "no file can have this name")
     if not force and (place.exists() or place.is_symlink()):
-        raise FileExistsAlreadyError(name_of(place))
+        raise FileExistsAlreadyError(name_of(place), instead)
     if not place.parent.is_dir():
         raise UnwritableFileError(name_of(place), f"there is no folder {name_of(place.parent)}")
     unfinished = place.with_name(f".{new_id()[-12:]}.unfinished")

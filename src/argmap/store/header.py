@@ -6,15 +6,13 @@ import os
 import stat
 from typing import TYPE_CHECKING
 
+from argmap.store.migrations import FORMAT
 from argmap.store.refusals import refusal
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 APPLICATION_ID = 0x41524D50  # "ARMP"
-FORMAT = 1
-"""The newest format this argmap reads and the one it writes (SQLite's ``user_version``)."""
-
 MOST_BYTES = 1 << 30
 """Files beyond this size are refused; a map of 100,000 claims takes about a tenth of it."""
 
@@ -41,6 +39,12 @@ def check_header(path: Path) -> None:
         raise refusal("E-TRUNCATED", path)
     _check_pages(path, size, header)
     _check_identity(path, header)
+
+
+def version_of(path: Path) -> int:
+    """Return the format the header of a map names."""
+    with path.open("rb") as file:
+        return _number(file.read(_HEADER), 60, 4)
 
 
 def _read(path: Path) -> tuple[int, bytes]:

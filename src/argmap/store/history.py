@@ -21,6 +21,10 @@ _MOST = 1 << 28
 """Most bytes a step's changes may unpack to; a larger payload is a bomb."""
 
 
+STEP_COLUMNS = ("id", "seq", "parent", "parent2", "kind", "label", "author", "at", "session", "refers")
+"""The columns of a step's row but its payload; the fields of `Record`."""
+
+
 class Kind(StrEnum):
     """What a step was: work on the map, or a movement in its history."""
 
@@ -53,6 +57,12 @@ class Record:
     refers: str = ""
 
 
+def record_of(values: Sequence[object]) -> Record:
+    """Return the record in the values of `STEP_COLUMNS`; raises `ValueError` for a kind there is not."""
+    record = Record(**dict(zip(STEP_COLUMNS, values, strict=True)))  # type: ignore[arg-type]  # the columns' own types
+    return replace(record, kind=Kind(record.kind))
+
+
 def seal(record: Record, payload: bytes) -> Record:
     """Return *record* with its id: the hash of what it says, its parents and its uncompressed *payload*."""
     said = [record.parent, record.parent2, record.kind.value, record.label, record.author, record.at]
@@ -74,15 +84,25 @@ def pack(payload: bytes) -> bytes:
     return zlib.compress(payload, 1)
 
 
-def unpack(packed: bytes) -> tuple[Change, ...]:
-    """Return the changes a packed payload holds; raises `ValueError` for one that is damaged or a bomb."""
+def unpacked(packed: bytes) -> bytes:
+    """Return the payload a file holds packed; raises `ValueError` for one that is damaged or a bomb."""
     unpacker = zlib.decompressobj()
     try:
         payload = unpacker.decompress(packed, _MOST)
-        if unpacker.unconsumed_tail:
-            message = "a step of the history is larger than any step can be"
-            raise ValueError(message)
+    except (zlib.error, TypeError) as error:
+        message = "a step of the history cannot be read"
+        raise ValueError(message) from error
+    if unpacker.unconsumed_tail or not unpacker.eof:
+        message = "a step of the history is cut off, or larger than any step can be"
+        raise ValueError(message)
+    return payload
+
+
+def unpack(packed: bytes) -> tuple[Change, ...]:
+    """Return the changes a packed payload holds; raises `ValueError` for one that is damaged or a bomb."""
+    payload = unpacked(packed)
+    try:
         return tuple(change_from_plain(change) for change in json.loads(payload))
-    except (zlib.error, TypeError, RecursionError, ArgmapError) as error:
+    except (TypeError, RecursionError, ArgmapError) as error:
         message = "a step of the history cannot be read"
         raise ValueError(message) from error

@@ -3,27 +3,32 @@
 from __future__ import annotations
 
 import sqlite3
+import stat
 from contextlib import closing, suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from argmap import settings
 from argmap.errors import StaleError
 from argmap.model import Alias, Claim, Comment, Inference, Source
 from argmap.model.ids import new_id
+from argmap.store import backups
 from argmap.store.connection import (
     connect_to_read,
     reading_refused,
-    schema_text,
     set_writing,
     writing_refused,
 )
 from argmap.store.copying import finished_at
-from argmap.store.header import APPLICATION_ID, FORMAT
-from argmap.store.history import Kind, Record, encode, pack, seal, unpack
+from argmap.store.header import APPLICATION_ID
+from argmap.store.history import STEP_COLUMNS, Record, encode, pack, record_of, seal, unpack
 from argmap.store.memory import without_collecting
+from argmap.store.migrations import make_tables
 from argmap.store.reading import Opened, check_schema, read_file
 from argmap.store.refusals import name_of
+from argmap.store.replay import entities_at, steps
 from argmap.store.state_sum import as_text, moved
+from argmap.store.upgrading import upgrade_if_older
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,43 +36,51 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, Engine
 
-    from argmap.model import Change
+    from argmap.model import Change, Entity
 
-_STEP_COLUMNS = ("id", "seq", "parent", "parent2", "kind", "label", "author", "at", "session", "refers")
 _COUNTED: dict[type, int] = {Claim: 0, Alias: 0, Inference: 1, Source: 2, Comment: 3}
 
 
 class MapFile:
     """Reads a map from its file and writes steps to it; the file is open only while that takes."""
 
-    def __init__(self, path: Path) -> None:
-        """Stand for the file at *path*; nothing is opened yet."""
+    def __init__(self, path: Path, name: str = "") -> None:
+        """Stand for the file at *path*, called *name* in what is told of it; nothing is opened yet."""
         self.path = path
+        self._name = name or name_of(path)
         self._engine: Engine | None = None
 
     @classmethod
-    def create(cls, path: Path, record: Record, changes: Sequence[Change], copy_id: str = "") -> MapFile:
+    def create(
+        cls,
+        path: Path,
+        record: Record,
+        changes: Sequence[Change],
+        *,
+        copy_id: str = "",
+        highest: Sequence[int] = (0, 0, 0, 0),
+    ) -> MapFile:
         """Make a new file whose first step is *changes*; never in the place of a file that is there.
 
-        The file is made beside its place and put there whole.
+        The file is made beside its place and put there whole. *highest* are the numbers of claims, inferences, sources
+        and comments that are not to be given again.
         """
-        with without_collecting(), writing_refused(path), finished_at(path) as unfinished:
-            _make_empty(unfinished, copy_id or new_id())
-            cls(unfinished).write(record, changes, expected="")
+        with without_collecting(), writing_refused(name_of(path)), finished_at(path) as unfinished:
+            _make_empty(unfinished, copy_id or new_id(), highest)
+            cls(unfinished, name_of(path)).write(record, changes, expected="")
         return cls(path)
 
     def read(self) -> Opened:
-        """Read and check the whole file."""
-        return read_file(self.path)
+        """Read and check the whole file; one that nobody touched since we wrote it needs no proof of its history."""
+        *mark, head = settings.own_mark(self.path) or [""]
+        return read_file(self.path, str(head) if mark and mark == list(self.fingerprint()) else "")
 
     def history(self) -> tuple[Record, ...]:
         """Return every step, the oldest first, without their changes."""
         with reading_refused(self.path), closing(connect_to_read(self.path)) as connection:
             check_schema(self.path, connection)
-            query = f"SELECT {', '.join(_STEP_COLUMNS)} FROM step ORDER BY seq"  # noqa: S608  # our own names
-            rows = connection.execute(query).fetchall()
-            records = [Record(**dict(zip(_STEP_COLUMNS, row, strict=True))) for row in rows]
-            return tuple(replace(record, kind=Kind(record.kind)) for record in records)
+            query = f"SELECT {', '.join(STEP_COLUMNS)} FROM step ORDER BY seq"  # noqa: S608  # our own names
+            return tuple(record_of(row) for row in connection.execute(query).fetchall())
 
     def changes_of(self, step: str) -> tuple[Change, ...]:
         """Return the changes of the step named *step*."""
@@ -76,6 +89,18 @@ class MapFile:
             row = connection.execute("SELECT payload FROM step WHERE id = ?", (step,)).fetchone()
             return () if row is None else unpack(row[0])
 
+    def entities_at(self, seq: int) -> list[Entity]:
+        """Return what the map held after step *seq*."""
+        with reading_refused(self.path), closing(connect_to_read(self.path)) as connection:
+            check_schema(self.path, connection)
+            return entities_at(connection, seq)
+
+    def steps(self) -> list[tuple[Record, tuple[Change, ...]]]:
+        """Return every step with its changes, the oldest first."""
+        with reading_refused(self.path), closing(connect_to_read(self.path)) as connection:
+            check_schema(self.path, connection)
+            return [(record, unpack(packed)) for record, packed in steps(connection)]
+
     def fingerprint(self) -> tuple[int, ...]:
         """Return what changes when anybody writes the file: inode, size, time and SQLite's change counter.
 
@@ -83,12 +108,22 @@ class MapFile:
         """
         try:
             status = self.path.stat()
+            if not stat.S_ISREG(status.st_mode):
+                return ()  # opening a pipe would wait for somebody to write into it
             with self.path.open("rb") as file:
                 file.seek(24)
                 counter = int.from_bytes(file.read(4))
         except (OSError, ValueError):
             return ()
         return status.st_ino, status.st_size, status.st_mtime_ns, counter
+
+    def keep_daily(self) -> None:
+        """Keep a backup of the file as it is now, unless there is one of this day."""
+        backups.keep_daily(self.path)
+
+    def remember(self, head: str) -> None:
+        """Remember that the file is as this user's argmap wrote it, with *head* as its newest step."""
+        settings.remember_own(self.path, [*self.fingerprint(), head])
 
     def write(self, record: Record, changes: Sequence[Change], expected: str) -> Record:
         """Save one step in one transaction, if the file's newest step is still *expected*; else raise `StaleError`.
@@ -97,10 +132,12 @@ class MapFile:
         """
         payload = encode(changes)
         engine = self._ready()
-        with writing_refused(self.path), engine.connect() as connection:
+        with writing_refused(self._name):
+            upgrade_if_older(self.path)
+        with writing_refused(self._name), engine.connect() as connection:
             connection.exec_driver_sql("BEGIN IMMEDIATE")
             try:
-                sealed = _write_step(connection, record, payload, changes, expected, name_of(self.path))
+                sealed = _write_step(connection, record, payload, changes, expected, self._name)
                 connection.exec_driver_sql("COMMIT")
             except BaseException:
                 with suppress(Exception):  # a full disk ends the transaction by itself
@@ -134,7 +171,7 @@ def _write_step(
         raise StaleError(name)
     sealed = seal(replace(record, seq=seq + 1, parent=head), payload)
     before, after = write_rows(connection, changes)
-    values = {column: getattr(sealed, column) for column in _STEP_COLUMNS}
+    values = {column: getattr(sealed, column) for column in STEP_COLUMNS}
     insert_values(connection, "step", values | {"kind": sealed.kind.value, "payload": pack(payload)})
     connection.exec_driver_sql(
         "UPDATE file SET head = ?, seq = ?, state_sum = ?,"
@@ -154,11 +191,10 @@ def _highest(known: Sequence[int], changes: Sequence[Change]) -> list[int]:
     return highest
 
 
-def _make_empty(path: Path, copy_id: str) -> None:
+def _make_empty(path: Path, copy_id: str, highest: Sequence[int]) -> None:
     """Make a file of the current format that holds no map yet."""
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         set_writing(connection)
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        connection.execute(f"PRAGMA user_version = {FORMAT}")
-        connection.executescript(f"BEGIN;\n{schema_text()}\nCOMMIT;")
-        connection.execute("INSERT INTO file VALUES (1, ?, '', 0, ?, 0, 0, 0, 0)", (copy_id, as_text(0)))
+        make_tables(connection)
+        connection.execute("INSERT INTO file VALUES (1, ?, '', 0, ?, ?, ?, ?, ?)", (copy_id, as_text(0), *highest))

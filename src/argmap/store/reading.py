@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 
 from argmap.errors import ArgmapError
 from argmap.model import ArgumentMap, MapId
-from argmap.store.connection import connect_to_read, reading_refused, schema_text
+from argmap.store.connection import connect_to_read, reading_refused
 from argmap.store.header import check_header
 from argmap.store.memory import without_collecting
+from argmap.store.migrations import FORMAT, make_tables, upgraded_copy
 from argmap.store.refusals import refusal
+from argmap.store.replay import check_history
 from argmap.store.rows import COLUMNS, Row, entities_in
 from argmap.store.state_sum import as_text, sum_of
 
@@ -37,33 +39,49 @@ class Opened:
     seq: int
 
 
-def read_file(path: Path) -> Opened:
-    """Read and check a whole file; refuse a wrong or damaged one with `UnreadableFileError`."""
+def read_file(path: Path, own: str = "") -> Opened:
+    """Read and check a whole file; refuse a wrong or damaged one with `UnreadableFileError`.
+
+    *own* is empty for a file that anybody may have made: all its pages are checked and its history is replayed. For a
+    file that nobody touched since this user's argmap wrote it, *own* is the id of its newest step then: a quick check
+    of its pages and the sum over its rows will do.
+    """
     check_header(path)
     with reading_refused(path), without_collecting():
         connection = connect_to_read(path)
         try:
             connection.execute("BEGIN")
-            check_schema(path, connection)
-            _check_pages(path, connection)
-            return _read_map(path, connection)
+            version = check_schema(path, connection)
+            _check_pages(path, connection, quick=bool(own))
+            if version < FORMAT:
+                older, connection = connection, upgraded_copy(connection, version)
+                older.close()
+            opened = _read_map(path, connection)
+            if not own or opened.head != own:
+                check_history(path, connection, opened.map, opened.head)
+            return opened
         finally:
             connection.close()
 
 
-def check_schema(path: Path, connection: sqlite3.Connection) -> None:
-    """Refuse a file whose schema is not, to the letter, the one argmap writes; so nothing foreign in it ever runs."""
+def check_schema(path: Path, connection: sqlite3.Connection) -> int:
+    """Refuse a file whose schema is not, to the letter, that of its format; so nothing foreign in it ever runs.
+
+    Returns the format.
+    """
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
     found = connection.execute(_SCHEMA).fetchall()
     if not all(isinstance(value, str | None) for row in found for value in row):
         raise refusal("E-SCHEMA", path)
-    if _schema_of(found) != _expected_schema():
+    if not 1 <= version <= FORMAT or _schema_of(found) != _expected_schema(version):
         raise refusal("E-SCHEMA", path)
+    return int(version)
 
 
 def fetch_rows(connection: sqlite3.Connection) -> dict[str, list[Row]]:
-    """Return all rows that hold the map's state, by table."""
+    """Return all rows that hold the map's state, by table; rows of other maps, which no file has, count for nothing."""
     return {
-        table: connection.execute(f"SELECT {', '.join(columns)} FROM {table}").fetchall()  # noqa: S608  # our own names
+        table: connection.execute(f"SELECT {', '.join(columns)} FROM {table} WHERE map_no = 1").fetchall()  # noqa: S608  # our own names
         for table, columns in COLUMNS.items()
     }
 
@@ -71,7 +89,8 @@ def fetch_rows(connection: sqlite3.Connection) -> dict[str, list[Row]]:
 def _read_map(path: Path, connection: sqlite3.Connection) -> Opened:
     about_file = connection.execute(f"SELECT {', '.join(FILE_COLUMNS)} FROM file").fetchall()  # noqa: S608  # as above
     rows = fetch_rows(connection)
-    if len(about_file) != 1 or len(rows["map"]) != 1:
+    maps = connection.execute("SELECT map_no FROM map UNION ALL SELECT map_no FROM file").fetchall()
+    if maps != [(1,), (1,)] or len(rows["map"]) != 1:
         raise refusal("E-DAMAGED", path, reason="it does not hold exactly one map")
     _, head, seq, state_sum, *highest = about_file[0]
     if as_text(sum_of(rows)) != state_sum:
@@ -84,8 +103,9 @@ def _read_map(path: Path, connection: sqlite3.Connection) -> Opened:
     return Opened(map_, head, seq)
 
 
-def _check_pages(path: Path, connection: sqlite3.Connection) -> None:
-    (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+def _check_pages(path: Path, connection: sqlite3.Connection, *, quick: bool) -> None:
+    check = "quick_check" if quick else "integrity_check"  # the second also compares every index with its table
+    (verdict,) = connection.execute(f"PRAGMA {check}(1)").fetchone()
     if verdict != "ok":
         raise refusal("E-DAMAGED", path, reason="its pages do not fit together")
     if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
@@ -93,10 +113,10 @@ def _check_pages(path: Path, connection: sqlite3.Connection) -> None:
 
 
 @cache
-def _expected_schema() -> frozenset[tuple[str, str, str]]:
-    """Return what SQLite says of a database with our schema; asked of an empty one in memory."""
-    with closing(sqlite3.connect(":memory:")) as empty:
-        empty.executescript(schema_text())
+def _expected_schema(version: int) -> frozenset[tuple[str, str, str]]:
+    """Return what SQLite says of a database with our schema of format *version*; asked of an empty one in memory."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as empty:
+        make_tables(empty, version)
         return _schema_of(empty.execute(_SCHEMA).fetchall())
 
 

@@ -1,44 +1,54 @@
-"""Reading what a crash or another program left half done, in a copy: the file itself changes no byte."""
+"""Reading files that another program left unfinished: on a copy, so that reading never changes the file itself.
+
+A ``-journal`` beside a file holds what a write that was cut off had replaced; a file in WAL mode has its newest pages
+in a ``-wal``. SQLite would put both right by writing. Readers let it do so on a copy in a temporary folder; the file
+itself is put right by the first edit.
+"""
 
 from __future__ import annotations
 
 import shutil
 import sqlite3
+import tempfile
 from contextlib import closing
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 _WAL = 2
-_BESIDE = ("-journal", "-wal")
-
-
-def is_wal(path: Path) -> bool:
-    """Whether another program left the file in write-ahead mode, in which even reading makes files beside it."""
-    with path.open("rb") as file:
-        file.seek(18)
-        return _WAL in file.read(2)
+_WAL_MARKS = slice(18, 20)  # SQLite file format §1.3.3: the versions to write and to read with
 
 
 def is_hot(error: sqlite3.OperationalError) -> bool:
-    """Whether *error* says that a save was cut short, and must be rolled back before anybody reads."""
-    return getattr(error, "sqlite_errorname", "") == "SQLITE_READONLY_ROLLBACK"
+    """Whether SQLite refused to read because a save was cut off and its journal lies beside the file."""
+    name: str = getattr(error, "sqlite_errorname", "")
+    return name in {"SQLITE_READONLY_ROLLBACK", "SQLITE_READONLY_RECOVERY", "SQLITE_READONLY_CANTINIT"}
+
+
+def is_wal(path: Path) -> bool:
+    """Whether another program left the file in its own way of writing."""
+    with path.open("rb") as file:
+        return _WAL in file.read(20)[_WAL_MARKS]
 
 
 def recovered(path: Path) -> sqlite3.Connection:
-    """Return a database in memory that holds what the file holds once its journals are worked in."""
-    with TemporaryDirectory(prefix="argmap-") as folder:
-        copy = Path(folder, "copy")
+    """Return a connection to the file as it is once put right, in memory; the file itself is not touched."""
+    with tempfile.TemporaryDirectory(prefix="argmap-", ignore_cleanup_errors=True) as folder:
+        copy = Path(folder) / "copy.argmap"
         shutil.copyfile(path, copy)
-        for ending in _BESIDE:
-            beside = path.with_name(path.name + ending)
-            if beside.is_file():
-                shutil.copyfile(beside, copy.with_name(copy.name + ending))
-        with closing(sqlite3.connect(copy, isolation_level=None)) as mended:
-            mended.execute("PRAGMA journal_mode = DELETE")
-            memory = sqlite3.connect(":memory:", isolation_level=None)
-            try:
-                mended.backup(memory)
-            except BaseException:
-                memory.close()
-                raise
-            return memory
+        for suffix in ("-journal", "-wal"):
+            if beside(path, suffix).is_file():
+                shutil.copyfile(beside(path, suffix), beside(copy, suffix))
+        memory = sqlite3.connect(":memory:", isolation_level=None)
+        try:
+            with closing(sqlite3.connect(copy, isolation_level=None)) as connection:
+                connection.execute("PRAGMA trusted_schema = OFF")
+                connection.execute("PRAGMA journal_mode = DELETE")
+                connection.backup(memory)
+        except BaseException:
+            memory.close()
+            raise
+        return memory
+
+
+def beside(path: Path, suffix: str) -> Path:
+    """Return SQLite's own file beside the one at *path*, such as its ``-journal``."""
+    return path.with_name(path.name + suffix)

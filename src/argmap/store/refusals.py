@@ -29,6 +29,8 @@ REFUSALS = {
     "E-MIXED": "{name} is damaged: it mixes two states, as when it was copied during a save. Nothing was changed; "
     "copy it again or take a backup.",
     "E-CONTENT": "{name} holds something no map can hold: {reason} Nothing was changed; take a backup.",
+    "E-HISTORY": "{name} is damaged: its history does not add up ({reason}). Nothing was changed; take a backup, or "
+    "rescue what can be read: argmap doctor {name} --salvage -o NEW.argmap",
     "E-TOO-SLOW": "{name} takes too long to read; it may be made to. Nothing was changed.",
     "E-BUSY": "{name} is in use by another program. Try again in a moment.",
 }

@@ -58,7 +58,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "conflict_pair": ("id", "claim_a", "claim_b", "kind", "note", "extras"),
     "source": (
         *("id", "number", "title", "author", "container_title", "issued", "publisher"),
-        *("url", "genre", "language", "note", "text", "extras"),
+        *("url", "genre", "language", "note", "text", "extras", "accessed"),
     ),
     "citation": (
         *("id", "claim_id", "source_id", "paragraph", "page", "quote", "prefix", "suffix", "start"),
@@ -78,6 +78,11 @@ OWNERS = {"claim_tag": "claim_id", "premise": "inference_id", "term_word": "term
 
 MEMBERS: dict[type[Entity], str] = {Claim: "claim_tag", Inference: "premise", Term: "term_word"}
 """The table of members an entity of this kind has."""
+
+
+# SQLite checks no CHECK of a file that is opened to be read only; what the model would not notice is looked up here.
+_FLAGS = {0: False, 1: True}
+_POLARITIES = {polarity.value: polarity for polarity in Polarity}
 
 
 def rows_of(entity: Entity) -> list[tuple[str, Row]]:
@@ -124,6 +129,7 @@ def _members(rows: Iterable[Row], make: Callable[[str], str]) -> dict[str, tuple
 
 
 def _claims(rows: Iterable[Row], tags: Mapping[str, tuple[Any, ...]]) -> Iterator[Claim]:
+    flags = _FLAGS
     for id_, number, text, note, credence, implicit, position, as_of, extras in rows:
         yield Claim(
             id=ClaimId(id_),
@@ -131,7 +137,7 @@ def _claims(rows: Iterable[Row], tags: Mapping[str, tuple[Any, ...]]) -> Iterato
             text=text,
             note=note,
             credence=credence,
-            implicit=implicit == 1,
+            implicit=flags[implicit],
             position=position or None,
             as_of=as_of,
             tags=tags.get(id_, ()),
@@ -140,12 +146,14 @@ def _claims(rows: Iterable[Row], tags: Mapping[str, tuple[Any, ...]]) -> Iterato
 
 
 def _inferences(rows: Iterable[Row], premises: Mapping[str, tuple[Any, ...]]) -> Iterator[Inference]:
-    supports, opposes = Polarity.SUPPORTS, Polarity.OPPOSES
+    polarities = _POLARITIES
     for id_, number, polarity, target_claim, target_inference, warrant, scheme, relevance, order, extras in rows:
+        if (target_claim is None) is (target_inference is None):
+            raise ValueError(id_)
         yield Inference(
             id=InferenceId(id_),
             number=number,
-            polarity=supports if polarity == "supports" else opposes,
+            polarity=polarities[polarity],
             target=InferenceId(target_inference) if target_claim is None else ClaimId(target_claim),
             premises=premises.get(id_, ()),
             warrant=warrant,
@@ -170,7 +178,11 @@ def _source(row: Row) -> Source:
 def _citation(row: Row) -> Citation:
     values = dict(zip(COLUMNS["citation"], row, strict=True))
     claim, source, order = (values.pop(name) for name in ("claim_id", "source_id", "order_key"))
-    values |= {"id": CitationId(row[0]), "inferred": values["inferred"] == 1, "uncertain": values["uncertain"] == 1}
+    values |= {
+        "id": CitationId(row[0]),
+        "inferred": _FLAGS[values["inferred"]],
+        "uncertain": _FLAGS[values["uncertain"]],
+    }
     return Citation(claim=ClaimId(claim), source=SourceId(source), order=order, **values)
 
 
@@ -182,6 +194,8 @@ def _dependence(row: Row) -> Dependence:
 
 def _comment(row: Row, map_id: MapId) -> Comment:
     id_, number, claim, inference, text, author, at, resolved, extras = row
+    if claim is not None and inference is not None:
+        raise ValueError(id_)
     about = ClaimId(claim) if claim is not None else InferenceId(inference) if inference is not None else map_id
     return Comment(
         id=CommentId(id_),
@@ -190,7 +204,7 @@ def _comment(row: Row, map_id: MapId) -> Comment:
         text=text,
         author=author,
         at=at,
-        resolved=resolved == 1,
+        resolved=_FLAGS[resolved],
         extras=extras,
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
@@ -53,4 +54,5 @@ class ArgmapApp(App[None], inherit_bindings=False):
 
 def run(document: Document, at: ClaimId | None = None, *, ascii_only: bool = False) -> None:
     """Show *document* until the person quits."""
+    gc.freeze()  # a large map is no litter: collecting it again and again would make keys stutter
     ArgmapApp(document, at, ascii_only=ascii_only).run()

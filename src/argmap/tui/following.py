@@ -30,7 +30,7 @@ def is_structural(step: Step) -> bool:
 
 
 def touched_claims(map_: ArgumentMap, step: Step) -> set[ClaimId]:
-    """Return the claims whose rows look different after a step that is not structural."""
+    """Return the claims whose rows look different after a step that is not structural; the question counts as one."""
     found: set[ClaimId] = set()
     for change in step.changes:
         for attribute in ("id", "claim", "about"):
@@ -39,7 +39,9 @@ def touched_claims(map_: ArgumentMap, step: Step) -> set[ClaimId]:
                 found.add(value)
         for attribute in ("claims", "premises"):
             found.update(getattr(change.entity, attribute, ()))
-    return {each for each in found if each in map_.claims}
+    if any(isinstance(change.entity, About) for change in step.changes):
+        found.add(QUESTION[1])
+    return {each for each in found if each in map_.claims or each == QUESTION[1]}
 
 
 def places_after(rows: Rows, cursor: int, step: Step, map_: ArgumentMap) -> Iterator[Place]:
@@ -62,6 +64,7 @@ def places_after(rows: Rows, cursor: int, step: Step, map_: ArgumentMap) -> Iter
 def _places_made(step: Step, here: Place) -> Iterator[Place]:
     """Yield the places that *step* makes or changes, new claims at their links first."""
     new = {change.id for change in step.changes if change.before is None and isinstance(change.after, Claim)}
+    gained: list[Place] = []
     changed: list[Place] = []
     for change in step.changes:
         after, before = change.after, change.before
@@ -69,9 +72,11 @@ def _places_made(step: Step, here: Place) -> Iterator[Place]:
             known = before.premises if isinstance(before, Inference) else ()
             fresh = [each for each in after.premises if each not in known]
             yield from ((after.id, each) for each in fresh if each in new)
-            changed += [(after.id, each) for each in (*fresh, *after.premises)]
+            gained += [(after.id, each) for each in fresh]
+            changed += [(after.id, each) for each in after.premises]
     tops = [(None, change.id) for change in step.changes if isinstance(change.after, Claim) and change.id in new]
     yield from tops  # type: ignore[misc]  # the entity is a claim
+    yield from gained
     if here in changed:
         yield here
     yield from changed

@@ -172,6 +172,9 @@ def _remove(screen: Stage, _: str) -> None:
         screen.take(unmake_position(map_, claim))
     else:
         screen.take(remove_branch(map_, claim, row.inference))
+        if claim in screen.document.map.claims:
+            label = screen.document.map.claims[claim].label
+            screen.say(f"Remove {label} here; it stays where else it is used · u undo")
 
 
 def _flip(screen: Stage, _: str) -> None:

@@ -78,6 +78,7 @@ class Places:
         self.homes = homes(self.map, (*found.positions, *found.others))
         self.unplaced = [claim.id for claim in unplaced_claims(self.map)]
         self._loose = set(self.loose)
+        self.is_patched = False
 
     def tops(self) -> list[Row]:
         """Return the rows that stand under nothing: the question and the headings that have something under them."""

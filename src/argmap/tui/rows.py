@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from argmap.tui.folds import Folds
 from argmap.tui.heights import Heights
+from argmap.tui.patching import patch
 from argmap.tui.places import QUESTION, Places, Row
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from argmap.model import ArgumentMap, ClaimId
+    from argmap.model import ArgumentMap, ClaimId, Step
     from argmap.outlines.walk import Place
 
 OPEN_UP_TO = 1_000
@@ -41,16 +42,37 @@ class Rows:
         self.visible = self._flat(self.places.tops())
         self.remeasure()
 
+    def follow(self, step: Step) -> None:
+        """Show what *step* changed in the argument: where it changed it, if that is all, or else everything anew."""
+        above = patch(self.places, step)
+        if above is None:
+            self.places.look()
+            self.rebuild()
+            return
+        self.places.is_patched = True
+        for place in above:
+            index = self.index_of(place)
+            if index is not None:
+                row = self.visible[index]
+                under = self.places.under(row) if self.places.has_under(row) and self.is_open(row) else []
+                self._splice(index + 1, self.end_of(index), self._flat(under))
+        self.remeasure_claims(place[1] for place in above)
+
     def remeasure(self) -> None:
         """Ask for the height of every row again, as after a change of width."""
         self.heights.replace(self.height(self.places, row) for row in self.visible)
 
-    def remeasure_claims(self, claims: Iterable[ClaimId]) -> None:
-        """Ask again for the heights of the rows that show any of *claims*."""
-        wanted = set(claims)
-        for index, row in enumerate(self.visible):
-            if row.place[1] in wanted:
-                self.heights.splice(index, index + 1, [self.height(self.places, row)])
+    def remeasure_claims(self, claims: Iterable[ClaimId], near: int = 0) -> None:
+        """Ask again for the heights of the rows that show *claims* in full; repeats have one line always.
+
+        *near* is where to look first: most edits are made to the row under the cursor.
+        """
+        for claim in claims:
+            place = self.places.home(claim) or (None, claim)
+            is_near = near < len(self.visible) and self.visible[near].place == place
+            index = near if is_near else self.index_of(place)
+            if index is not None:
+                self.heights.splice(index, index + 1, [self.height(self.places, self.visible[index])])
 
     # -- folding -------------------------------------------------------------------------------------------------
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import events, on
 from textual.containers import Container
 from textual.screen import Screen
 from textual.widgets import TextArea
@@ -98,12 +98,18 @@ class MapScreen(Screen[None], inherit_bindings=False):
         self.show_row()
         if self.at is not None:
             self.call_after_refresh(self.go_to_claim, self.at)
+        self.call_after_refresh(self.run_worker, self.document.prepare, thread=True, exit_on_error=False)
 
     # -- telling -------------------------------------------------------------------------------------------------
 
     def say(self, sentence: str, *, error: bool = False) -> None:
         """Show a sentence on the status line."""
         self.status.say(sentence, error=error)
+
+    def refuse(self, error: ArgmapError | OSError) -> None:
+        """Say why something could not be done."""
+        reason = f"The file cannot be reached: {error.strerror}." if isinstance(error, OSError) else str(error)
+        self.say(reason, error=True)
 
     def show_title(self) -> None:
         """Show the file and what is in it."""
@@ -112,7 +118,7 @@ class MapScreen(Screen[None], inherit_bindings=False):
             _counted(len(map_.claims), "claim"),
             *([_counted(len(map_.sources), "source")] if map_.sources else []),
         ]
-        state = "read only" if getattr(self.document, "read_only", False) else "saved"
+        state = "saved"
         self.titles.show([("head", self.document.path.name)], " | ".join([*counts, state]))
 
     @on(CursorMoved)
@@ -134,6 +140,14 @@ class MapScreen(Screen[None], inherit_bindings=False):
         start = map_.about.question if row.is_claim else map_.about.title
         self.crumbs.show([("muted", one_line(f" {self.signs.arrow} ".join(ways)) or start)])
 
+    @on(events.DescendantFocus)
+    def show_keys(self) -> None:
+        """Show the keys of the pane that has the keyboard."""
+        if self.focused is self.detail:
+            self.footer.typing(("Tab", "back to the tree"), ("j k", "scroll"), ("Space", "page down"), ("?", "help"))
+        elif self.focused is self.tree_view:
+            self.footer.typing()
+
     @on(Pressed)
     def show_pending(self, message: Pressed) -> None:
         """Show the first keys of a sequence."""
@@ -146,8 +160,10 @@ class MapScreen(Screen[None], inherit_bindings=False):
         """Do what was asked; what goes wrong is said and never ends the program."""
         try:
             PERFORMED[message.id](self, message.key)
-        except ArgmapError as error:
-            self.say(str(error), error=True)
+        except (ArgmapError, OSError) as error:
+            self.refuse(error)
+        except Exception as error:  # noqa: BLE001  # the map is saved step by step; one action must not end the rest
+            self.say(f"That should not have happened ({type(error).__name__}). Your map is as it was.", error=True)
 
     def take(self, step: Step) -> None:
         """Take a step: into the file, into memory, onto the screen."""
@@ -169,15 +185,18 @@ class MapScreen(Screen[None], inherit_bindings=False):
             tree.show_map(map_)
             tree.rows.remeasure()
         elif is_structural(step):
-            rows.places.look()
-            rows.rebuild()
+            rows.follow(step)
         else:
-            rows.remeasure_claims(touched_claims(map_, step))
+            rows.remeasure_claims(touched_claims(map_, step), tree.cursor)
             home = home_of_touched(rows.places, step, tree.row.place)
-            wanted = [home] if home is not None else [tree.row.place]
-        indexes = (tree.rows.reveal(place) for place in wanted)
-        index = next((index for index in indexes if index is not None), 0)
-        tree.jump(index)
+            if home is None or home == tree.row.place:
+                wanted = []
+                tree.jump(tree.cursor)
+            else:
+                wanted = [home]
+        if wanted:
+            indexes = (tree.rows.reveal(place) for place in wanted)
+            tree.jump(next((index for index in indexes if index is not None), 0))
         self.show_title()
 
     def go_to_claim(self, claim: ClaimId) -> None:
@@ -192,8 +211,8 @@ class MapScreen(Screen[None], inherit_bindings=False):
             if self.document.changed_outside():
                 self.document.reload()
                 self._show_reloaded()
-        except ArgmapError as error:
-            self.say(str(error), error=True)
+        except (ArgmapError, OSError) as error:
+            self.refuse(error)
 
     def _show_reloaded(self) -> None:
         tree = self.tree_view
@@ -267,9 +286,9 @@ class MapScreen(Screen[None], inherit_bindings=False):
             step = draft.step(self.document.map, message.text)
             self.drafts.pop(key, None)
             self.take(step)
-        except ArgmapError as error:
+        except (ArgmapError, OSError) as error:
             self.drafts[key] = message.text
-            self.say(str(error), error=True)
+            self.refuse(error)
         else:
             self.stop_typing()
 

@@ -28,6 +28,8 @@ class Search:
         """Open the find bar and remember where the eye was."""
         screen = self._screen
         rows = screen.tree_view.rows
+        if rows.places.is_patched:
+            rows.places.look()  # for the order of the matches
         self._start = (screen.tree_view.row.place, rows.folds.copy())
         self._ranks = {claim: rank for rank, claim in enumerate((*rows.places.homes, *rows.places.unplaced))}
         screen.find_bar.open()

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 _GUTTER = 2
 _CACHED = 4_000
 _MARGIN = 6
+_CONTEXT = 1
 
 HINTS = (
     "This map is empty.",
@@ -168,9 +169,10 @@ class ArgumentTree(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         return total + _MARGIN if total + _MARGIN > self.size.height else total
 
     def keep_in_view(self, below: int = 0) -> None:
-        """Scroll until the cursor's row, and *below* lines under it, can be seen."""
+        """Scroll until the cursor's row, a line around it, and *below* lines under it can be seen."""
         top = self.rows.heights.top(self.cursor)
-        region = Region(0, top, 1, self.rows.heights[self.cursor] + below)
+        start = max(top - _CONTEXT, 0)
+        region = Region(0, start, 1, top - start + self.rows.heights[self.cursor] + max(below, _CONTEXT))
         self.scroll_to_region(region, animate=False, force=True, x_axis=False, immediate=True)
 
     def go_to(self, index: int) -> None:

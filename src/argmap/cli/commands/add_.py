@@ -49,7 +49,7 @@ def command(
       argmap add tax.argmap "Only where there is competition" --undercuts R4
       argmap add tax.argmap "A ban" --position
     """
-    given = {name: value for name, value in places.items() if value}
+    given = {name: value for name, value in places.items() if value is not None}
     if len(given) + position > 1:
         message = "A claim gets one place at a time. Add it once, then use argmap link for its other places."
         raise click.UsageError(message)

@@ -20,15 +20,15 @@ if TYPE_CHECKING:
 @map_file
 @click.argument("number", metavar="CLAIM")
 @click.argument("source", metavar="[SOURCE]", required=False)
-@click.option("--paragraph", "-p", default="", help="The paragraph, such as 4 or 26-27.")
-@click.option("--page", default="", help="The page, such as 12.")
-@click.option("--quote", default="", help="The exact words.")
-@click.option("--by", "asserted_by", default="", help="Who says it.")
-@click.option("--via", default="", help="Through whom it reaches the source.")
-@click.option("--as-of", default="", help="The date it holds for.")
-@click.option("--note", default="", help="A note on the citation.")
-@click.option("--inferred", is_flag=True, help="The passage says it only by implication.")
-@click.option("--uncertain", is_flag=True, help="The passage may be misread.")
+@click.option("--paragraph", "-p", help="The paragraph, such as 4 or 26-27.")
+@click.option("--page", help="The page, such as 12.")
+@click.option("--quote", help="The exact words.")
+@click.option("--by", "asserted_by", help="Who says it.")
+@click.option("--via", help="Through whom it reaches the source.")
+@click.option("--as-of", help="The date it holds for.")
+@click.option("--note", help="A note on the citation.")
+@click.option("--inferred/--not-inferred", default=None, help="Whether the passage says it only by implication.")
+@click.option("--uncertain/--not-uncertain", default=None, help="Whether the passage may be misread.")
 @click.option("--edit", type=click.IntRange(1), metavar="N", help="Change the claim's Nth citation instead.")
 @click.option("--remove", type=click.IntRange(1), metavar="N", help="Remove the claim's Nth citation instead.")
 @json_output
@@ -42,7 +42,7 @@ def command(
     as_json: bool,
     **described: Any,  # noqa: ANN401  # texts and flags
 ) -> None:
-    """Say that CLAIM (C17) stands in SOURCE (S2), and where.
+    """Say that CLAIM (C17) stands in SOURCE (S2), and where. With --edit, an empty text takes a description away.
 
     \b
     Examples:
@@ -57,7 +57,7 @@ def command(
     document = open_map(file)
     map_ = document.map
     claim = find_claim(map_, number)
-    said = {name: value for name, value in described.items() if value}
+    said = {name: value for name, value in described.items() if value is not None}
     if remove is not None:
         step = editing.uncite(map_, _citation(map_, claim, remove).id)
     elif edit is not None:
@@ -73,6 +73,8 @@ def command(
 def _citation(map_: ArgumentMap, claim: Claim, place: int) -> Citation:
     there = map_.citations_of(claim.id)
     if place > len(there):
-        message = f"{claim.label} has {len(there)} citation{'' if len(there) == 1 else 's'}, no {place}th."
+        message = (
+            f"{claim.label} has {len(there)} citation{'' if len(there) == 1 else 's'}; there is no citation {place}."
+        )
         raise UnfitError(message)
     return there[place - 1]

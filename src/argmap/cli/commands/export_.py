@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import click
 
 from argmap.cli.parameters import FilePath, map_file, open_map
-from argmap.cli.saying import remark, say
+from argmap.cli.saying import is_terminal, remark, say
 from argmap.errors import UnfitError
 
 if TYPE_CHECKING:
@@ -40,12 +41,22 @@ def command(file: Path, format_name: str | None, output: Path | None, *, force: 
         raise click.UsageError(message)
     exported = formats.write(open_map(file).map, wanted)
     if output is None or str(output) == "-":
-        click.get_binary_stream("stdout").write(exported.content)
+        _print(exported.content)
     else:
-        _write(output, exported, force=force)
+        _write(file, output, exported, force=force)
         say(f"Wrote {output}.")
     for line in exported.report.sentences:
         remark(line)
+
+
+def _print(content: bytes) -> None:
+    """Write to standard output what another program reads; for a terminal, clean it first."""
+    if is_terminal():
+        say(content.decode())
+        return
+    sys.stdout.flush()
+    sys.stdout.buffer.write(content)
+    sys.stdout.buffer.flush()
 
 
 def _by_suffix(output: Path) -> str:
@@ -54,11 +65,11 @@ def _by_suffix(output: Path) -> str:
     return next((each.name for each in FORMATS if output.suffix.lower() in each.suffixes), "")
 
 
-def _write(output: Path, exported: Exported, *, force: bool) -> None:
-    """Put a whole new file in place, never half of one."""
+def _write(file: Path, output: Path, exported: Exported, *, force: bool) -> None:
+    """Put a whole new file in place, never half of one, and never in the place of a map."""
     from argmap.store.copying import write_whole
 
-    if output.suffix == ".argmap":
+    if output.suffix == ".argmap" or output == file:
         message = f"{output} would be no map but a {output.suffix} that holds something else. Choose another ending."
         raise UnfitError(message)
     write_whole(output, exported.content, force=force)

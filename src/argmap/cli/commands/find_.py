@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from argmap.model import ArgumentMap, Claim
 
 
-@click.command("find", context_settings={"ignore_unknown_options": True})
+@click.command("find", context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]})
 @map_file
 @click.argument("query", nargs=-1, required=True)
 @click.option("--plain", is_flag=True, help="One line a claim, never shortened.")
@@ -42,6 +42,9 @@ def command(file: Path, query: tuple[str, ...], *, plain: bool, as_json: bool) -
     """
     from argmap.matching import search
 
+    for word in query:
+        if word.startswith("--"):
+            raise click.NoSuchOption(word, possibilities=["--plain", "--json", "--help"])
     map_ = open_map(file).map
     found = search(map_, " ".join(_quoted(word) for word in query))
     if as_json:

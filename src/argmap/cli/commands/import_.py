@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from argmap.cli.parameters import FilePath
-from argmap.cli.saying import remark, say
+from argmap.cli.saying import counted, remark, say
 from argmap.errors import UnreadableFileError
 
 
@@ -29,20 +29,23 @@ def command(files: tuple[Path, ...], output: Path | None, format_name: str | Non
         message = "-o names one map, but several files were given. Import them one by one, or without -o."
         raise click.UsageError(message)
     for file in files:
-        place = output or (Path("imported.argmap") if str(file) == "-" else Path(file.name).with_suffix(".argmap"))
-        _import(file, place, format_name, {} if bare is None else {"bare": bare})
+        _import(file, output, format_name, {} if bare is None else {"bare": bare})
 
 
-def _import(file: Path, place: Path, format_name: str | None, options: dict[str, str]) -> None:
+def _import(file: Path, output: Path | None, format_name: str | None, options: dict[str, str]) -> None:
     from argmap import formats
     from argmap.document import Document
 
     imported = formats.read(_content(file), file.name, format_name, **options)
-    document = Document.create(place, imported.entities, label=f"Import {file.name}")
+    place = output or Path("imported" if str(file) == "-" else file.name).with_suffix(".argmap")
+    document = Document.create(place, imported.entities, label=f"Import {file.name}", highest=imported.highest)
     for line in imported.report.sentences:
         remark(line)
     map_ = document.map
-    say(f"Imported {place}: {len(map_.claims)} claims, {len(map_.inferences)} inferences, {len(map_.sources)} sources.")
+    say(
+        f"Imported {place}: {counted(len(map_.claims), 'claim')}, {counted(len(map_.inferences), 'inference')}, "
+        f"{counted(len(map_.sources), 'source')}."
+    )
     remark(f"Next: argmap open {place}")
 
 

@@ -61,7 +61,7 @@ def command(
     from argmap.cli.targets import place_premises
     from argmap.model.labels import find_claim
 
-    given = {name: value for name, value in ways.items() if value}
+    given = {name: value for name, value in ways.items() if value is not None}
     if len(given) != 1:
         names = ", ".join("--" + name.replace("_", "-") for name in _WAYS)
         message = f"Say how to link it, with one of {names}."

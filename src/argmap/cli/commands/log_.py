@@ -14,6 +14,8 @@ from argmap.display import one_line
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from argmap.document import Document
+    from argmap.model import EntityId
     from argmap.store import Record
 
 
@@ -21,16 +23,26 @@ if TYPE_CHECKING:
 @map_file
 @click.option("--last", "-n", type=click.IntRange(1), help="Only the last so many steps.")
 @click.option("--author", help="Only steps of authors whose name has these letters.")
+@click.option("--claim", metavar="C17", help="Only steps that changed this claim, or what refers to it.")
+@click.option("--show", "shown", type=click.IntRange(1), metavar="N", help="Show what step N changed.")
 @json_output
-def command(file: Path, last: int | None, author: str | None, *, as_json: bool) -> None:
+def command(
+    file: Path, last: int | None, author: str | None, claim: str | None, shown: int | None, *, as_json: bool
+) -> None:
     """List the steps that made the map in FILE, the newest last: number, time, author, what was done.
 
     \b
     Examples:
       argmap log tax.argmap
       argmap log tax.argmap -n 5 --author jane
+      argmap log tax.argmap --claim C17
+      argmap log tax.argmap --show 12
     """
-    records = open_map(file).log()
+    document = open_map(file)
+    if shown is not None:
+        _show(document, shown, as_json=as_json)
+        return
+    records = document.log() if claim is None else document.steps_on(_claim_id(document, claim))
     if author:
         records = tuple(record for record in records if author.casefold() in record.author.casefold())
     records = records[-last:] if last else records
@@ -41,6 +53,39 @@ def command(file: Path, last: int | None, author: str | None, *, as_json: bool) 
     for record in records:
         by = f"  {one_line(record.author)}" if record.author else ""
         say(f"{record.seq:>{width}}  {_time(record.at, seconds=False)}{by}  {one_line(record.label)}")
+
+
+def _claim_id(document: Document, typed: str) -> EntityId:
+    """Return the id of a claim in the map, or of one that was removed, whose number the history still knows."""
+    from argmap.errors import UnknownNumberError
+    from argmap.model import Claim
+    from argmap.model.labels import find_claim
+
+    try:
+        return find_claim(document.map, typed).id
+    except UnknownNumberError:
+        wanted = typed.strip().upper().removeprefix("C").lstrip("0")
+        for _, changes in reversed(document.file.steps()):
+            for change in changes:
+                if isinstance(change.entity, Claim) and str(change.entity.number) == wanted:
+                    return change.id
+        raise
+
+
+def _show(document: Document, seq: int, *, as_json: bool) -> None:
+    """Show what one step changed, entity by entity, field by field."""
+    from argmap.cli.changes import told
+    from argmap.model.plain import change_to_plain
+
+    record, changes = document.step(seq)
+    if as_json:
+        say_json(_as_value(record) | {"changes": [change_to_plain(change) for change in changes]})
+        return
+    by = f", {one_line(record.author)}" if record.author else ""
+    say(f"Step {record.seq}, {_time(record.at, seconds=False)}{by}: {one_line(record.label)}")
+    for change in changes:
+        for row in told(change):
+            say(f"  {row}")
 
 
 def _time(at: int, *, seconds: bool) -> str:

@@ -36,11 +36,11 @@ def command(
       argmap move tax.argmap R12 --before R4
       argmap move tax.argmap C2 --before C1
     """
-    if sum((bool(target), bool(before), last)) != 1:
+    if sum((target is not None, before is not None, last)) != 1:
         message = "Say where to: --to, --before or --last."
         raise click.UsageError(message)
     document = open_map(file)
-    made = _to(document.map, number, target, step) if target else _among(document.map, number, step, before)
+    made = _among(document.map, number, step, before) if target is None else _to(document.map, number, target, step)
     take(document, made, as_json=as_json)
 
 
@@ -65,11 +65,11 @@ def _among(map_: ArgumentMap, number: str, step: str | None, before: str | None)
 
     moving: Any = find(map_, number, "CR")
     if isinstance(moving, Inference):
-        return editing.reorder_inference(map_, moving.id, the_step(map_, before).id if before else None)
-    if moving.is_position and not step:
-        return editing.reorder_position(map_, moving.id, find_claim(map_, before).id if before else None)
+        return editing.reorder_inference(map_, moving.id, None if before is None else the_step(map_, before).id)
+    if moving.is_position and step is None:
+        return editing.reorder_position(map_, moving.id, None if before is None else find_claim(map_, before).id)
     inference, claim = the_place(map_, number, step)
     if inference.is_joint and (before is None or find_claim(map_, before).id in inference.premises):
-        other = find_claim(map_, before).id if before else None
+        other = None if before is None else find_claim(map_, before).id
         return editing.reorder_premise(map_, inference.id, claim.id, other)
-    return editing.reorder_inference(map_, inference.id, the_step(map_, before).id if before else None)
+    return editing.reorder_inference(map_, inference.id, None if before is None else the_step(map_, before).id)

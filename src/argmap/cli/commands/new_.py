@@ -15,11 +15,12 @@ if TYPE_CHECKING:
 
 @click.command("new")
 @map_file
-@click.option("--question", "-q", default="", help="The question the map is about.")
+@click.argument("asked", required=False, default="", metavar="[QUESTION]")
+@click.option("--question", "-q", default="", help="The question the map is about; may also stand after FILE.")
 @click.option("--position", "-p", "positions", multiple=True, help="An answer to it; give the option once for each.")
 @click.option("--title", "-t", default="", help="A title for the map.")
 @json_output
-def command(file: Path, question: str, positions: tuple[str, ...], title: str, *, as_json: bool) -> None:
+def command(file: Path, asked: str, question: str, positions: tuple[str, ...], title: str, *, as_json: bool) -> None:
     """Start a map in a new FILE: a question and the positions that answer it.
 
     \b
@@ -31,6 +32,7 @@ def command(file: Path, question: str, positions: tuple[str, ...], title: str, *
     from argmap.editing import new_map
     from argmap.settings import remember_file
 
+    question = question or asked
     document = Document.create(file, new_map(title=title, question=question, positions=positions))
     remember_file(file)
     if as_json:

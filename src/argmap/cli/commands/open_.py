@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import click
 
 from argmap.cli.parameters import map_file, open_map
+from argmap.cli.saying import is_terminal
+from argmap.errors import NeedsPersonError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,6 +35,9 @@ def command(file: Path, at: str | None, *, ascii_only: bool) -> None:
     from argmap.tui.app import run
 
     document = open_map(file)
-    start = find_claim(document.map, at).id if at else None
+    if not (sys.stdin.isatty() and is_terminal()):
+        message = f"There is no terminal to open {file} on. To print it: argmap show {file}"
+        raise NeedsPersonError(message)
+    start = None if at is None else find_claim(document.map, at).id
     remember_file(file)
     run(document, start, ascii_only=ascii_only)

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 @click.command("rate")
 @map_file
 @click.argument("number", metavar="NUMBER")
-@click.argument("rating")
+@click.argument("rating", nargs=-1, required=True)
 @json_output
-def command(file: Path, number: str, rating: str, *, as_json: bool) -> None:
+def command(file: Path, number: str, rating: tuple[str, ...], *, as_json: bool) -> None:
     """Rate a claim (C17) by how far you believe it, or a step (R12) by how strongly it bears on its target.
 
     \b
@@ -38,9 +38,10 @@ def command(file: Path, number: str, rating: str, *, as_json: bool) -> None:
     from argmap.model.ratings import CREDENCES, RELEVANCES, read_rating
 
     document = open_map(file)
+    words = " ".join(rating)
     found = find(document.map, number, "CR")
     if isinstance(found, Inference):
-        step = editing.set_relevance(document.map, found.id, read_rating(rating, RELEVANCES))
+        step = editing.set_relevance(document.map, found.id, read_rating(words, RELEVANCES))
     else:
-        step = editing.set_credence(document.map, found.id, read_rating(rating, CREDENCES))  # type: ignore[arg-type]
+        step = editing.set_credence(document.map, found.id, read_rating(words, CREDENCES))  # type: ignore[arg-type]
     take(document, step, as_json=as_json)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -9,11 +10,12 @@ import click
 from argmap.cli.parameters import json_output, map_file, open_map, text_or_input
 from argmap.cli.saying import take
 from argmap.errors import UnfitError
+from argmap.model import Change, Step
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from argmap.model import ArgumentMap, Claim, Inference, Step
+    from argmap.model import ArgumentMap, Claim, Inference
 
 _MAP = ("title", "question", "description", "language", "numbering")
 _CLAIM = ("note", "tags", "untag", "as_of", "implicit", "position")
@@ -38,7 +40,7 @@ _STEP = ("warrant", "scheme")
 @click.option("--scheme", help="The pattern a step follows, such as 'expert opinion'.")
 @json_output
 def command(file: Path, number: str | None, *, as_json: bool, **given: Any) -> None:  # noqa: ANN401  # texts, flags and tags
-    """Describe the map, a claim (C17) or a step (R12). An empty text takes a description away.
+    """Describe the map, a claim (C17) or a step (R12), all in one step. An empty text takes a description away.
 
     \b
     Examples:
@@ -47,7 +49,7 @@ def command(file: Path, number: str | None, *, as_json: bool, **given: Any) -> N
       argmap set tax.argmap R12 --warrant "What costs more is bought less"
       argmap set tax.argmap C3 --position
     """
-    from argmap.model import Inference
+    from argmap.model import Claim, Inference
     from argmap.model.labels import find
 
     wanted = {name: value for name, value in given.items() if value not in (None, ())}
@@ -55,13 +57,36 @@ def command(file: Path, number: str | None, *, as_json: bool, **given: Any) -> N
         message = "Say what to set, for example --note or --title. See: argmap set --help"
         raise click.UsageError(message)
     document = open_map(file)
-    thing = find(document.map, number, "CR") if number else None
+    thing = None if number is None else find(document.map, number, "CR")
     kind = "the map" if thing is None else "a step" if isinstance(thing, Inference) else "a claim"
     _refuse_unfit(kind, wanted)
-    for name, value in wanted.items():
-        text = text_or_input(value) if isinstance(value, str) else value
-        now = find(document.map, number, "CR") if number else None
-        take(document, _step(document.map, now, name, text), as_json=as_json)
+    said: dict[str, Any] = {
+        name: text_or_input(value) if isinstance(value, str) else value for name, value in wanted.items()
+    }
+    if isinstance(thing, Claim) and {"tags", "untag"} & said.keys():
+        said["tags"] = _tags(thing, said.pop("tags", ()), said.pop("untag", ()))
+    steps = [_step(document.map, thing, name, value) for name, value in said.items()]
+    take(document, _together(kind if thing is None else thing.label, steps), as_json=as_json)
+
+
+def _tags(claim: Claim, come: tuple[str, ...], gone: tuple[str, ...]) -> list[str]:
+    """Return the tags of a claim with those that *come* and without those that *gone* names."""
+    left = {tag.lstrip("# ").casefold() for tag in gone}
+    return [tag for tag in (*claim.tags, *come) if tag.lstrip("# ").casefold() not in left]
+
+
+def _together(label: str, steps: list[Step]) -> Step:
+    """Return one step that does what *steps* do, each of which changes other fields of the same thing."""
+    changes = [change for step in steps for change in step.changes]
+    if len(changes) < 2:  # noqa: PLR2004  # one change speaks for itself
+        return next((step for step in steps if step.changes), steps[0])
+    before: Any = changes[0].before
+    after = before
+    for change in changes:
+        new = {field.name: getattr(change.after, field.name) for field in fields(before)}
+        after = replace(after, **{name: value for name, value in new.items() if value != getattr(before, name)})
+    notices = tuple(notice for step in steps for notice in step.notices)
+    return Step(f"Describe {label}", (Change(before, after),), notices)
 
 
 def _refuse_unfit(kind: str, wanted: dict[str, Any]) -> None:
@@ -94,10 +119,7 @@ def _claim_step(map_: ArgumentMap, claim: Claim, name: str, value: Any) -> Step:
         case "note":
             return editing.set_note(map_, claim.id, value)
         case "tags":
-            return editing.set_tags(map_, claim.id, (*claim.tags, *value))
-        case "untag":
-            gone = {tag.lstrip("# ").casefold() for tag in value}
-            return editing.set_tags(map_, claim.id, [tag for tag in claim.tags if tag.casefold() not in gone])
+            return editing.set_tags(map_, claim.id, value)
         case "as_of":
             return editing.set_as_of(map_, claim.id, value)
         case "implicit":

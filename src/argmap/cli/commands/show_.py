@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 @click.option("--at", metavar="NUMBER", help="Show only what is under this claim (C17) or step (R12).")
 @click.option("--depth", type=click.IntRange(0), help="How many levels to show; 0 shows the positions alone.")
 @click.option("--details", is_flag=True, help="Show all that is known of one claim: note, sources, comments …")
+@click.option("--steps", is_flag=True, help="Name the steps too, as in (R12).")
 @click.option("--plain", is_flag=True, help="All depths, one unwrapped line a claim; the way for scripts and readers.")
 @click.option("--ascii", "ascii_only", is_flag=True, help="Draw with ASCII characters only.")
 @json_output
@@ -29,6 +30,7 @@ def command(
     at: str | None,
     depth: int | None,
     details: bool,
+    steps: bool,
     plain: bool,
     ascii_only: bool,
     as_json: bool,
@@ -52,8 +54,8 @@ def command(
     from argmap.model.labels import find
 
     map_ = open_map(file).map
-    typed = at or number
-    start = find(map_, typed, "CR") if typed else None
+    typed = number if at is None else at
+    start = None if typed is None else find(map_, typed, "CR")
     if details:
         if not isinstance(start, Claim):
             message = "Say which claim: argmap show FILE C17 --details"
@@ -66,6 +68,6 @@ def command(
     if as_json:
         say_json(showing.as_value(map_, view))
     elif plain or not is_terminal():
-        showing.print_plain(view)
+        showing.print_plain(view, steps=steps)
     else:
-        showing.print_tree(map_, view, ascii_only=ascii_only)
+        showing.print_tree(map_, view, showing.Manner(ascii_only=ascii_only, steps=steps))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from argmap.cli.parameters import map_file, open_map
+from argmap.cli.parameters import FileGroup, map_file, open_map
 from argmap.cli.saying import remark, say, say_json, take
 from argmap.display import one_line
 from argmap.errors import UnfitError
@@ -26,6 +26,7 @@ _FIELDS = (
     ("url", "Its address."),
     ("genre", "What it is: news, opinion, report …"),
     ("language", "Its language, such as en."),
+    ("accessed", "The day you looked at it, such as 2024-07-21."),
     ("note", "A note on it."),
 )
 
@@ -36,7 +37,7 @@ def _described(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
-@click.group("sources", invoke_without_command=True)
+@click.group("sources", cls=FileGroup, invoke_without_command=True)
 @map_file
 @click.option("--json", "as_json", is_flag=True, help="Print the sources as JSON.")
 @click.pass_context
@@ -135,7 +136,7 @@ def _list(map_: ArgumentMap, *, as_json: bool) -> None:
         for dependence in map_.dependences_of(source.id):
             one, other = dependence.passages
             if one.source == source.id:
-                say(f"    one voice: {_place(map_, one)} = {_place(map_, other)}")
+                say(f"    one voice: {one_line(f'{_place(map_, one)} = {_place(map_, other)}')}")
     if not sources:
         remark("No sources yet. To add one: argmap sources FILE add --title …")
 

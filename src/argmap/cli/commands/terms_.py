@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.parameters import map_file, open_map
+from argmap.cli.parameters import FileGroup, map_file, open_map
 from argmap.cli.saying import remark, say, say_json, take
+from argmap.display import one_line
 from argmap.errors import UnknownNumberError
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from argmap.model import ArgumentMap, Term
 
 
-@click.group("terms", invoke_without_command=True)
+@click.group("terms", cls=FileGroup, invoke_without_command=True)
 @map_file
 @click.option("--json", "as_json", is_flag=True, help="Print the terms as JSON.")
 @click.pass_context
@@ -38,7 +39,7 @@ def command(ctx: click.Context, file: Path, *, as_json: bool) -> None:
         say_json([list(term.words) for term in terms])
         return
     for place, term in enumerate(terms, 1):
-        say(f"{place}  {' = '.join(term.words)}")
+        say(f"{place}  {' = '.join(map(one_line, term.words))}")
     if not terms:
         remark("No terms yet. To say that words mean the same: argmap terms FILE add ISIS Daesh")
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli.parameters import json_output, map_file, open_map
-from argmap.cli.saying import report
+from argmap.cli.saying import repeated, report_all
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,5 +26,4 @@ def command(file: Path, times: int, *, as_json: bool) -> None:
       argmap undo tax.argmap -n 3
     """
     document = open_map(file)
-    for _ in range(times):
-        report(document.undo(), as_json=as_json)
+    report_all(repeated(document.undo, times), as_json=as_json)

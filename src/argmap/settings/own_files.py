@@ -1,0 +1,39 @@
+"""Which files this user's argmap wrote last: those need not be checked again as if a stranger had sent them."""
+
+from __future__ import annotations
+
+import json
+from contextlib import suppress
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+from argmap.settings.places import state_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+
+def remember_own(path: Path, mark: Sequence[int | str]) -> None:
+    """Remember that the file at *path* bears *mark* since our last write; does nothing where that cannot be kept."""
+    place = _place(path)
+    with suppress(OSError, ValueError):
+        place.parent.mkdir(parents=True, exist_ok=True)
+        unfinished = place.with_suffix(f".{id(mark):x}")
+        unfinished.write_text(json.dumps(list(mark)), encoding="utf-8")
+        unfinished.replace(place)
+
+
+def own_mark(path: Path) -> list[int | str]:
+    """Return the mark the file at *path* bore after our last write; empty if there was none."""
+    try:
+        mark = json.loads(_place(path).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return []
+    return mark if isinstance(mark, list) else []
+
+
+def _place(path: Path) -> Path:
+    """Return where the mark of *path* is kept: a file of its own, so that two programs never write the same one."""
+    name = blake2b(str(path.absolute()).encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
+    return state_folder() / "own" / f"{name}.json"

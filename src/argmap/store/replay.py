@@ -1,0 +1,76 @@
+"""Replaying a file's history: taking its steps one after the other, from nothing."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from argmap.model.plain import KIND_NAMES, to_plain
+from argmap.store.history import STEP_COLUMNS, Record, record_of, seal, unpack, unpacked
+from argmap.store.refusals import refusal
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from argmap.model import ArgumentMap, Entity
+
+State = dict[tuple[str, str], dict[str, Any]]
+"""Plain entities by their kind and id."""
+
+_COLUMNS = ", ".join(STEP_COLUMNS)
+
+
+def check_history(path: Path, connection: sqlite3.Connection, map_: ArgumentMap, head: str) -> None:
+    """Refuse a file whose steps are not chained by their hashes up to *head*, or do not lead to *map_*."""
+    state: State = {}
+    last = Record(label="")
+    for record, packed in steps(connection):
+        try:
+            payload = unpacked(packed)
+            follows = _follow(state, json.loads(payload))
+        except (ValueError, TypeError, KeyError, IndexError, RecursionError) as error:
+            raise refusal("E-HISTORY", path, reason=f"step {last.seq + 1} cannot be read") from error
+        chained = record.seq == last.seq + 1 and record.parent == last.id and seal(record, payload).id == record.id
+        if not chained or not follows:
+            raise refusal("E-HISTORY", path, reason=f"step {last.seq + 1} is not the one that was taken")
+        last = record
+    if last.id != head:
+        raise refusal("E-HISTORY", path, reason="its newest step is missing")
+    if state != {(KIND_NAMES[type(entity)], entity.id): to_plain(entity) for entity in map_.entities()}:
+        raise refusal("E-HISTORY", path, reason="its steps do not lead to what it says")
+
+
+def entities_at(connection: sqlite3.Connection, seq: int) -> list[Entity]:
+    """Return what the map held after step *seq*."""
+    there: dict[tuple[type[Entity], str], Entity] = {}
+    for record, packed in steps(connection):
+        if record.seq > seq:
+            break
+        changes = unpack(packed)
+        for change in changes:
+            if change.before is not None:
+                there.pop((type(change.before), change.before.id), None)
+        there.update(((type(change.after), change.after.id), change.after) for change in changes if change.after)
+    return list(there.values())
+
+
+def steps(connection: sqlite3.Connection) -> Iterator[tuple[Record, bytes]]:
+    """Yield every step, the oldest first, with its packed changes."""
+    for *values, packed in connection.execute(f"SELECT {_COLUMNS}, payload FROM step ORDER BY seq"):  # noqa: S608  # our own names
+        yield record_of(values), packed
+
+
+def _follow(state: State, changes: list[Any]) -> bool:
+    """Take one step on *state*; tells whether what it changes was there as it says."""
+    for kind, before, _ in changes:
+        if before is not None and state.pop((kind, before["id"]), None) != before:
+            return False
+    for kind, _, after in changes:
+        if after is not None:
+            key = (kind, after["id"])
+            if key in state:
+                return False
+            state[key] = after
+    return True

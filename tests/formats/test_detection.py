@@ -1,0 +1,149 @@
+"""Which format a file has is told by what is in it; what no format reads is named."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from argmap import formats
+from argmap.errors import FormatError, UnfitError
+from argmap.model import ArgumentMap
+from tests.formats.arguments import arguments
+
+JSON = b'{"claims": [{"text": "a"}], "format": "argmap-json"}'
+
+
+@pytest.mark.parametrize(
+    ("raw", "name"),
+    [
+        (JSON, "json"),
+        (b"\n\n  " + JSON, "json"),
+        (b"\xef\xbb\xbf" + JSON, "json"),
+        (JSON.decode().encode("utf-16"), "json"),
+        (JSON.decode().encode("utf-16-be"), "json"),
+        (JSON.decode().encode("utf-32"), "json"),
+        (b"# p\n", "markdown"),
+        (b"- (+) a\n", "markdown"),
+        (b"- a\n  - b\n", "markdown"),
+        (b"Title: t\n\nQuestion: q\n", "markdown"),
+        (b"<!-- by hand -->\n\n# p\n- (+) a\n", "markdown"),
+        (b"A page of prose\n" * 20 + b"- (-) and one bullet\n", "markdown"),
+    ],
+)
+def test_the_content_decides(raw: bytes, name: str) -> None:
+    """Encodings, blank lines and the order of keys do not matter."""
+    assert formats.detect(raw).name == name
+    assert formats.read(raw, "x").report.format_name == name
+
+
+@pytest.mark.parametrize(
+    ("raw", "words"),
+    [
+        (b"", "an empty file"),
+        (b" \n\t\r\n", "an empty file"),
+        (b"\xef\xbb\xbf", "an empty file"),
+        (b"\0\1" * 8, "a binary file"),
+        (
+            b"SQLite format 3\0" + b"\0" * 80,
+            "an .argmap file or another SQLite database, which argmap cannot import. Open it",
+        ),
+        (b"%PDF-1.7 ...", "a PDF"),
+        (b"PK\x03\x04......word/document.xml", "a Word document"),
+        (b"PK\x03\x04......xl/workbook.xml", "an Excel workbook"),
+        (b"PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.text", "a LibreOffice document"),
+        (b"PK\x03\x04......", "a ZIP archive"),
+        (b"{\\rtf1 hello}", "a rich text"),
+        (b"\x89PNG\r\n\x1a\n", "a picture"),
+        (b"\x1f\x8b\x08", "gzip"),
+        (b"<!DOCTYPE html>\n<html><body>- (+) Log in</body></html>", "an HTML page"),
+        (b"\n<HTML lang=en>\n# p\n- (+) a", "an HTML page"),
+        (b'<?xml version="1.0"?><opml/>', "an XML file"),
+        (b'{"nodes": [], "edges": []}', "JSON, but not argmap's"),
+        (b"[1, 2]", "JSON, but not argmap's"),
+        (b"Just a sentence about - things.\n", "plain text"),
+        (b"import os\n\n# a comment\nprint(os.name)\nx = 1\ny = 2\n", "plain text"),
+        (bytes(range(256)) * 20, "a binary file"),
+    ],
+    ids=range(21),
+)
+def test_what_no_format_reads_is_named(raw: bytes, words: str) -> None:
+    """The sentence says what the file looks like, what to do, and that nothing was imported."""
+    with pytest.raises(FormatError) as caught:
+        formats.read(raw, "x.md")
+    assert caught.value.exit_status == 3
+    assert str(caught.value).startswith("x.md: This looks like")
+    assert words in str(caught.value)
+    assert str(caught.value).endswith("Nothing was imported.")
+
+
+def test_an_unknown_format_is_refused() -> None:
+    """The formats there are are named."""
+    with pytest.raises(UnfitError, match="Formats: json, markdown"):
+        formats.write(ArgumentMap(), "docx")
+
+
+def test_a_file_that_is_not_utf8_is_read_and_told() -> None:
+    """Windows-1252 and, failing that, Latin-1; the note names the first line in doubt."""
+    imported = formats.read("# Überlegung\n- (+) “a”\n".encode("cp1252"), "x.md")
+    assert [claim.text for claim in imported.map().claims.values()] == ["Überlegung", "“a”"]
+    (note,) = imported.report.notes
+    assert note.sentence == "The file is not UTF-8 and was read as Windows-1252; check accents and quotes (line 1)"
+    latin = formats.read(b"# p\n- (+) \xe9\x81", "x.md")
+    assert "Latin-1" in latin.report.sentences[0] + latin.report.sentences[-1]
+
+
+def test_mixed_line_ends_are_told() -> None:
+    """All of them end lines."""
+    imported = formats.read(b"# p\r\n- (+) a\n- (+) b\r- (+) c\n", "x.md")
+    assert len(imported.map().inferences) == 3
+    assert [note.code for note in imported.report.notes] == ["line-ends"]
+
+
+def test_a_cut_utf16_file_is_read_as_far_as_it_goes() -> None:
+    """Half a character at the end is told, the rest read."""
+    imported = formats.read("# p\n- (+) a\n- (+) b".encode("utf-16")[:-1], "x.md")
+    assert len(imported.map().claims) >= 2
+    assert "encoding" in [note.code for note in imported.report.notes]
+
+
+@given(st.binary(max_size=200), st.sampled_from([None, "json", "markdown"]))
+def test_any_bytes_are_read_or_refused(raw: bytes, name: str | None) -> None:
+    """Whatever the bytes, there is a result or one sentence that names the file."""
+    _read_or_refused(raw, name)
+
+
+@given(arguments(), st.integers(0, 10_000), st.binary(max_size=3), st.sampled_from(["json", "markdown"]))
+def test_a_damaged_file_is_read_or_refused(map_: ArgumentMap, place: int, patch: bytes, name: str) -> None:
+    """Bytes overwritten anywhere in a good file give a result or one sentence."""
+    content = formats.write(map_, name).content
+    place %= len(content)
+    _read_or_refused(content[:place] + patch + content[place + 1 :], name)
+
+
+def _read_or_refused(raw: bytes, name: str | None) -> None:
+    sentence = "any"
+    try:
+        formats.read(raw, "any", name)
+    except FormatError as error:
+        sentence = str(error)
+    assert sentence.startswith("any")
+
+
+def test_reports_are_json() -> None:
+    """What `--json` prints of a report is made of plain values."""
+    report = formats.read(b"# p\n- a\n- b\n", "x.md").report
+    assert json.loads(json.dumps(report.to_plain())) == {
+        "format": "markdown",
+        "losses": [
+            {
+                "code": "bare",
+                "count": 2,
+                "sentence": "2 bullets have no sign, so they have no relation yet and were read as unplaced claims",
+                "places": [{"line": 2, "column": None}, {"line": 3, "column": None}],
+            }
+        ],
+        "notes": [],
+    }
