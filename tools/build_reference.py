@@ -19,6 +19,7 @@ from argmap.cli.main import argmap
 from argmap.cli.table import SECTIONS
 from argmap.matching.query import FACETS, FIELDS
 from argmap.store import header
+from argmap.store.migrations import FORMAT
 from argmap.store.refusals import REFUSALS
 from argmap.store.rows import COLUMNS
 from argmap.store.tables import TABLES, Row
@@ -148,7 +149,7 @@ def identity() -> Iterator[str]:
     yield from ("| what | where | value |", "|---|---|---|")
     letters = header.APPLICATION_ID.to_bytes(4).decode()
     yield f"| application id | bytes 68 to 71 | `{header.APPLICATION_ID:#010x}` (`{letters}`) |"
-    yield f"| format (`user_version`) | bytes 60 to 63 | `{header.FORMAT}` |"
+    yield f"| format (`user_version`) | bytes 60 to 63 | `{FORMAT}` |"
     yield "| text encoding | bytes 56 to 59 | `1` (UTF-8) |"
     yield f"| largest file that is opened | | {header.MOST_BYTES:,} bytes |"
 

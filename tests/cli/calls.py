@@ -14,7 +14,10 @@ READING: dict[str, tuple[str, ...]] = {
     "show --plain": ("show", FILE, "--plain"),
     "find": ("find", FILE, "a"),
     "find --json": ("find", FILE, "--json", "a"),
+    "show --steps": ("show", FILE, "--steps"),
     "log": ("log", FILE),
+    "log --show": ("log", FILE, "--show", "1"),
+    "log --claim": ("log", FILE, "--claim", "C3"),
     "log --json": ("log", FILE, "--json"),
     "sources": ("sources", FILE),
     "sources --json": ("sources", FILE, "--json"),
@@ -39,6 +42,8 @@ EDITING: dict[str, tuple[str, ...]] = {
     "join": ("join", FILE, "R2", "R6"),
     "split": ("split", FILE, "C4"),
     "remove": ("remove", FILE, "C8"),
+    "restore": ("restore", FILE, "--step", "2"),
+    "share": ("share", FILE, "-o", "copy.argmap"),
     "undo": ("undo", FILE),
     "redo": ("redo", FILE),
     "sources add": ("sources", FILE, "add", "--title", "Another"),
@@ -56,8 +61,8 @@ EDITING: dict[str, tuple[str, ...]] = {
 OPENING: dict[str, tuple[str, ...]] = {"open": ("open", FILE), "the file alone": (FILE,)}
 """Calls that open the screen."""
 
-WITHOUT_A_MAP = {"new", "sample", "import", "completion"}
-"""Commands that work on no map that is there."""
+WITHOUT_A_MAP = {"new", "sample", "import", "completion", "doctor"}
+"""Commands that work on no map that is there, or on what may be none."""
 
 
 def call(arguments: tuple[str, ...], path: str) -> list[str]:

@@ -96,7 +96,10 @@ def argmap(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) 
 
 @pytest.fixture(scope="session")
 def _whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_whole(tmp_path_factory.mktemp("whole") / "m.argmap").path
+    folder = tmp_path_factory.mktemp("whole")
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("ARGMAP_STATE_DIR", str(folder / "state"))
+        return make_whole(folder / "m.argmap").path
 
 
 @pytest.fixture

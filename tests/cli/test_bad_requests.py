@@ -125,13 +125,11 @@ def test_a_number_that_names_nothing_is_refused_everywhere(
 
 
 def test_an_unknown_number_comes_with_the_nearest(argmap: Argmap, m: str) -> None:
-    assert argmap("reword", m, "C33", "x").err == (
-        "argmap: There is no claim C33 in this map. Close: C8, C7, C6.\n"
-    )
+    assert argmap("reword", m, "C33", "x").err == ("argmap: There is no claim C33 in this map. Close: C6, C7, C8.\n")
     assert argmap("add", m, "x", "--supports", "30").err == (
-        "argmap: There is no claim C30 in this map. Close: C8, C7, C6.\n"
+        "argmap: There is no claim C30 in this map. Close: C6, C7, C8.\n"
     )
-    assert argmap("flip", m, "R99").err == "argmap: There is no inference R99 in this map. Close: R5, R4, R3.\n"
+    assert argmap("flip", m, "R99").err == "argmap: There is no inference R99 in this map. Close: R3, R4, R5.\n"
 
 
 def test_a_number_of_the_wrong_kind_says_which_kind_is_meant(argmap: Argmap, m: str) -> None:

@@ -181,6 +181,4 @@ def test_a_map_without_terms_says_how_to_add_one(argmap: Argmap) -> None:
     assert argmap("new", "empty.argmap").status == 0
     answer = argmap("terms", "empty.argmap")
     assert (answer.status, answer.out) == (0, "")
-    assert answer.err == (
-        "No terms yet. To say that words mean the same: argmap terms FILE add ISIS Daesh\n"
-    )
+    assert answer.err == ("No terms yet. To say that words mean the same: argmap terms FILE add ISIS Daesh\n")

@@ -72,11 +72,12 @@ CALLS: dict[str, tuple[str, ...]] = {
 """A call for each; `argue` gives reasons, objections, undercuts and backings alike."""
 
 _BY_ARGUE = {"add_reason", "add_objection", "add_undercut", "add_backing"}
+_BY_THE_DOCUMENT = {"restore"}
 _NO_EDIT = {"Premise"}
 
 
 def test_every_editing_function_has_its_call() -> None:
-    assert sorted(set(editing.__all__) - _BY_ARGUE - _NO_EDIT) == sorted(CALLS)
+    assert sorted(set(editing.__all__) - _BY_ARGUE - _BY_THE_DOCUMENT - _NO_EDIT) == sorted(CALLS)
 
 
 @pytest.mark.parametrize("name", CALLS)
@@ -99,5 +100,13 @@ def test_the_call_takes_the_edit_and_one_undo_takes_it_back(
         assert before == now()
         return
     assert before != now()
+    assert argmap("undo", m).status == 0
+    assert before == now()
+
+
+def test_a_map_is_brought_back_as_it_was_and_one_undo_takes_it_back(argmap: Argmap, m: str, now: Reading) -> None:
+    before = now()
+    assert argmap("restore", m, "--step", "2").status == 0
+    assert sorted(claim.label for claim in now().claims.values()) == ["C1", "C2", "C3", "C4"]
     assert argmap("undo", m).status == 0
     assert before == now()

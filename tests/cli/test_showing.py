@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from argmap.cli.showing import View, plain_line, print_tree, view_of
+from argmap.cli.showing import Manner, View, plain_line, print_tree, view_of
 from argmap.document import Document
 from argmap.model import About, ArgumentMap, Claim, ClaimId, Inference, InferenceId, Polarity
 from argmap.outlines import walk
@@ -96,7 +96,7 @@ def test_depth_cuts_levels_off_and_says_how_much_is_below(argmap: Argmap, m: str
 def test_a_part_is_shown_by_its_number(argmap: Argmap, m: str, number: str, way: str) -> None:
     arguments = ("--at", number) if way == "--at" else (number,)
     assert argmap("show", m, *arguments).lines == [
-        "* claim C5 Poor households pay most",
+        "- opposes C5 Poor households pay most",
         "  - opposes C7 The revenue can be paid back",
     ]
 
@@ -110,7 +110,17 @@ def test_a_step_is_shown_with_its_premises(argmap: Argmap, m: str) -> None:
 
 
 def test_a_merged_claim_is_shown_by_its_old_number(argmap: Argmap, m: str) -> None:
-    assert argmap("show", m, "C9").lines == ["* claim C3 It cuts emissions"]
+    assert argmap("show", m, "C9").lines == ["* claim C3 It cuts emissions"], "it is used in two steps"
+
+
+def test_the_steps_are_named_where_they_are_asked_for(argmap: Argmap, m: str) -> None:
+    lines = argmap("show", m, "--steps").lines
+    assert lines[2:6] == [
+        "  + supports (both needed) C3 It cuts emissions (R1)",
+        "  & and C4 Emissions must fall (R1)",
+        "    x undercuts C6 Only where firms compete (R3)",
+        "  - opposes C5 Poor households pay most (R2)",
+    ]
 
 
 def test_a_map_as_json(argmap: Argmap, m: str) -> None:
@@ -235,7 +245,8 @@ def _tree(argmap: Argmap, monkeypatch: pytest.MonkeyPatch, columns: int, *argume
 
 
 def test_a_tree_is_drawn_on_a_terminal(argmap: Argmap, m: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert _tree(argmap, monkeypatch, 80, m)[:12] == [
+    lines = _tree(argmap, monkeypatch, 80, m)
+    assert lines[:11] == [
         "Should we tax carbon?",
         "= C1 Yes",
         "├─+ C3 both needed: It cuts emissions [S1 ¶4]",
@@ -247,14 +258,15 @@ def test_a_tree_is_drawn_on_a_terminal(argmap: Argmap, m: str, monkeypatch: pyte
         "└─- C3 It cuts emissions ↺ see C3 above",
         "Unplaced (1)",
         "  * C8 A spare claim",
-        "= position + supports - opposes x undercuts & and",
     ]
+    assert lines[-1].startswith("Signs: = position")
+    assert [words for words in ("+ supports", "- opposes", "x undercuts", "& ") if words not in lines[-1]] == []
 
 
 def test_a_tree_can_be_drawn_in_ascii(argmap: Argmap, m: str, monkeypatch: pytest.MonkeyPatch) -> None:
     lines = _tree(argmap, monkeypatch, 80, m, "--ascii")
     assert lines[2:6] == [
-        "|-+ C3 both needed: It cuts emissions [S1 ¶4]",
+        "|-+ C3 both needed: It cuts emissions [S1 par. 4]",
         "|-& C4 Emissions must fall",
         "| `-x C6 undercuts R1: Only where firms compete",
         "`-- C5 Poor households pay most [S2 p. 12]",
@@ -296,17 +308,23 @@ def test_the_sample_fits_the_terminal(argmap: Argmap, monkeypatch: pytest.Monkey
 
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
-@given(map_=maps(), columns=st.sampled_from([40, 80]), ascii_only=st.booleans())
+@given(
+    map_=maps(),
+    columns=st.sampled_from([40, 80]),
+    manner=st.builds(Manner, ascii_only=st.booleans(), steps=st.booleans()),
+)
 def test_any_map_fits_the_terminal(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, map_: ArgumentMap, columns: int, ascii_only: bool
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, map_: ArgumentMap, columns: int, manner: Manner
 ) -> None:
     """No line is wider than the terminal, and every claim is there."""
     monkeypatch.setenv("COLUMNS", str(columns))
     capsys.readouterr()
-    print_tree(map_, view_of(map_, None, None), ascii_only=ascii_only)
+    print_tree(map_, view_of(map_, None, None), manner)
     lines = capsys.readouterr().out.split("\n")
     assert [line for line in lines if cell_len(line) > columns] == []
-    assert [claim.label for claim in map_.claims.values() if not any(f" {claim.label} " in line for line in lines)] == []
+    assert [
+        claim.label for claim in map_.claims.values() if not any(f" {claim.label} " in line for line in lines)
+    ] == []
 
 
 def _chain(length: int) -> list[Entity]:
@@ -328,7 +346,10 @@ def _chain(length: int) -> list[Entity]:
 @pytest.fixture(scope="module")
 def deep(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A chain of 5,000 claims."""
-    return Document.create(tmp_path_factory.mktemp("deep") / "deep.argmap", _chain(5_000)).path
+    folder = tmp_path_factory.mktemp("deep")
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("ARGMAP_STATE_DIR", str(folder / "state"))
+        return Document.create(folder / "deep.argmap", _chain(5_000), author="A").path
 
 
 def test_a_chain_of_5000_claims_is_shown_in_every_way(
@@ -339,7 +360,7 @@ def test_a_chain_of_5000_claims_is_shown_in_every_way(
     assert len(plain) == 5_001
     assert plain[-1] == "  " * 4_999 + "+ supports C5000 Claim 5000"
     assert [line["depth"] for line in json.loads(argmap("show", path, "--json").out)["lines"]] == list(range(5_000))
-    assert argmap("show", path, "C4999").lines == ["* claim C4999 Claim 4999", "  + supports C5000 Claim 5000"]
+    assert argmap("show", path, "C4999").lines == ["+ supports C4999 Claim 4999", "  + supports C5000 Claim 5000"]
     assert argmap("show", path, "--depth", "1").lines[-1] == "  + supports C2 Claim 2 (1 more below)"
     drawn = _tree(argmap, monkeypatch, 80, path)
     assert [line for line in drawn if cell_len(line) > 80] == []
@@ -355,8 +376,8 @@ def test_plain_lines_are_single_lines(map_: ArgumentMap) -> None:
 def test_a_view_of_a_part_has_no_heading() -> None:
     map_ = ArgumentMap(_chain(2))
     assert view_of(map_, None, None).heading == "How deep?"
-    assert view_of(map_, map_.claims[ClaimId("c2")], 0) == View(
-        "", tuple(walk(map_, [map_.claims[ClaimId("c2")]])), (), is_whole=False
+    assert view_of(map_, map_.claims[ClaimId("c1")], 0) == View(
+        "", tuple(walk(map_, [map_.claims[ClaimId("c1")]], 0)), (), is_whole=False
     )
 
 
@@ -425,9 +446,9 @@ import sys
 from argmap.cli import showing
 from argmap.cli.main import main
 real = showing.print_plain
-def many(view):
+def many(*view, **manner):
     for _ in range(20_000):
-        real(view)
+        real(*view, **manner)
 showing.print_plain = many
 sys.exit(main(["show", sys.argv[1]]))
 """

@@ -128,4 +128,4 @@ def _copied(map_: ArgumentMap) -> ArgumentMap:
 
 
 TestAnySession = Session.TestCase
-TestAnySession.settings = settings(max_examples=12, stateful_step_count=20)
+TestAnySession.settings = settings(max_examples=8, stateful_step_count=15)

@@ -122,11 +122,12 @@ def test_plain_prose_needs_no_escapes() -> None:
 
 
 def test_a_position_used_elsewhere_keeps_both_places() -> None:
-    """A position that is also a premise is shown in full once and stays a position."""
+    """A position that is also a premise is shown in full at its own place and stays a position."""
     map_ = ArgumentMap(
         [a_claim(1, position="a0"), a_claim(2, position="a1"), an_inference(1, "c1", 2), an_inference(2, "c2", 1)]
     )
-    assert "# Claim 2 [see C2]" in outline(map_)
+    assert "- (+) Claim 2 [see C2]" in outline(map_)
+    assert "# Claim 2 [C2]" in outline(map_)
     assert shape(formats.read(outline(map_).encode(), "t.md").map()) == shape(map_)
 
 

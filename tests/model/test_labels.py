@@ -48,14 +48,14 @@ def test_what_is_no_label_of_a_claim_is_refused(labelled: ArgumentMap, typed: st
 def test_an_unknown_number_names_those_that_come_near(labelled: ArgumentMap) -> None:
     with pytest.raises(UnknownNumberError) as refusal:
         find_claim(labelled, "C71")
-    assert str(refusal.value) == "There is no claim C71 in this map. Close: C10, C9, C8."
+    assert str(refusal.value) == "There is no claim C71 in this map. Close: C8, C9, C10."
     with pytest.raises(UnknownNumberError) as refusal:
         find(labelled, "S9")
     assert str(refusal.value) == "There is no source S9 in this map. Close: S2."
 
 
 def test_numbers_that_hold_the_digits_come_first(labelled: ArgumentMap) -> None:
-    with pytest.raises(UnknownNumberError, match="Close: C10, C1, C2"):
+    with pytest.raises(UnknownNumberError, match="Close: C1, C2, C10"):
         find_claim(labelled, "0")
 
 

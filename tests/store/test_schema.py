@@ -49,7 +49,8 @@ def _said_of(connection: sqlite3.Connection) -> dict[str, object]:
         columns = connection.execute(f"SELECT name, type, \"notnull\", pk FROM pragma_table_xinfo('{name}')").fetchall()
         ties = connection.execute(f"SELECT * FROM pragma_foreign_key_list('{name}')").fetchall()
         indexes = connection.execute(
-            f"SELECT l.name, l.\"unique\", i.seqno, i.name FROM pragma_index_list('{name}') l, pragma_index_info(l.name) i"
+            'SELECT l.name, l."unique", i.seqno, i.name '
+            f"FROM pragma_index_list('{name}') l, pragma_index_info(l.name) i"
         ).fetchall()
         checks = sorted(re.findall(r"CHECK \(.*\)", sql))
         said[name] = (columns, sorted(map(str, ties)), sorted(map(str, indexes)), checks, "STRICT" in sql)

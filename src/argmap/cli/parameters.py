@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from argmap.cli.saying import remark
 from argmap.errors import UnfitError
 
 if TYPE_CHECKING:
@@ -51,7 +52,10 @@ def open_map(file: Path) -> Document:
     """Open the map a command works on."""
     from argmap.document import Document
 
-    return Document.open(file)
+    document = Document.open(file)
+    if document.notice:
+        remark(document.notice)
+    return document
 
 
 def text_or_input(text: str) -> str:

@@ -99,8 +99,9 @@ def counted(count: int, word: str) -> str:
 
 
 def _done(label: str) -> str:
-    verb, colon, rest = label.partition(": ")
-    return f"{verb.replace('Undo', 'Undone').replace('Redo', 'Redone')}: {rest}" if colon else f"Done: {label}"
+    verb, _, rest = label.partition(": ")
+    past = {"Undo": "Undone", "Redo": "Redone"}.get(verb)
+    return f"{past}: {rest}" if past else f"Done: {label}"
 
 
 def _as_value(step: Step) -> dict[str, Any]:

@@ -116,7 +116,7 @@ def print_tree(map_: ArgumentMap, view: View, manner: Manner) -> None:
     if view.heading:
         for part in wrap(view.heading, width, cell_len):
             console.print(Text(clean_display(part), style="bold"))
-    for line, guides in zip(view.lines, _guides(view.lines, ascii_only=manner.ascii_only), strict=True):
+    for line, guides in zip(view.lines, _guides(view.lines, width // 2, ascii_only=manner.ascii_only), strict=True):
         console.print(_drawn(map_, line, *guides, width, manner), soft_wrap=True)
     if view.unplaced:
         console.print(Text(f"Unplaced ({len(view.unplaced)})", style="bold"))
@@ -130,17 +130,22 @@ def print_tree(map_: ArgumentMap, view: View, manner: Manner) -> None:
 def _legend(lines: tuple[Line, ...]) -> str:
     """Name the signs that stand before *lines*, for who meets them for the first time."""
     used = dict.fromkeys(line.kind for line in lines)
-    return "   ".join(" ".join(SIGNS[kind]) for kind in SIGNS if kind in used).replace("& and", "& together with it")
+    return ", ".join(" ".join(SIGNS[kind]) for kind in SIGNS if kind in used).replace("& and", "& together with it")
 
 
-def _guides(lines: tuple[Line, ...], *, ascii_only: bool) -> list[tuple[str, str]]:
-    """Return the guides before the first and the other rows of each line; works from the last line up."""
+def _guides(lines: tuple[Line, ...], levels: int, *, ascii_only: bool) -> list[tuple[str, str]]:
+    """Return the guides before the first and the other rows of each line, of the last *levels* above it at least.
+
+    Works from the last line up.
+    """
     bend, branch, bar = ("`-", "|-", "| ") if ascii_only else ("└─", "├─", "│ ")
     guides: list[tuple[str, str]] = []
     open_levels: set[int] = set()  # levels at which a sibling follows below
     following = 0
     for line in reversed(lines):
-        before = "".join(bar if level in open_levels else "  " for level in range(1, line.depth))
+        before = "".join(
+            bar if level in open_levels else "  " for level in range(max(1, line.depth - levels), line.depth)
+        )
         follows = line.depth in open_levels
         first = before + (branch if follows else bend) if line.depth else ""
         rest = before + (bar if follows else "  ") if line.depth else ""

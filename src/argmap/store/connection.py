@@ -78,6 +78,16 @@ def _uri(path: Path, mode: str) -> str:
     return f"file://{quote(os.fsencode(path.absolute()))}?mode={mode}"
 
 
+def connect_beside_writer(path: Path) -> sqlite3.Connection:
+    """Open a file to read it while this process holds its lock.
+
+    Nothing but SQLite may open it then: closing any other handle of the file would lose the lock (POSIX).
+    """
+    connection = sqlite3.connect(_uri(path, "ro"), uri=True, isolation_level=None, timeout=BUSY)
+    _harden(connection)
+    return connection
+
+
 def connect_to_write(path: Path) -> sqlite3.Connection:
     """Open a file that is there for one transaction that survives a power cut once it has returned."""
     connection = sqlite3.connect(
@@ -164,5 +174,12 @@ def _harden(connection: sqlite3.Connection) -> None:
         for name, on in _SWITCHES.items():
             with suppress(sqlite3.OperationalError, AttributeError):  # an older SQLite does not know every switch
                 connection.setconfig(getattr(sqlite3, f"SQLITE_DBCONFIG_{name}"), on)
+    else:
+        connection.set_authorizer(_refuse_what_a_file_asks)
     for pragma in ("trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0", "temp_store = MEMORY"):
         connection.execute(f"PRAGMA {pragma}")
+
+
+def _refuse_what_a_file_asks(*asked: object) -> int:
+    """Let everything pass but what a trigger or a view in a file wants to do: those name themselves last."""
+    return sqlite3.SQLITE_DENY if asked[-1] else sqlite3.SQLITE_OK

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from argmap.errors import FileExistsAlreadyError, UnwritableFileError
 from argmap.model.ids import new_id
 from argmap.store.connection import writing_refused
+from argmap.store.recovery import beside
 from argmap.store.refusals import name_of
 
 if TYPE_CHECKING:
@@ -55,9 +56,21 @@ def finished_at(place: Path, *, force: bool = False, instead: str = "Choose anot
             unfinished.replace(place)
         else:
             _put(unfinished, place)
+        _sync_folder(place.parent)
     finally:
-        with suppress(OSError):
-            unfinished.unlink(missing_ok=True)
+        for left in (unfinished, beside(unfinished, "-journal")):
+            with suppress(OSError):
+                left.unlink(missing_ok=True)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make sure a new name outlives a power cut; a system that cannot open a folder needs it not or cannot."""
+    with suppress(OSError):
+        opened = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(opened)
+        finally:
+            os.close(opened)
 
 
 def _put(unfinished: Path, place: Path) -> None:

@@ -7,6 +7,7 @@ import stat
 from typing import TYPE_CHECKING
 
 from argmap.store.migrations import FORMAT
+from argmap.store.recovery import has_journal
 from argmap.store.refusals import refusal
 
 if TYPE_CHECKING:
@@ -37,7 +38,8 @@ def check_header(path: Path) -> None:
         raise refusal("E-NOT-A-MAP", path, looks=looks, instead=instead)
     if len(header) < _HEADER:
         raise refusal("E-TRUNCATED", path)
-    _check_pages(path, size, header)
+    if not has_journal(path):  # a save that was cut off may have left pages out; they are put right on a copy
+        _check_pages(path, size, header)
     _check_identity(path, header)
 
 

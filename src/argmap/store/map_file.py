@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from argmap import settings
-from argmap.errors import StaleError
+from argmap.errors import StaleError, UnwritableFileError
 from argmap.model import Alias, Claim, Comment, Inference, Source
 from argmap.model.ids import new_id
 from argmap.store import backups
@@ -134,16 +134,28 @@ class MapFile:
         engine = self._ready()
         with writing_refused(self._name):
             upgrade_if_older(self.path)
-        with writing_refused(self._name), engine.connect() as connection:
-            connection.exec_driver_sql("BEGIN IMMEDIATE")
-            try:
-                sealed = _write_step(connection, record, payload, changes, expected, self._name)
-                connection.exec_driver_sql("COMMIT")
-            except BaseException:
-                with suppress(Exception):  # a full disk ends the transaction by itself
-                    connection.exec_driver_sql("ROLLBACK")
-                raise
-            return sealed
+        sealed = record
+        try:
+            with writing_refused(self._name), engine.connect() as connection:
+                connection.exec_driver_sql("BEGIN IMMEDIATE")
+                try:
+                    sealed = _write_step(connection, record, payload, changes, expected, self._name)
+                    connection.exec_driver_sql("COMMIT")
+                except BaseException:
+                    with suppress(Exception):  # a full disk ends the transaction by itself
+                        connection.exec_driver_sql("ROLLBACK")
+                    raise
+        except UnwritableFileError:
+            if not sealed.id or self._head() != sealed.id:
+                raise  # else only what comes after the commit failed: the step is in the file
+        return sealed
+
+    def _head(self) -> str:
+        """Return the id of the file's newest step, or nothing where it cannot be read."""
+        with suppress(Exception), closing(connect_to_read(self.path)) as connection:
+            (head,) = connection.execute("SELECT head FROM file").fetchone()
+            return str(head)
+        return ""
 
     def _ready(self) -> Engine:
         """Return the engine that writes; the first call loads SQLModel, which takes a third of a second."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,8 @@ from argmap.store.connection import connect_to_read, reading_refused
 from argmap.store.header import check_header
 from argmap.store.memory import without_collecting
 from argmap.store.migrations import FORMAT, make_tables, upgraded_copy
-from argmap.store.refusals import refusal
+from argmap.store.recovery import Mended
+from argmap.store.refusals import name_of, refusal
 from argmap.store.replay import check_history
 from argmap.store.rows import COLUMNS, Row, entities_in
 from argmap.store.state_sum import as_text, sum_of
@@ -32,11 +33,15 @@ _SPACE = re.compile(r"\s+")
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """What reading a file gives: the map, the id of its newest step and how many steps there are."""
+    """What reading a file gives: the map, the id of its newest step, how many steps there are, and a notice.
+
+    The *notice* is a sentence for the person at the screen; it is empty unless the file had to be mended to be read.
+    """
 
     map: ArgumentMap
     head: str
     seq: int
+    notice: str = ""
 
 
 def read_file(path: Path, own: str = "") -> Opened:
@@ -51,6 +56,7 @@ def read_file(path: Path, own: str = "") -> Opened:
         connection = connect_to_read(path)
         try:
             connection.execute("BEGIN")
+            notice = _mended(path) if isinstance(connection, Mended) else ""
             version = check_schema(path, connection)
             _check_pages(path, connection, quick=bool(own))
             if version < FORMAT:
@@ -59,9 +65,17 @@ def read_file(path: Path, own: str = "") -> Opened:
             opened = _read_map(path, connection)
             if not own or opened.head != own:
                 check_history(path, connection, opened.map, opened.head)
-            return opened
+            return replace(opened, notice=notice)
         finally:
             connection.close()
+
+
+def _mended(path: Path) -> str:
+    """Say that the file at *path* is shown as SQLite puts it right, which was done in memory."""
+    return (
+        f"{name_of(path)} was left unfinished by another program, or by a save that was cut off. It is shown as it is "
+        "once put right; the file itself was not changed and is put right by the first edit."
+    )
 
 
 def check_schema(path: Path, connection: sqlite3.Connection) -> int:

@@ -13,14 +13,28 @@ import tempfile
 from contextlib import closing
 from pathlib import Path
 
+_JOURNAL_BEGINS = b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7"  # SQLite file format §3
 _WAL = 2
 _WAL_MARKS = slice(18, 20)  # SQLite file format §1.3.3: the versions to write and to read with
+
+
+class Mended(sqlite3.Connection):
+    """A connection to a copy, in memory, of a file that had to be put right to be read."""
 
 
 def is_hot(error: sqlite3.OperationalError) -> bool:
     """Whether SQLite refused to read because a save was cut off and its journal lies beside the file."""
     name: str = getattr(error, "sqlite_errorname", "")
     return name in {"SQLITE_READONLY_ROLLBACK", "SQLITE_READONLY_RECOVERY", "SQLITE_READONLY_CANTINIT"}
+
+
+def has_journal(path: Path) -> bool:
+    """Whether a journal lies beside the file that says how a save that was cut off is taken back."""
+    try:
+        with beside(path, "-journal").open("rb") as file:
+            return file.read(len(_JOURNAL_BEGINS)) == _JOURNAL_BEGINS
+    except (OSError, ValueError):
+        return False
 
 
 def is_wal(path: Path) -> bool:
@@ -37,7 +51,7 @@ def recovered(path: Path) -> sqlite3.Connection:
         for suffix in ("-journal", "-wal"):
             if beside(path, suffix).is_file():
                 shutil.copyfile(beside(path, suffix), beside(copy, suffix))
-        memory = sqlite3.connect(":memory:", isolation_level=None)
+        memory = sqlite3.connect(":memory:", isolation_level=None, factory=Mended)
         try:
             with closing(sqlite3.connect(copy, isolation_level=None)) as connection:
                 connection.execute("PRAGMA trusted_schema = OFF")

@@ -19,17 +19,25 @@ if TYPE_CHECKING:
 State = dict[tuple[str, str], dict[str, Any]]
 """Plain entities by their kind and id."""
 
+_COUNTED = {
+    "claim": "last_claim",
+    "alias": "last_claim",
+    "inference": "last_inference",
+    "source": "last_source",
+    "comment": "last_comment",
+}
 _COLUMNS = ", ".join(STEP_COLUMNS)
 
 
 def check_history(path: Path, connection: sqlite3.Connection, map_: ArgumentMap, head: str) -> None:
     """Refuse a file whose steps are not chained by their hashes up to *head*, or do not lead to *map_*."""
     state: State = {}
+    given = dict.fromkeys(_COUNTED.values(), 0)
     last = Record(label="")
     for record, packed in steps(connection):
         try:
             payload = unpacked(packed)
-            follows = _follow(state, json.loads(payload))
+            follows = _follow(state, json.loads(payload), given)
         except (ValueError, TypeError, KeyError, IndexError, RecursionError) as error:
             raise refusal("E-HISTORY", path, reason=f"step {last.seq + 1} cannot be read") from error
         chained = record.seq == last.seq + 1 and record.parent == last.id and seal(record, payload).id == record.id
@@ -38,6 +46,9 @@ def check_history(path: Path, connection: sqlite3.Connection, map_: ArgumentMap,
         last = record
     if last.id != head:
         raise refusal("E-HISTORY", path, reason="its newest step is missing")
+    remembered = connection.execute(f"SELECT {', '.join(given)} FROM file").fetchone()  # noqa: S608  # our own names
+    if any(number > kept for number, kept in zip(given.values(), remembered, strict=True)):
+        raise refusal("E-HISTORY", path, reason="it forgot a number it had given")
     if state != {(KIND_NAMES[type(entity)], entity.id): to_plain(entity) for entity in map_.entities()}:
         raise refusal("E-HISTORY", path, reason="its steps do not lead to what it says")
 
@@ -62,8 +73,8 @@ def steps(connection: sqlite3.Connection) -> Iterator[tuple[Record, bytes]]:
         yield record_of(values), packed
 
 
-def _follow(state: State, changes: list[Any]) -> bool:
-    """Take one step on *state*; tells whether what it changes was there as it says."""
+def _follow(state: State, changes: list[Any], given: dict[str, int]) -> bool:
+    """Take one step on *state*, and note the highest numbers given; tells whether what it changes was there."""
     for kind, before, _ in changes:
         if before is not None and state.pop((kind, before["id"]), None) != before:
             return False
@@ -73,4 +84,6 @@ def _follow(state: State, changes: list[Any]) -> bool:
             if key in state:
                 return False
             state[key] = after
+            if kind in _COUNTED:
+                given[_COUNTED[kind]] = max(given[_COUNTED[kind]], after["number"])
     return True

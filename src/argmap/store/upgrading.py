@@ -8,7 +8,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from argmap.store import backups
-from argmap.store.connection import connect_to_read, connect_to_write, set_writing
+from argmap.store.connection import connect_beside_writer, connect_to_write, set_writing
 from argmap.store.copying import finished_at
 from argmap.store.header import version_of
 from argmap.store.migrations import FORMAT, upgrade_tables
@@ -28,7 +28,7 @@ def upgrade_if_older(path: Path) -> None:
         locked.execute("BEGIN IMMEDIATE")  # nobody may save between the copy and its taking the file's place
         with finished_at(path.resolve(), force=True) as unfinished:
             with (
-                closing(connect_to_read(path)) as source,  # SQLite copies nothing from a connection that is writing
+                closing(connect_beside_writer(path)) as source,  # SQLite copies nothing from one that is writing
                 closing(sqlite3.connect(unfinished, isolation_level=None)) as copy,
             ):
                 source.backup(copy)

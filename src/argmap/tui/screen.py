@@ -96,6 +96,8 @@ class MapScreen(Screen[None], inherit_bindings=False):
         self.show_title()
         self.set_interval(_POLL_SECONDS, self.poll)
         self.show_row()
+        if self.document.notice:
+            self.say(self.document.notice)
         if self.at is not None:
             self.call_after_refresh(self.go_to_claim, self.at)
         self.call_after_refresh(self.run_worker, self.document.prepare, thread=True, exit_on_error=False)
