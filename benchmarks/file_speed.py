@@ -1,4 +1,4 @@
-"""Start-up, reading, importing and editing, as ratios: ``python benchmarks/file_speed.py [CLAIMS …]``."""
+"""Start-up, reading, importing and editing, as ratios: ``python -m benchmarks.file_speed [CLAIMS …]``."""
 
 from __future__ import annotations
 

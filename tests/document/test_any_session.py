@@ -6,7 +6,7 @@ from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import settings
+from hypothesis import Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
@@ -128,4 +128,8 @@ def _copied(map_: ArgumentMap) -> ArgumentMap:
 
 
 TestAnySession = Session.TestCase
-TestAnySession.settings = settings(max_examples=8, stateful_step_count=15)
+TestAnySession.settings = settings(
+    max_examples=8,
+    stateful_step_count=15,
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),  # shrinking takes minutes of saving and reading
+)

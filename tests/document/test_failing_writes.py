@@ -259,3 +259,23 @@ def test_a_step_waits_in_memory_for_nothing(document: Document) -> None:
     taken = document.do(editing.add_claim(document.map, "On disk"))
     assert taken.label == "Add C3"
     assert labels(Document.open(document.path).map) == ["C1", "C2", "C3"]
+
+
+@pytest.mark.parametrize("taken", [False, True], ids=["free", "taken"])
+def test_a_disk_without_hard_links_will_do(folder: Path, monkeypatch: pytest.MonkeyPatch, *, taken: bool) -> None:
+    """As on memory sticks; a file that is there is still never replaced."""
+    place = folder / "new.argmap"
+
+    def no_links(*_: Any) -> None:
+        if taken:
+            place.write_text("theirs")
+        raise PermissionError
+
+    monkeypatch.setattr(os, "link", no_links)
+    if taken:
+        with pytest.raises(FileExistsAlreadyError):
+            Document.create(place, [Claim(number=1, text="One")])
+        assert place.read_text() == "theirs"
+    else:
+        assert labels(Document.create(place, [Claim(number=1, text="One")]).map) == ["C1"]
+    assert list(folder.iterdir()) == [place]

@@ -14,9 +14,21 @@ import pytest
 from argmap import editing
 from argmap.document import Document
 from argmap.store.migrations import upgrade_tables
+from argmap.store.recovery import has_journal
 from tests.document.handles import check_file, check_history
 from tests.faults.counts import STEPS_OF_EACH
-from tests.faults.scenes import NAME, bring_in_many, contents, give_a_reason, put_whole, remove_a_branch
+from tests.faults.disk import after_kill
+from tests.faults.scenes import (
+    NAME,
+    State,
+    bring_in_many,
+    contents,
+    give_a_reason,
+    put,
+    put_whole,
+    record,
+    remove_a_branch,
+)
 from tests.faults.stand_in import writing_through
 from tests.faults.worker import ENOUGH
 from tests.faults.working import Worker, workers
@@ -89,6 +101,22 @@ class _Look:
         if operation.kind != "read":
             self.reader.tell("look")
             self.seen[self.reader.hear_any()] += 1
+
+
+def test_who_reads_while_a_save_ends_does_not_take_the_file_for_cut_off(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The file is looked at while it grows; by the time somebody looks for its journal, the save is over."""
+    scene = record("an import", folder, bring_in_many)
+    first = next(at for at, each in enumerate(scene.operations) if each.file == NAME)
+    put(folder, after_kill(scene.files, scene.operations[: first + 1]))
+
+    def has_journal_once_it_is_over(path: Path) -> bool:
+        put(folder, after_kill(scene.files, scene.operations))
+        return has_journal(path)
+
+    monkeypatch.setattr("argmap.store.header.has_journal", has_journal_once_it_is_over)
+    assert State.of(folder / NAME) == scene.after
 
 
 def test_a_step_that_came_too_late_can_be_taken_again(folder: Path) -> None:

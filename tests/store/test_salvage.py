@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 PAGE = 4096
 CLAIM_3 = "(SELECT id FROM claim WHERE number = 3)"
 WITHOUT_HISTORY = "UPDATE step SET payload = x''"
+WITHOUT_SUM = "UPDATE file SET state_sum = ''"
 
 
 @pytest.fixture(scope="module")
@@ -262,7 +263,7 @@ def test_a_sound_file_comes_back_as_it_is(path: Path) -> None:
 )
 def test_what_a_rule_puts_right_is_kept_and_listed(path: Path, change: str, label: str, what: str) -> None:
     known = read_file(path).map
-    run(path, WITHOUT_HISTORY, "PRAGMA ignore_check_constraints = ON", change)
+    run(path, WITHOUT_HISTORY, WITHOUT_SUM, "PRAGMA ignore_check_constraints = ON", change)
     map_, rescue = _salvaged(path)
     assert {type(each) for each in known.entities()} == {type(each) for each in map_.entities()}
     assert len(list(known.entities())) == len(list(map_.entities()))
@@ -309,6 +310,33 @@ def test_what_hangs_on_what_is_gone_goes_with_it_and_is_listed(
         assert found.keys() == expected.keys()
         for label, what in expected.items():
             assert what in found[label]
+
+
+def test_what_the_sum_proves_to_be_as_it_was_is_not_listed(path: Path) -> None:
+    """A flag that no map can hold is read as the one it was."""
+    known = read_file(path).map
+    run(path, WITHOUT_HISTORY, "PRAGMA ignore_check_constraints = ON", "UPDATE claim SET implicit = 7 WHERE number = 3")
+    map_, rescue = _salvaged(path)
+    assert known == map_
+    assert rescue.report.is_whole
+
+
+def test_a_second_row_of_the_same_id_is_kept_with_another(path: Path) -> None:
+    """The unique index is gone, so that two rows could get one id."""
+    run(
+        path,
+        WITHOUT_HISTORY,
+        "PRAGMA writable_schema = ON",
+        "DELETE FROM sqlite_schema WHERE name = 'sqlite_autoindex_claim_1'",
+        "UPDATE sqlite_schema SET sql = replace(sql, 'PRIMARY KEY (id, map_no),', '') WHERE name = 'claim'",
+        "PRAGMA writable_schema = RESET",
+        f"INSERT INTO claim SELECT 1, id, number, 'Twice', '', NULL, 0, '', '', '' FROM claim WHERE id = {CLAIM_3}",
+    )
+    map_, rescue = _salvaged(path)
+    (second,) = (claim for claim in map_.claims.values() if claim.text == "Twice")
+    assert second.label == "C10"
+    assert find_claim(map_, "C3").text == "It cuts emissions"
+    assert "its id was that of another claim" in " ".join(note.what for note in rescue.report.repaired)
 
 
 # -- the history as a second source ----------------------------------------------------------------------------------

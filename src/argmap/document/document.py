@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from argmap.model import Change, Entity, EntityId
 
-_TRIES = 3
+_TRIES = 20
 
 
 class Document:

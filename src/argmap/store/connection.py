@@ -104,8 +104,8 @@ def connect_to_write(path: Path) -> sqlite3.Connection:
 
 def set_writing(connection: sqlite3.Connection) -> None:
     """Make commits durable, directory entry included, and tie rows to what they refer to."""
+    connection.execute("PRAGMA synchronous = EXTRA")  # first: the next line may take a cut-off save back
     connection.execute("PRAGMA journal_mode = DELETE")
-    connection.execute("PRAGMA synchronous = EXTRA")
     connection.execute("PRAGMA foreign_keys = ON")
 
 

@@ -25,16 +25,18 @@ def copy_new(source: Path, place: Path) -> None:
     with writing_refused(name_of(place)):
         place.parent.mkdir(parents=True, exist_ok=True)
         with finished_at(place) as unfinished:
-            unfinished.write_bytes(source.read_bytes())
+            _write(unfinished, source.read_bytes())
 
 
 def write_whole(place: Path, content: bytes, *, force: bool = False) -> None:
     """Write *content* to *place* as a whole; refuse if something is there, unless *force*."""
-    with (
-        writing_refused(name_of(place)),
-        finished_at(place, force=force, instead=_FORCE) as unfinished,
-        unfinished.open("wb") as file,
-    ):
+    with writing_refused(name_of(place)), finished_at(place, force=force, instead=_FORCE) as unfinished:
+        _write(unfinished, content)
+
+
+def _write(place: Path, content: bytes) -> None:
+    """Write *content* to *place* so that it outlives a power cut."""
+    with place.open("wb") as file:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())

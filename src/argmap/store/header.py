@@ -6,6 +6,7 @@ import os
 import stat
 from typing import TYPE_CHECKING
 
+from argmap.errors import UnreadableFileError
 from argmap.store.migrations import FORMAT
 from argmap.store.recovery import has_journal
 from argmap.store.refusals import refusal
@@ -39,7 +40,10 @@ def check_header(path: Path) -> None:
     if len(header) < _HEADER:
         raise refusal("E-TRUNCATED", path)
     if not has_journal(path):  # a save that was cut off may have left pages out; they are put right on a copy
-        _check_pages(path, size, header)
+        try:
+            _check_pages(path, size, header)
+        except UnreadableFileError:  # a save of another program may have ended while we looked: look once more
+            _check_pages(path, *_read(path))
     _check_identity(path, header)
 
 

@@ -147,11 +147,11 @@ def _rescue(pages: Pages) -> Rescue | None:
     highest = renumber(there, needing, _known_highest(found), report)
     if remembered.whole is None and _is_all(there, found):
         report.lost.clear()
-        report.told.clear()
+        report.repaired.clear()
     else:
         _label_losses(report, remembered)
         report.told.extend(doubts(there, found, gathered, remembered))
-        if report.is_whole and remembered.whole is None and pages.format == FORMAT:
+        if report.is_whole and remembered.whole is None and pages.format not in range(1, FORMAT):
             report.told.append("Something differs from what was saved last, and nothing tells what. Read the map over.")
     entities = sorted(there.values(), key=lambda entity: ENTITIES.index(type(entity)))
     report.count(entities)

@@ -47,6 +47,9 @@ KINDS: dict[str, type[Entity]] = {
 LETTERS: dict[type[Entity], str] = {Claim: "C", Inference: "R", Source: "S", Comment: "N"}
 """The letter before the number of each kind that has one."""
 
+MEMBER_WORDS = {"claim_tag": "tags", "premise": "premises", "term_word": "words"}
+"""What the tables of members hold."""
+
 _LAST = 1 << 62
 
 
@@ -68,6 +71,7 @@ def gather(found: Found, known: set[str], map_id: str) -> Gathered:
     """Make entities of all rows that were found; *known* are the ids the history knows."""
     gathered = Gathered()
     members = {name: _members(found, name) for name in OWNERS}
+    unordered = {owner for owned in members.values() for owner in owned if _LAST in owned[owner].values()}
     known = known | _referred(found)
     for table, kind in KINDS.items():
         own = MEMBERS.get(kind)
@@ -76,6 +80,9 @@ def gather(found: Found, known: set[str], map_id: str) -> Gathered:
             id_ = str(settled.values["id"])
             owned = [(own, member) for member in members[own].get(id_, ())] if own else []
             _gather_row(gathered, table, settled, owned, map_id)
+            key = (kind, id_)
+            if len(owned) > 1 and id_ in unordered and key in gathered.made:
+                gathered.made[key].repairs.append(f"the order of its {MEMBER_WORDS[own or '']} is lost")
     return gathered
 
 
@@ -103,6 +110,7 @@ def _gather_row(gathered: Gathered, table: str, row: FoundRow, members: list[tup
         made = make_entity(table, other, members, map_id)
         made.repairs.append(f"its id was that of another {WORDS[kind][0]}; it has a new one")
         made.needs_number = kind in LETTERS
+        made.is_double = True
         gathered.made[kind, str(made.entity.id)] = made
 
 
@@ -130,8 +138,8 @@ def _referred(found: Found) -> set[str]:
     return {value for row in rows for name in columns if isinstance(value := row.values.get(name), str)}
 
 
-def _members(found: Found, table: str) -> dict[str, list[str]]:
-    """Return tags, premises or words by their owner, in their order; those known from the index alone come last."""
+def _members(found: Found, table: str) -> dict[str, dict[str, int]]:
+    """Return tags, premises or words by their owner, with their places; those known from the index alone come last."""
     owner_column, member_column, _ = COLUMNS[table]
     placed: dict[tuple[str, str], int] = {}
     rows = {row.rowid for row in found.rows[table] if not row.stray}
@@ -149,7 +157,7 @@ def _members(found: Found, table: str) -> dict[str, list[str]]:
     for rowid, key in found.keys[table].items():
         if rowid not in rows and len(key) == 2:  # noqa: PLR2004  # owner and member
             placed.setdefault((key[0], key[1]), _LAST)
-    gathered: defaultdict[str, list[str]] = defaultdict(list)
-    for (owner, member), _ in sorted(placed.items(), key=lambda item: item[1]):
-        gathered[owner].append(member)
+    gathered: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    for (owner, member), place in sorted(placed.items(), key=lambda item: item[1]):
+        gathered[owner][member] = place
     return gathered

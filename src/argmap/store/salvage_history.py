@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 Key = tuple[type["Entity"], str]
 """Names an entity: its kind and its id."""
 
-_MOST = 1 << 28
+_MOST = 1 << 24  # bytes that are taken of a damaged step: its beginning, and not all of a bomb
 _BITE = 64
+_LARGE = 1 << 17  # bytes from which a packed step may be a bomb
+_PATIENCE = 3  # large steps that turn out to be damaged, after which only the beginnings of steps are tried
 
 
 @dataclass(slots=True)
@@ -85,9 +87,11 @@ def remember(pages: Pages, found: Found) -> Remembered:
     remembered = Remembered()
     chain = _Chain()
     rows = _in_order(found.rows["step"])
+    failed = 0
     for row in rows:
         pages.check_time()
-        changes, payload = _changes(row)
+        changes, payload = _changes(row, wholly=failed < _PATIENCE)
+        failed += payload is None and len(_packed(row)) > _LARGE
         remembered.steps += 1
         remembered.unreadable += payload is None
         for change in changes:
@@ -128,13 +132,19 @@ def _knows_end(found: Found, chain: _Chain) -> bool:
     return "step" not in found.torn | found.torn_keys and ids == set(found.keys["step"].values())
 
 
-def _changes(row: FoundRow) -> tuple[list[Change], bytes | None]:
-    """Return the changes of a step and its payload; without the payload where only some of it can be read."""
+def _packed(row: FoundRow) -> bytes:
     packed = row.values["payload"]
-    if not isinstance(packed, bytes):
-        return [], None
+    return packed if isinstance(packed, bytes) else b""
+
+
+def _changes(row: FoundRow, *, wholly: bool) -> tuple[list[Change], bytes | None]:
+    """Return the changes of a step and its payload; without the payload where only some of it can be read.
+
+    Unless *wholly*, only its beginning is tried.
+    """
+    packed = _packed(row)
     try:
-        payload = unpacked(packed)
+        payload = unpacked(packed if wholly else b"")
         return [change_from_plain(plain) for plain in json.loads(payload)], payload
     except (ValueError, TypeError, RecursionError, ArgmapError):
         return _first_changes(_beginning(packed)), None

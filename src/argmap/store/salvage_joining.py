@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from argmap.model import About, Claim
 from argmap.store.rows import MEMBERS
-from argmap.store.salvage_gathering import KINDS
+from argmap.store.salvage_gathering import KINDS, MEMBER_WORDS
 from argmap.store.salvage_report import WORDS, Note, note_of, number_of
 from argmap.store.salvage_rows import NUMBER
 
@@ -67,7 +67,7 @@ def _believe_history(found: Found, gathered: Gathered, whole: There, report: Rep
         elif made.entity != entity:
             differing.append(entity)
     for key, made in gathered.made.items():
-        if key not in whole and key not in gathered.strays and key[0] is not About:
+        if key not in whole and key not in gathered.strays and not made.is_double and key[0] is not About:
             report.lost.append(note_of(made.entity, "it stands in a table, but no step of the history made it"))
     if differing:
         report.told.append(
@@ -151,7 +151,7 @@ def _unknown(there: There, found: Found) -> Iterator[str]:
     unknown = [table for table in (*KINDS, *MEMBERS.values()) if not found.knows_all(table)]
     if not unknown:
         return
-    words = [WORDS[KINDS[table]][1] if table in KINDS else _MEMBER_WORDS[table] for table in unknown]
+    words = [WORDS[KINDS[table]][1] if table in KINDS else MEMBER_WORDS[table] for table in unknown]
     yield f"More may be lost than is listed: nothing is left to tell which {_listing(words)} there were."
     highest = next((row.values["last_claim"] for row in found.rows["file"]), None)
     claims = sum(key[0] is Claim for key in there)
@@ -164,4 +164,3 @@ def _listing(words: list[str]) -> str:
 
 
 _FAR = 1_000_000
-_MEMBER_WORDS = {"claim_tag": "tags", "premise": "premises", "term_word": "words of terms"}

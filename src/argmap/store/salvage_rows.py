@@ -64,11 +64,15 @@ class UnusableError(Exception):
 
 @dataclass(slots=True)
 class Made:
-    """An entity made of a row, and what had to be changed for it, in words; *number* tells if it needs a new one."""
+    """An entity made of a row, and what had to be changed for it, in words.
+
+    *needs_number* tells that its number could not be read or is another's, *is_double* that its id is.
+    """
 
     entity: Entity
     repairs: list[str] = field(default_factory=list)
     needs_number: bool = False
+    is_double: bool = False
 
 
 def make_entity(table: str, row: FoundRow, members: Sequence[tuple[str, str]], map_id: str) -> Made:

@@ -71,7 +71,7 @@ def _advise(file: Path, examination: Examination) -> None:
     name = one_line(str(file))
     if examination.rescue is None:
         remark(f"argmap: {name} is damaged, and no part of a map can be read in it. Nothing was changed.")
-        remark("Next: open a backup or another copy.")
+        remark(f"Next: open another copy{_or_backup(file)}.")
         return
     report = examination.rescue.report
     say(f"Can be rescued: {_kept(report)}.")
@@ -81,7 +81,14 @@ def _advise(file: Path, examination: Examination) -> None:
     if lost:
         say(f"Cannot be rescued: {lost:,} {'part' if lost == 1 else 'parts'} ({', '.join(_counted(report.lost))}).")
     remark(f"argmap: {name} is damaged or was changed by another program. Nothing was changed.")
-    remark(f"Next: open a backup or another copy, or: argmap doctor {quote(name)} --salvage -o rescued.argmap")
+    remark(f"Next: open another copy{_or_backup(file)}, or: argmap doctor {quote(name)} --salvage -o rescued.argmap")
+
+
+def _or_backup(file: Path) -> str:
+    """Say how to find the backups of a file, where there are any."""
+    from argmap.store.backups import backups_of
+
+    return f", or a backup (argmap restore {quote(one_line(str(file)))} lists them)" if backups_of(file) else ""
 
 
 def _salvage(file: Path, output: Path, *, as_json: bool) -> int:
