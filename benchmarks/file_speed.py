@@ -53,7 +53,7 @@ def at_size(folder: Path, size: int) -> list[Ratio]:
     made = entities(size)
     times = 9 if size <= 10_000 else 3
     path = folder / f"{size}.argmap"
-    Document.create(path, made, author="benchmark")
+    head = Document.create(path, made, author="benchmark").log()[-1].id
     return [
         compare(
             f"read {size:,} claims, no checks : raw fetch",
@@ -63,7 +63,14 @@ def at_size(folder: Path, size: int) -> list[Ratio]:
             times=times,
         ),
         compare(
-            f"read {size:,} claims, all checks : raw fetch",
+            f"read {size:,} claims of our own, all its checks : raw fetch",
+            lambda: read_file(path, head),
+            lambda: raw_read(path),
+            bar=6,
+            times=times,
+        ),
+        compare(
+            f"read {size:,} claims of a stranger, history replayed : raw fetch",
             lambda: read_file(path),
             lambda: raw_read(path),
             bar=6,

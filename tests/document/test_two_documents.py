@@ -262,7 +262,8 @@ def test_a_file_that_others_keep_changing_is_given_up(
     assert str(refusal.value) == (
         "tax.argmap was changed by another program since it was read. Nothing was overwritten."
     )
-    assert tries == ["tax.argmap"] * 3
+    assert set(tries) == {"tax.argmap"}
+    assert 3 <= len(tries) <= 50
 
 
 def test_the_notices_of_a_step_survive_taking_it_again(both: tuple[Document, Document]) -> None:

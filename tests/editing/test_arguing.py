@@ -252,7 +252,7 @@ def test_warrant_scheme_and_relevance_are_set_and_taken_away(small_map: Argument
     assert (now.warrant, now.scheme, now.relevance) == ("Who trains\n can leave.", "expert opinion", 0.2)
     taken(small_map, editing.set_warrant(small_map, r(1), ""))
     taken(small_map, editing.set_scheme(small_map, r(1), ""))
-    assert taken(small_map, editing.set_relevance(small_map, r(1), None)).label == "Rate R1 not rated"
+    assert taken(small_map, editing.set_relevance(small_map, r(1), None)).label == "Take the rating of R1 away"
     now = small_map.inferences[r(1)]
     assert (now.warrant, now.scheme, now.relevance) == ("", "", None)
 

@@ -108,7 +108,7 @@ def test_descriptions_are_taken_away(small_map: ArgumentMap) -> None:
     small_map.apply(editing.set_as_of(small_map, c(3), ""))
     small_map.apply(editing.set_credence(small_map, c(3), 0.5))
     small_map.apply(editing.set_implicit(small_map, c(3), implicit=True))
-    assert taken(small_map, editing.set_credence(small_map, c(3), None)) == "Rate C3 not rated"
+    assert taken(small_map, editing.set_credence(small_map, c(3), None)) == "Take the rating of C3 away"
     assert taken(small_map, editing.set_implicit(small_map, c(3), implicit=False)) == "Mark C3 as stated"
     assert small_map.claims[c(3)] == before
 
