@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from argmap.model import About, ArgumentMap, Claim, ClaimId, Inference, InferenceId, MapId, Polarity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 settings.register_profile("dev", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("ci", parent=settings.get_profile("dev"), derandomize=True, print_blob=True)
@@ -56,3 +60,11 @@ def small_map(empty_map: ArgumentMap) -> ArgumentMap:
         an_inference(7, "c2", 3, opposes=True),
     ]
     return ArgumentMap([empty_map.about, *claims, *inferences])
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_state_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Nothing a test does reaches the state folder of who runs it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ARGMAP_STATE_DIR", str(tmp_path_factory.mktemp("state")))
+        yield

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from textual import events
 
 from argmap.document import Document
 from argmap.editing import add_reason
@@ -230,6 +231,16 @@ class TestArguing:
         assert person.status.startswith("Add ")
         assert "C14 to C8" in person.status
         assert "u undo" in person.status
+
+    async def test_enter_right_behind_the_letters_saves_them_all(self, person: Person) -> None:
+        """Over a slow line a whole sentence arrives at once; Enter must not overtake it."""
+        await person.go(8)
+        await person.press("-")
+        for key in (*"Sent", "enter"):
+            person.app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await person.pilot.pause()
+        await person.pilot.pause()
+        assert person.text(14) == "Sent"
 
     async def test_a_co_premise(self, person: Person) -> None:
         await person.go(8)

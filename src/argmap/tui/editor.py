@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from rich.text import Text
-from textual.binding import Binding, BindingType
 from textual.widgets import TextArea
 
 from argmap.display import clean_display
@@ -21,12 +20,6 @@ _FRAME = 2
 
 class Editor(TextArea):
     """A small text editor for one paragraph: Enter saves, Esc leaves and keeps the draft."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "save", "Save", priority=True, show=False),
-        Binding("escape", "leave", "Leave", priority=True, show=False),
-        Binding("tab", "nothing", "", priority=True, show=False),
-    ]
 
     DEFAULT_CSS = """
     Editor {
@@ -80,6 +73,14 @@ class Editor(TextArea):
 
     def action_nothing(self) -> None:
         """Stay: a claim is one paragraph without tabs."""
+
+    async def _on_key(self, event: events.Key) -> None:
+        """Take Enter, Esc and Tab in the order of typing; as bindings they would overtake letters typed just before."""
+        action = {"enter": self.action_save, "escape": self.action_leave, "tab": self.action_nothing}.get(event.key)
+        if action is not None:
+            event.prevent_default()
+            event.stop()
+            action()
 
     async def _on_paste(self, event: events.Paste) -> None:
         """Take a paste as one paragraph."""
