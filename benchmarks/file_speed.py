@@ -13,7 +13,7 @@ from pathlib import Path
 
 from argmap import editing
 from argmap.document import Document
-from argmap.model import ArgumentMap, Entity, MapId, added
+from argmap.model import ArgumentMap, ClaimId, Entity, MapId, added
 from argmap.store import MapFile, Record
 from argmap.store.connection import set_writing
 from argmap.store.memory import without_collecting
@@ -104,13 +104,15 @@ def import_ratio(folder: Path, made: list[Entity], size: int, times: int) -> Rat
         for table, row in rows_of(entity):
             rows.setdefault(table, []).append((1, *row))
     numbers = count()
-    changes = [added(entity) for entity in [*made]]
+    where = folder / f"import-{size}"
+    where.mkdir()
+    changes = [added(entity) for entity in made]
 
     def ours() -> None:
-        MapFile.create(folder / f"ours{next(numbers)}.argmap", Record(label="Import", author="benchmark"), changes)
+        MapFile.create(where / f"ours{next(numbers)}.argmap", Record(label="Import", author="benchmark"), changes)
 
     def plain() -> None:
-        with closing(sqlite3.connect(folder / f"raw{next(numbers)}.db", isolation_level=None)) as connection:
+        with closing(sqlite3.connect(where / f"raw{next(numbers)}.db", isolation_level=None)) as connection:
             set_writing(connection)
             make_tables(connection)
             connection.execute("BEGIN IMMEDIATE")
@@ -162,18 +164,18 @@ def write_ratio(folder: Path, path: Path, size: int) -> Ratio:
 def edit_in_memory(small: int, large: int) -> Ratio:
     """Compute and apply one edit on a large map, against the same on a small one."""
     maps = [ArgumentMap(entities(size)) for size in (large, small)]
+    targets = [map_.positions()[1].id for map_ in maps]
 
-    def edits(map_: ArgumentMap) -> None:
-        target = sorted(map_.claims.values(), key=lambda claim: claim.number)[50].id
-        for _ in range(200):
+    def edits(map_: ArgumentMap, target: ClaimId) -> None:
+        for _ in range(1000):
             step = editing.add_objection(map_, target, "One more objection, in a few words.")
             map_.apply(step)
             map_.apply(step.reversed())
 
     return compare(
-        f"compute and apply 200 edits, {large:,} : {small} claims",
-        lambda: edits(maps[0]),
-        lambda: edits(maps[1]),
+        f"compute and apply 1,000 edits, {large:,} : {small} claims",
+        lambda: edits(maps[0], targets[0]),
+        lambda: edits(maps[1], targets[1]),
         bar=1.5,
     )
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from argmap.errors import FormatError
 from argmap.model import (
@@ -29,7 +30,7 @@ from argmap.model import (
     added,
     removed,
 )
-from argmap.model.plain import KIND_NAMES, change_from_plain, change_to_plain, from_plain, to_plain
+from argmap.model.plain import KIND_NAMES, change_from_plain, change_to_plain, from_plain, is_plain_of, to_plain
 from tests.strategies import maps
 
 CLAIM = {"id": "c1", "number": 1, "text": "words"}
@@ -66,6 +67,19 @@ def test_every_entity_comes_back_from_json_as_it_was(map_: ArgumentMap) -> None:
         assert back == entity
         assert [type(getattr(back, name)) for name in ("id",)] == [type(entity.id)]
         assert to_plain(back) == json.loads(written)
+
+
+@given(map_=maps(), data=st.data())
+def test_comparing_with_a_plain_entity_is_making_it_and_comparing(map_: ArgumentMap, data: Any) -> None:
+    entity = data.draw(st.sampled_from(list(map_.entities())))
+    plain = json.loads(json.dumps(to_plain(entity)))
+    assert is_plain_of(plain, entity)
+    field = data.draw(st.sampled_from([*type(entity).__dataclass_fields__, "unknown"]))
+    value = data.draw(st.sampled_from([None, "", "x", 0, 1, [], ["x"], {}, {"claim": "x"}, {"x": 1}, True]))
+    other = plain | {field: value}
+    assert is_plain_of(other, entity) == (other == plain)
+    fewer = {name: value for name, value in plain.items() if name != field}
+    assert is_plain_of(fewer, entity) == (fewer == plain)
 
 
 @given(maps())

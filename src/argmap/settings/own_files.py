@@ -19,9 +19,7 @@ def remember_own(path: Path, mark: Sequence[int | str]) -> None:
     place = _place(path)
     with suppress(OSError, ValueError):
         place.parent.mkdir(parents=True, exist_ok=True)
-        unfinished = place.with_suffix(f".{id(mark):x}")
-        unfinished.write_text(json.dumps(list(mark)), encoding="utf-8")
-        unfinished.replace(place)
+        place.write_text(json.dumps(list(mark)), encoding="utf-8")  # half a mark is none: the file is checked in full
 
 
 def own_mark(path: Path) -> list[int | str]:

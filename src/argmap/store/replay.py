@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from argmap.model.plain import KIND_NAMES, to_plain
+from argmap.model.plain import KIND_NAMES, is_plain_of
 from argmap.store.history import STEP_COLUMNS, Record, record_of, seal, unpack, unpacked
 from argmap.store.refusals import refusal
 
@@ -49,8 +49,19 @@ def check_history(path: Path, connection: sqlite3.Connection, map_: ArgumentMap,
     remembered = connection.execute(f"SELECT {', '.join(given)} FROM file").fetchone()  # noqa: S608  # our own names
     if any(number > kept for number, kept in zip(given.values(), remembered, strict=True)):
         raise refusal("E-HISTORY", path, reason="it forgot a number it had given")
-    if state != {(KIND_NAMES[type(entity)], entity.id): to_plain(entity) for entity in map_.entities()}:
+    if not _says(state, map_):
         raise refusal("E-HISTORY", path, reason="its steps do not lead to what it says")
+
+
+def _says(state: State, map_: ArgumentMap) -> bool:
+    """Tell whether *state* holds the entities of *map_* and nothing else."""
+    there = 0
+    for entity in map_.entities():
+        plain = state.get((KIND_NAMES[type(entity)], entity.id))
+        if plain is None or not is_plain_of(plain, entity):
+            return False
+        there += 1
+    return there == len(state)
 
 
 def entities_at(connection: sqlite3.Connection, seq: int) -> list[Entity]:
@@ -80,10 +91,9 @@ def _follow(state: State, changes: list[Any], given: dict[str, int]) -> bool:
             return False
     for kind, _, after in changes:
         if after is not None:
-            key = (kind, after["id"])
-            if key in state:
+            if state.setdefault((kind, after["id"]), after) is not after:
                 return False
-            state[key] = after
-            if kind in _COUNTED:
-                given[_COUNTED[kind]] = max(given[_COUNTED[kind]], after["number"])
+            counted = _COUNTED.get(kind)
+            if counted is not None and after["number"] > given[counted]:
+                given[counted] = after["number"]
     return True
