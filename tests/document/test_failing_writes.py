@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@pytest.mark.parametrize("stage", ["write_rows", "insert_values"])
+@pytest.mark.parametrize("stage", ["write_rows", "insert_step"])
 def test_a_save_that_breaks_off_changes_nothing(
     document: Document, monkeypatch: pytest.MonkeyPatch, stage: str
 ) -> None:

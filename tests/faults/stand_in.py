@@ -71,33 +71,19 @@ def _told_as_sqlite3_does() -> Iterator[None]:
 class _Cursor:
     """A cursor that has fetched all there is."""
 
-    arraysize = 1
-
     def __init__(self, connection: apsw.Connection) -> None:
         self._connection = connection
         self._rows: list[tuple[Any, ...]] = []
-        self.description: tuple[tuple[Any, ...], ...] | None = None
-        self.rowcount = -1
-        self.lastrowid = 0
 
     def execute(self, statement: str, values: Sequence[Any] = ()) -> Self:
-        cursor = self._connection.cursor()
-        cursor.exec_trace = self._describe
         with _told_as_sqlite3_does():
-            self._rows = list(cursor.execute(statement, tuple(values)))
-        self.rowcount = self._connection.changes()
-        self.lastrowid = self._connection.last_insert_rowid()
+            self._rows = list(self._connection.cursor().execute(statement, tuple(values)))
         return self
 
     def executemany(self, statement: str, many: Sequence[Sequence[Any]]) -> Self:
         for values in many:
             self.execute(statement, values)
         return self
-
-    def _describe(self, cursor: apsw.Cursor, *_: object) -> bool:
-        columns = cursor.get_description()
-        self.description = tuple((column[0], *[None] * 6) for column in columns) or None
-        return True
 
     def fetchone(self) -> tuple[Any, ...] | None:
         return self._rows.pop(0) if self._rows else None
@@ -131,6 +117,9 @@ class _Connection:
     def execute(self, statement: str, values: Sequence[Any] = ()) -> _Cursor:
         return self.cursor().execute(statement, values)
 
+    def executemany(self, statement: str, many: Sequence[Sequence[Any]]) -> _Cursor:
+        return self.cursor().executemany(statement, many)
+
     def executescript(self, script: str) -> None:
         self.execute(script)
 
@@ -144,9 +133,6 @@ class _Connection:
 
     def close(self) -> None:
         self._apsw.close(force=True)
-
-    def create_function(self, *_: object, **__: object) -> None:
-        """Do without: no statement of ours calls what SQLAlchemy would add."""
 
     def setlimit(self, category: int, limit: int) -> None:
         self._apsw.limit(category, limit)

@@ -36,6 +36,8 @@ def behind(
     map_: ArgumentMap, target: ClaimId | InferenceId, after: InferenceId | None, moved: InferenceId | None = None
 ) -> tuple[str, Respaced]:
     """Find a place among what bears on *target*, but for the one that is *moved*: behind *after*, or behind all."""
+    if after is None and moved is None:
+        return key_after(map_.last_order(target)), {}
     there = [inference for inference in map_.bearing_on(target) if inference.id != moved]
     if after is None:
         return key_after(there[-1].order if there else None), {}

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from argmap.model.entity import entity
 from argmap.model.ids import MapId
 from argmap.model.limits import NOTE_LENGTH, check_extras, check_text
 
@@ -11,7 +12,7 @@ NUMBERINGS = ("outline", "decimal", "none")
 """How outlines of a map are numbered: I.A.1.a, 1.1.1, or by claim numbers alone."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@entity(frozen=True, slots=True, kw_only=True)
 class About:
     """The map's title, the question it is about, and the settings that travel with it.
 

@@ -122,6 +122,11 @@ class ArgumentMap:
         """The inferences that support or oppose *target* (a claim or an inference), in their order."""
         return tuple(self.inferences[id_] for _, id_ in self._bearing.get(target, ()))  # type: ignore[index]
 
+    def last_order(self, target: EntityId) -> str | None:
+        """The order key of the last inference that bears on *target*, None if there is none."""
+        there = self._bearing.get(target)
+        return there[-1][0] if there else None
+
     def is_targeted(self, target: EntityId) -> bool:
         """Whether any inference bears on *target*."""
         return bool(self._bearing.get(target))
@@ -205,17 +210,17 @@ class ArgumentMap:
                 self._put(change.after)
 
     def _put(self, entity: Entity) -> None:
-        kind = type(entity)
-        self._tables[kind][entity.id] = entity
+        id_ = entity.id
+        self._tables[type(entity)][id_] = entity
         if isinstance(entity, Inference):
-            insort(self._bearing[entity.target], (entity.order, entity.id))
+            insort(self._bearing[entity.target], (entity.order, id_))
             for premise in entity.premises:
-                self._uses[premise][entity.id] = None
-            self._count(Inference, entity.number, entity.id)
+                self._uses[premise][id_] = None
+            self._count(Inference, entity.number, id_)
         elif isinstance(entity, Claim):
             if entity.position is not None:
-                insort(self._positions, (entity.position, entity.id))
-            self._count(Claim, entity.number, entity.id)
+                insort(self._positions, (entity.position, id_))
+            self._count(Claim, entity.number, id_)
         elif isinstance(entity, Citation):
             insort(self._cited[entity.claim], (entity.order, entity.id))
             self._tied["source", entity.source][entity.id] = None

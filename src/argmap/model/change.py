@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from argmap.model.about import About
 from argmap.model.claim import Claim
 from argmap.model.comment import Comment
 from argmap.model.conflict import Conflict
+from argmap.model.entity import entity
 from argmap.model.inference import Inference
 from argmap.model.sameness import Alias, Distinct, Term
 from argmap.model.source import Citation, Dependence, Source
@@ -34,7 +35,7 @@ ENTITIES: tuple[type[Entity], ...] = (
 """Every kind of entity, in the order in which files and exports hold them."""
 
 
-@dataclass(frozen=True, slots=True)
+@entity(frozen=True, slots=True)
 class Change:
     """One entity before and after an edit; None where it does not exist."""
 
@@ -60,7 +61,7 @@ class Change:
         return Change(self.after, self.before)
 
 
-@dataclass(frozen=True, slots=True)
+@entity(frozen=True, slots=True)
 class Step:
     """What one user action does: a unit of undo, of saving, of the log and of repainting.
 

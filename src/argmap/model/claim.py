@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from argmap.model.entity import entity
 from argmap.model.ids import ClaimId
 from argmap.model.limits import (
     HIGHEST_NUMBER,
@@ -18,7 +19,7 @@ from argmap.model.limits import (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@entity(frozen=True, slots=True, kw_only=True)
 class Claim:
     """A statement that may be true or false, in the words of this map; shown as ``C17``.
 

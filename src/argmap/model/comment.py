@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from argmap.model.entity import entity
 from argmap.model.ids import ClaimId, CommentId, InferenceId, MapId
 from argmap.model.limits import NOTE_LENGTH, check_extras, check_number, check_text, check_words
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@entity(frozen=True, slots=True, kw_only=True)
 class Comment:
     """A remark with its author and time; shown as ``N3``. *at* is in milliseconds since 1970, UTC."""
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from argmap.errors import UnfitError
+from argmap.model.entity import entity
 from argmap.model.ids import ClaimId, ConflictId
 from argmap.model.limits import NOTE_LENGTH, check_extras, check_text
 
@@ -17,7 +18,7 @@ class ConflictKind(StrEnum):
     CONTRADICTORY = "contradictory"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@entity(frozen=True, slots=True, kw_only=True)
 class Conflict:
     """Two claims that cannot both be true. The pair has no order; it is kept sorted by id."""
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from argmap.errors import RepeatedPremiseError, UnfitError
+from argmap.model.entity import entity
 from argmap.model.ids import ClaimId, InferenceId
 from argmap.model.limits import (
     HIGHEST_NUMBER,
@@ -33,7 +34,7 @@ class Polarity(StrEnum):
         return Polarity.OPPOSES if self is Polarity.SUPPORTS else Polarity.SUPPORTS
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@entity(frozen=True, slots=True, kw_only=True)
 class Inference:
     """One or more premises, taken together, that bear on one target; shown as ``R41``.
 

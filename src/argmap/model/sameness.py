@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from argmap.errors import UnfitError
+from argmap.model.entity import entity
 from argmap.model.ids import AliasId, ClaimId, DistinctId, TermId
 from argmap.model.limits import (
     CELL_LENGTH,
@@ -18,7 +19,7 @@ from argmap.model.limits import (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@entity(frozen=True, slots=True, kw_only=True)
 class Alias:
     """A claim that was merged into another, kept whole so that it can be taken out again.
 
@@ -52,7 +53,7 @@ class Verdict(StrEnum):
     NARROWER = "narrower"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@entity(frozen=True, slots=True, kw_only=True)
 class Distinct:
     """A pair of wordings judged not the same, by the normal form of both, so that the pair is not offered again."""
 
@@ -74,7 +75,7 @@ class Distinct:
         check_extras(self)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@entity(frozen=True, slots=True, kw_only=True)
 class Term:
     """Words that mean the same in this map, the preferred one first (``ISIS``, ``Daesh``, ``Islamic State``)."""
 

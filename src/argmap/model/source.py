@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from argmap.errors import UnfitError
+from argmap.model.entity import entity
 from argmap.model.ids import CitationId, ClaimId, DependenceId, SourceId
 from argmap.model.limits import (
     CELL_LENGTH,
@@ -17,7 +18,7 @@ from argmap.model.limits import (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@entity(frozen=True, slots=True, kw_only=True)
 class Source:
     """A text that claims are found in, with the bibliographic fields of CSL-JSON; shown as ``S2``.
 
@@ -56,7 +57,7 @@ class Source:
         return f"S{self.number}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@entity(frozen=True, slots=True, kw_only=True)
 class Citation:
     """A claim's tie to a passage: where it stands, in whose words, said by whom and through whom.
 
@@ -108,7 +109,7 @@ class Citation:
         return ", ".join(part for part in (page, paragraph) if part)
 
 
-@dataclass(frozen=True, slots=True)
+@entity(frozen=True, slots=True)
 class Passage:
     """A place in a source."""
 
@@ -116,7 +117,7 @@ class Passage:
     paragraph: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@entity(frozen=True, slots=True, kw_only=True)
 class Dependence:
     """Two passages that are one voice, so that both together are one witness."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from contextlib import suppress
 from hashlib import blake2b
 from typing import TYPE_CHECKING
@@ -14,12 +15,28 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+_LENGTH = 256
+"""Every mark is as long: one is written over another without truncating a file, which costs a wait for the disk."""
+
+
 def remember_own(path: Path, mark: Sequence[int | str]) -> None:
     """Remember that the file at *path* bears *mark* since our last write; does nothing where that cannot be kept."""
     place = _place(path)
     with suppress(OSError, ValueError):
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_text(json.dumps(list(mark)), encoding="utf-8")  # half a mark is none: the file is checked in full
+        try:
+            _write(place, mark)
+        except FileNotFoundError:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            _write(place, mark)
+
+
+def _write(place: Path, mark: Sequence[int | str]) -> None:
+    """Write *mark* over what stands at *place*. Half a mark would be none: the file is checked in full then."""
+    opened = os.open(place, os.O_WRONLY | os.O_CREAT, 0o600)
+    try:
+        os.write(opened, json.dumps(list(mark)).ljust(_LENGTH).encode())
+    finally:
+        os.close(opened)
 
 
 def own_mark(path: Path) -> list[int | str]:

@@ -95,7 +95,6 @@ def connect_to_write(path: Path) -> sqlite3.Connection:
         uri=True,
         isolation_level=None,
         timeout=BUSY,
-        check_same_thread=False,
     )
     _harden(connection)
     set_writing(connection)
@@ -127,11 +126,8 @@ def writing_refused(name: str) -> Iterator[None]:
     """Turn what SQLite and the system raise while writing the file *name* into `UnwritableFileError`, in words."""
     try:
         yield
-    except Exception as error:
-        original = getattr(error, "orig", error)  # SQLAlchemy wraps what SQLite raises
-        if not isinstance(original, sqlite3.Error | OSError):
-            raise
-        raise UnwritableFileError(name, _reason(original)) from error
+    except (sqlite3.Error, OSError) as error:
+        raise UnwritableFileError(name, _reason(error)) from error
 
 
 _REASONS = (

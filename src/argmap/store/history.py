@@ -63,6 +63,13 @@ def record_of(values: Sequence[object]) -> Record:
     return replace(record, kind=Kind(record.kind))
 
 
+def values_of(record: Record) -> tuple[str | int, ...]:
+    """Return the values of `STEP_COLUMNS` for *record*, as a file holds them."""
+    return tuple(
+        value.value if isinstance(value, Kind) else value for value in (getattr(record, name) for name in STEP_COLUMNS)
+    )
+
+
 def seal(record: Record, payload: bytes) -> Record:
     """Return *record* with its id: the hash of what it says, its parents and its uncompressed *payload*."""
     said = [record.parent, record.parent2, record.kind.value, record.label, record.author, record.at]

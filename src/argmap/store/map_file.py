@@ -15,13 +15,14 @@ from argmap.model.ids import new_id
 from argmap.store import backups
 from argmap.store.connection import (
     connect_to_read,
+    connect_to_write,
     reading_refused,
     set_writing,
     writing_refused,
 )
 from argmap.store.copying import finished_at
 from argmap.store.header import APPLICATION_ID
-from argmap.store.history import STEP_COLUMNS, Record, encode, pack, record_of, seal, unpack
+from argmap.store.history import STEP_COLUMNS, Record, encode, pack, record_of, seal, unpack, values_of
 from argmap.store.memory import without_collecting
 from argmap.store.migrations import make_tables
 from argmap.store.reading import Opened, check_schema, read_file
@@ -33,8 +34,6 @@ from argmap.store.upgrading import upgrade_if_older
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
-
-    from sqlalchemy import Connection, Engine
 
     from argmap.model import Change, Entity
 
@@ -48,7 +47,6 @@ class MapFile:
         """Stand for the file at *path*, called *name* in what is told of it; nothing is opened yet."""
         self.path = path
         self._name = name or name_of(path)
-        self._engine: Engine | None = None
 
     @classmethod
     def create(
@@ -130,20 +128,20 @@ class MapFile:
 
         Returns the record as it was saved, with its number and id. On any failure the file is as it was.
         """
+        self.prepare()  # before the file is locked
         payload = encode(changes)
-        engine = self._ready()
         with writing_refused(self._name):
             upgrade_if_older(self.path)
         sealed = record
         try:
-            with writing_refused(self._name), engine.connect() as connection:
-                connection.exec_driver_sql("BEGIN IMMEDIATE")
+            with writing_refused(self._name), closing(connect_to_write(self.path)) as connection:
+                connection.execute("BEGIN IMMEDIATE")
                 try:
                     sealed = _write_step(connection, record, payload, changes, expected, self._name)
-                    connection.exec_driver_sql("COMMIT")
+                    connection.execute("COMMIT")
                 except BaseException:
                     with suppress(Exception):  # a full disk ends the transaction by itself
-                        connection.exec_driver_sql("ROLLBACK")
+                        connection.execute("ROLLBACK")
                     raise
         except UnwritableFileError:
             if not sealed.id or self._head() != sealed.id:
@@ -157,35 +155,26 @@ class MapFile:
             return str(head)
         return ""
 
-    def _ready(self) -> Engine:
-        """Return the engine that writes; the first call loads SQLModel, which takes a third of a second."""
-        if self._engine is None:
-            from argmap.store.writing import engine_for
-
-            self._engine = engine_for(self.path)
-        return self._engine
-
     def prepare(self) -> None:
-        """Load what writing needs, so that the first edit does not wait for it."""
-        self._ready()
+        """Load what writing needs, so that the first edit does not wait for it: SQLModel, a third of a second."""
+        from argmap.store import writing  # noqa: F401
 
 
 def _write_step(
-    connection: Connection, record: Record, payload: bytes, changes: Sequence[Change], expected: str, name: str
+    connection: sqlite3.Connection, record: Record, payload: bytes, changes: Sequence[Change], expected: str, name: str
 ) -> Record:
     """Write the changed rows, the step and the file's own row, inside the caller's transaction."""
-    from argmap.store.writing import insert_values, write_rows
+    from argmap.store.writing import insert_step, write_rows
 
-    head, seq, state_sum, *highest = connection.exec_driver_sql(
+    ((head, seq, state_sum, *highest),) = connection.execute(
         "SELECT head, seq, state_sum, last_claim, last_inference, last_source, last_comment FROM file"
-    ).one()
+    ).fetchall()
     if head != expected:
         raise StaleError(name)
     sealed = seal(replace(record, seq=seq + 1, parent=head), payload)
     before, after = write_rows(connection, changes)
-    values = {column: getattr(sealed, column) for column in STEP_COLUMNS}
-    insert_values(connection, "step", values | {"kind": sealed.kind.value, "payload": pack(payload)})
-    connection.exec_driver_sql(
+    insert_step(connection, (*values_of(sealed), pack(payload)))
+    connection.execute(
         "UPDATE file SET head = ?, seq = ?, state_sum = ?,"
         " last_claim = ?, last_inference = ?, last_source = ?, last_comment = ?",
         (sealed.id, sealed.seq, moved(state_sum, before, after), *_highest(highest, changes)),

@@ -92,16 +92,17 @@ def rows_of(entity: Entity) -> list[tuple[str, Row]]:
 
 def entities_in(rows: Mapping[str, list[Row]], map_id: MapId) -> Iterator[Entity]:
     """Yield the entities that *rows* hold, table by table; raises what the entities refuse."""
+    ids = _ClaimIds((row[0], ClaimId(row[0])) for row in rows["claim"])
     tags = _members(rows["claim_tag"], str)
-    premises = _members(rows["premise"], ClaimId)
+    premises = _members(rows["premise"], ids.__getitem__)
     words = _members(rows["term_word"], str)
     for row in rows["map"]:
         yield About(
             **dict(zip(COLUMNS["map"][1:], row[1:], strict=True)),
             id=MapId(row[0]),
         )
-    yield from _claims(rows["claim"], tags)
-    yield from _inferences(rows["inference"], premises)
+    yield from _claims(rows["claim"], ids, tags)
+    yield from _inferences(rows["inference"], ids, premises)
     yield from map(_conflict, rows["conflict_pair"])
     yield from map(_source, rows["source"])
     yield from map(_citation, rows["citation"])
@@ -112,6 +113,14 @@ def entities_in(rows: Mapping[str, list[Row]], map_id: MapId) -> Iterator[Entity
     yield from map(_distinct, rows["distinct_pair"])
     for id_, extras in rows["term"]:
         yield Term(id=TermId(id_), words=words.get(id_, ()), extras=extras)
+
+
+class _ClaimIds(dict[str, ClaimId]):
+    """The ids of claims by their text: one object for each, so that nothing is made, hashed or compared twice."""
+
+    def __missing__(self, text: str) -> ClaimId:
+        """Return an id for a claim that has no row: salvage reads entities one by one."""
+        return ClaimId(text)
 
 
 def _members(rows: Iterable[Row], make: Callable[[str], str]) -> dict[str, tuple[Any, ...]]:
@@ -128,11 +137,11 @@ def _members(rows: Iterable[Row], make: Callable[[str], str]) -> dict[str, tuple
     return found
 
 
-def _claims(rows: Iterable[Row], tags: Mapping[str, tuple[Any, ...]]) -> Iterator[Claim]:
+def _claims(rows: Iterable[Row], ids: _ClaimIds, tags: Mapping[str, tuple[Any, ...]]) -> Iterator[Claim]:
     flags = _FLAGS
     for id_, number, text, note, credence, implicit, position, as_of, extras in rows:
         yield Claim(
-            id=ClaimId(id_),
+            id=ids[id_],
             number=number,
             text=text,
             note=note,
@@ -145,7 +154,7 @@ def _claims(rows: Iterable[Row], tags: Mapping[str, tuple[Any, ...]]) -> Iterato
         )
 
 
-def _inferences(rows: Iterable[Row], premises: Mapping[str, tuple[Any, ...]]) -> Iterator[Inference]:
+def _inferences(rows: Iterable[Row], ids: _ClaimIds, premises: Mapping[str, tuple[Any, ...]]) -> Iterator[Inference]:
     polarities = _POLARITIES
     for id_, number, polarity, target_claim, target_inference, warrant, scheme, relevance, order, extras in rows:
         if (target_claim is None) is (target_inference is None):
@@ -154,7 +163,7 @@ def _inferences(rows: Iterable[Row], premises: Mapping[str, tuple[Any, ...]]) ->
             id=InferenceId(id_),
             number=number,
             polarity=polarities[polarity],
-            target=InferenceId(target_inference) if target_claim is None else ClaimId(target_claim),
+            target=InferenceId(target_inference) if target_claim is None else ids[target_claim],
             premises=premises.get(id_, ()),
             warrant=warrant,
             scheme=scheme,

@@ -6,33 +6,27 @@ from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, create_engine, delete, insert, update
+from sqlalchemy import bindparam, delete, insert, literal_column, update
 from sqlalchemy.dialects import sqlite
-from sqlalchemy.pool import NullPool
 
-from argmap.store.connection import connect_to_write
+from argmap.store.history import STEP_COLUMNS
 from argmap.store.rows import COLUMNS, MEMBERS, OWNERS, Row, rows_of
 from argmap.store.tables import TABLES
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Iterable, Sequence
-    from pathlib import Path
 
-    from sqlalchemy import BindParameter, Connection, Delete, Engine, Update
+    from sqlalchemy import BindParameter, Column, ColumnElement
+    from sqlalchemy.sql.dml import UpdateBase
 
     from argmap.model import Change, Entity
 
-Values = dict[str, Any]
 Grouped = defaultdict[str, list[Row]]
 """Rows by the table they stand in."""
 
 
-def engine_for(path: Path) -> Engine:
-    """Return an engine whose every connection is a fresh one, made for a single transaction."""
-    return create_engine("sqlite://", creator=lambda: connect_to_write(path), poolclass=NullPool)
-
-
-def write_rows(connection: Connection, changes: Sequence[Change]) -> tuple[Grouped, Grouped]:
+def write_rows(connection: sqlite3.Connection, changes: Sequence[Change]) -> tuple[Grouped, Grouped]:
     """Write what *changes* change: new entities are inserted, changed ones updated, gone ones deleted.
 
     Returns the rows that hold the entities before and after, by table, for the state sum.
@@ -54,13 +48,13 @@ def write_rows(connection: Connection, changes: Sequence[Change]) -> tuple[Group
     _delete(connection, gone)
     _update(connection, kept)
     for table, many in new.items():
-        connection.exec_driver_sql(_inserting(table), [(1, *row) for row in many])
+        connection.executemany(_inserting(table), [(1, *row) for row in many])
     return before, after
 
 
-def insert_values(connection: Connection, table: str, values: Values) -> None:
-    """Insert one row of the history."""
-    connection.execute(insert(TABLES[table]), [{"map_no": 1, **values}])
+def insert_step(connection: sqlite3.Connection, row: Row) -> None:
+    """Insert one row of the history: the values of `STEP_COLUMNS` and the packed changes."""
+    connection.execute(_inserting("step"), (1, *row))
 
 
 def _group(grouped: Grouped, rows: Iterable[tuple[str, Row]]) -> None:
@@ -68,49 +62,63 @@ def _group(grouped: Grouped, rows: Iterable[tuple[str, Row]]) -> None:
         grouped[table].append(row)
 
 
-def _update(connection: Connection, entities: Iterable[Entity]) -> None:
+def _update(connection: sqlite3.Connection, entities: Iterable[Entity]) -> None:
     for entity in entities:
-        table, row = rows_of(entity)[0]
-        values = dict(zip(COLUMNS[table], row, strict=True))
-        connection.execute(_updating(table), values | {"this": values["id"]})
+        table, (id_, *values) = rows_of(entity)[0]
+        connection.execute(_updating(table), (*values, id_))
 
 
-def _delete(connection: Connection, entities: Iterable[Entity]) -> None:
-    grouped: defaultdict[str, list[Values]] = defaultdict(list)
+def _delete(connection: sqlite3.Connection, entities: Iterable[Entity]) -> None:
+    grouped: defaultdict[str, list[tuple[str]]] = defaultdict(list)
     for entity in entities:
         table, _ = rows_of(entity)[0]
-        grouped[table].append({"this": str(entity.id)})
+        grouped[table].append((str(entity.id),))
     for table, many in grouped.items():
-        connection.execute(_deleting(table, "id"), many)
+        connection.executemany(_deleting(table, "id"), many)
 
 
-def _delete_members(connection: Connection, entities: Iterable[Entity]) -> None:
-    grouped: defaultdict[str, list[Values]] = defaultdict(list)
+def _delete_members(connection: sqlite3.Connection, entities: Iterable[Entity]) -> None:
+    grouped: defaultdict[str, list[tuple[str]]] = defaultdict(list)
     for entity in entities:
         table = MEMBERS.get(type(entity))
         if table is not None:
-            grouped[table].append({"this": str(entity.id)})
+            grouped[table].append((str(entity.id),))
     for table, many in grouped.items():
-        connection.execute(_deleting(table, OWNERS[table]), many)
+        connection.executemany(_deleting(table, OWNERS[table]), many)
+
+
+# SQLAlchemy words the statements from the SQLModel tables; to run them through it as well would double a save's time.
 
 
 @cache
 def _inserting(name: str) -> str:
-    """Return the statement that inserts whole rows, as SQLAlchemy words it: one text for many rows is half the time."""
+    """Return the statement that inserts whole rows; its values are the map's number and the columns."""
     table = TABLES[name]
-    compiled = insert(table).compile(dialect=sqlite.dialect())
-    assert [column.name for column in table.columns] == ["map_no", *COLUMNS[name]]
-    return str(compiled)
+    columns = COLUMNS.get(name, (*STEP_COLUMNS, "payload"))
+    assert [column.name for column in table.columns] == ["map_no", *columns]
+    return _worded(insert(table))
 
 
 @cache
-def _updating(name: str) -> Update:
+def _updating(name: str) -> str:
+    """Return the statement that updates one row; its values are the columns but the id, then the id."""
     table = TABLES[name]
     changed: dict[str, BindParameter[Any]] = {column: bindparam(column) for column in COLUMNS[name][1:]}
-    return update(table).where(table.c.id == bindparam("this"), table.c.map_no == 1).values(changed)
+    return _worded(update(table).where(*_only(table.c.id)).values(changed))
 
 
 @cache
-def _deleting(name: str, column: str) -> Delete:
+def _deleting(name: str, column: str) -> str:
+    """Return the statement that deletes the rows whose *column* is its one value."""
     table = TABLES[name]
-    return delete(table).where(table.c[column] == bindparam("this"), table.c.map_no == 1)
+    return _worded(delete(table).where(*_only(table.c[column])))
+
+
+def _only(column: Column[Any]) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    """Return the conditions for the rows of the one map whose *column* is the last value given."""
+    return column == bindparam("this"), column.table.c.map_no == literal_column("1")
+
+
+def _worded(statement: UpdateBase) -> str:
+    """Return *statement* as SQLite's text."""
+    return str(statement.compile(dialect=sqlite.dialect()))
