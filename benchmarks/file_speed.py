@@ -51,7 +51,7 @@ def start_up() -> Ratio:
 def at_size(folder: Path, size: int) -> list[Ratio]:
     """Everything that is measured on a map of one size."""
     made = entities(size)
-    times = 9 if size <= 10_000 else 3
+    times = 15 if size <= 10_000 else 5
     path = folder / f"{size}.argmap"
     head = Document.create(path, made, author="benchmark").log()[-1].id
     return [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -33,15 +34,16 @@ def _listed(folder: Path) -> dict[str, object]:
     return found
 
 
-def _faults(answer: Answer, before: dict[str, object], after: dict[str, object]) -> list[str]:
-    """What is wrong with a refusal."""
+def _faults(answer: Answer, codes: str, before: dict[str, object], after: dict[str, object]) -> list[str]:
+    """What is wrong with a refusal that should be for one of *codes*."""
     first, *rest = answer.err.splitlines() or [""]
     return [
         fault
         for fault, holds in (
             (f"status {answer.status}", answer.status != 3),
             (f"said {answer.out!r}", answer.out != ""),
-            (f"no sentence of argmap's: {first!r}", not first.startswith("argmap: ") or first[-1] not in ".tp"),
+            (f"no sentence of argmap's: {first!r}", not re.match(rf"argmap \[({codes})\]: ", first)),
+            (f"no end to the sentence: {first!r}", first[-1] not in ".tp"),
             (f"more than a sentence: {rest}", rest != []),
             ("changed something", before != after),
         )
@@ -53,12 +55,13 @@ def _faults(answer: Answer, before: dict[str, object], after: dict[str, object])
 def test_every_command_refuses_a_spoiled_file(
     argmap: Argmap, here: Path, m: str, opened: list[object], way: str
 ) -> None:
-    SPOILED[way][0](here / m)
+    spoil, code = SPOILED[way]
+    spoil(here / m)
     before = _listed(here)
     faults = {}
     for name, arguments in CALLS.items():
         answer = argmap(*call(arguments, m), terminal=name in OPENING)
-        if found := _faults(answer, before, _listed(here)):
+        if found := _faults(answer, code, before, _listed(here)):
             faults[name] = found
     assert faults == {}
     assert opened == []
@@ -88,7 +91,8 @@ def test_every_command_refuses_a_missing_file_of_an_odd_name(
 ) -> None:
     faults = {}
     for called, arguments in CALLS.items():
-        if found := _faults(argmap(*call(arguments, name), terminal=called in OPENING), {}, _listed(here)):
+        answer = argmap(*call(arguments, name), terminal=called in OPENING)
+        if found := _faults(answer, "E-MISSING|E-NO-ACCESS", {}, _listed(here)):
             faults[called] = found
     assert faults == {}
     assert opened == []
@@ -115,7 +119,7 @@ def test_a_map_of_an_odd_name_works_like_any_other(
 def test_an_empty_name_is_refused(argmap: Argmap, here: Path) -> None:
     answer = argmap("show", "")
     assert (answer.status, answer.out) == (3, "")
-    assert answer.err == "argmap: . is a folder. Name a map in it, such as ./my.argmap.\n"
+    assert answer.err == "argmap [E-FOLDER]: . is a folder. Name a map in it, such as ./my.argmap.\n"
     assert list(here.iterdir()) == []
 
 

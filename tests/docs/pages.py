@@ -54,7 +54,7 @@ class Example:
     @property
     def fails(self) -> bool:
         """Whether the page shows that the command is refused."""
-        return any(line.startswith("argmap: ") for line in self.printed.splitlines())
+        return any(line.startswith(("argmap: ", "argmap [E-")) for line in self.printed.splitlines())
 
 
 class _Terminal(io.TextIOWrapper):

@@ -157,7 +157,7 @@ WRONG: list[tuple[type[Entity], dict[str, Any], str, list[Any]]] = [
     (Inference, INFERENCE, "target", [{"claim": "c1", "inference": "r2"}, {1: "c1"}, [["claim", "c1"]]]),
     (Inference, INFERENCE, "premises", ["c1", [1], [[]], None, {"c1": 1}]),
     (Comment, COMMENT, "about", [{"source": "s"}, "m", {}, {"map": ""}]),
-    (Comment, COMMENT, "at", [1.5, -1, "now"]),
+    (Comment, COMMENT, "at", [1.5, 2**63, "now"]),
     (Conflict, CONFLICT, "claims", [["c1"], ["c1", "c2", "c3"], [], "c1", None]),
     (Distinct, DISTINCT, "wordings", [["one"], ["a", "b", "c"], "ab", [1, 2]]),
     (Distinct, DISTINCT, "verdict", ["same", 1]),

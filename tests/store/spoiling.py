@@ -9,7 +9,7 @@ import zlib
 from contextlib import closing
 from typing import TYPE_CHECKING
 
-from tests.store.raw import forge, patch, run
+from tests.store.raw import forge, patch, right_sum, run
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -160,6 +160,31 @@ def _two_halves(path: Path) -> None:
     patch(path, differs[0], changed[differs[0] : differs[0] + page])
 
 
+def _behind_an_index(path: Path) -> None:
+    """A row was written while an index was out of the schema, which was then put back."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        row = connection.execute("SELECT * FROM sqlite_schema WHERE type = 'index' AND name = 'step_seq'").fetchone()
+    assert row is not None
+    run(path, "PRAGMA writable_schema = ON", "DELETE FROM sqlite_schema WHERE name = 'step_seq'")
+    run(path, "UPDATE step SET seq = seq + 100 WHERE seq = 1")
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute("INSERT INTO sqlite_schema VALUES (?, ?, ?, ?, ?)", row)
+
+
+def _bytes_for_a_text(path: Path) -> None:
+    """A row was written while its table was not strict."""
+    strict = "UPDATE sqlite_schema SET sql = {} WHERE name = 'claim'"
+    with closing(sqlite3.connect(path)) as connection:
+        (sql,) = connection.execute("SELECT sql FROM sqlite_schema WHERE name = 'claim'").fetchone()
+    lax = sql.replace("STRICT", "").replace("'", "''")
+    run(path, "PRAGMA writable_schema = ON", strict.format(f"'{lax}'"))
+    run(path, "UPDATE claim SET text = CAST('bytes' AS BLOB) WHERE number = 3")
+    whole = sql.replace("'", "''")
+    run(path, "PRAGMA writable_schema = ON", strict.format(f"'{whole}'"))
+    run(path, f"UPDATE file SET state_sum = '{right_sum(path)}'")
+
+
 _ID = "(SELECT id FROM claim WHERE number = 3)"
 _STEP = "(SELECT id FROM inference WHERE number = 1)"
 _CLAIM = "INSERT INTO claim VALUES (1, 'new', 99, {text}, '', {credence}, 0, {position}, '', {extras})"
@@ -201,6 +226,7 @@ SPOILED: dict[str, tuple[Spoil, str]] = {
     "newer format": (_patched(60, (99).to_bytes(4)), "E-NEWER-FORMAT"),
     "format 0": (_patched(60, bytes(4)), "E-BAD-VERSION"),
     "negative format": (_patched(60, b"\xff\xff\xff\xff"), "E-BAD-VERSION"),
+    "highest format": (_patched(60, b"\x7f\xff\xff\xff"), "E-NEWER-FORMAT"),
     # cut off
     "half a header": (_cut(lambda _: 50), "E-TRUNCATED"),
     "header alone": (_cut(lambda _: 100), "E-TRUNCATED"),
@@ -215,7 +241,13 @@ SPOILED: dict[str, tuple[Spoil, str]] = {
     "extra index": (_ran("CREATE INDEX extra ON claim (text)"), "E-SCHEMA"),
     "view": (_ran("CREATE VIEW extra AS SELECT * FROM claim"), "E-SCHEMA"),
     "trigger": (_ran("CREATE TRIGGER extra AFTER INSERT ON claim BEGIN DELETE FROM claim; END"), "E-SCHEMA"),
-    "statistics": (_ran("ANALYZE"), "E-SCHEMA"),
+    "index over an expression": (_ran("CREATE INDEX extra ON claim (lower(text))"), "E-SCHEMA"),
+    "virtual table": (_ran("CREATE VIRTUAL TABLE extra USING fts5 (x)"), "E-SCHEMA"),
+    "generated column": (_ran("ALTER TABLE claim ADD COLUMN x TEXT GENERATED ALWAYS AS (upper(text))"), "E-SCHEMA"),
+    "statistics of another shape": (
+        _schema("ANALYZE", "UPDATE sqlite_schema SET sql = replace(sql, 'stat)', 'stat,x)')"),
+        "E-SCHEMA",
+    ),
     "missing table": (_ran("DROP TABLE term_word"), "E-SCHEMA"),
     "missing index": (_ran("DROP INDEX step_seq"), "E-SCHEMA"),
     "extra column": (_ran("ALTER TABLE claim ADD COLUMN x TEXT"), "E-SCHEMA"),
@@ -225,6 +257,10 @@ SPOILED: dict[str, tuple[Spoil, str]] = {
             "DROP TABLE term_word",
             "CREATE VIEW term_word AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n",
         ),
+        "E-SCHEMA",
+    ),
+    "altered default": (
+        _schema("UPDATE sqlite_schema SET sql = replace(sql, 'note TEXT', 'note TEXT DEFAULT 1') WHERE name = 'claim'"),
         "E-SCHEMA",
     ),
     "bytes for a name in the schema": (
@@ -248,6 +284,8 @@ SPOILED: dict[str, tuple[Spoil, str]] = {
     "copied during a save": (_two_halves, "E-MIXED"),
     "changed behind argmap's back": (_ran("UPDATE claim SET text = 'Other' WHERE number = 3"), "E-MIXED"),
     "a row gone": (_ran(f"DELETE FROM claim_tag WHERE claim_id = {_ID}"), "E-MIXED"),
+    "an index that disagrees with its table": (_behind_an_index, "E-DAMAGED"),
+    "bytes for a text": (_bytes_for_a_text, "E-DAMAGED"),
     "dangling reference": (_forged("DELETE FROM claim WHERE number = 3"), "E-DAMAGED"),
     "two maps": (_forged("INSERT INTO map VALUES (1, 'other', '', '', '', '', '', '', '')"), "E-DAMAGED"),
     "no map": (_forged("DELETE FROM map"), "E-DAMAGED"),
@@ -291,6 +329,8 @@ SPOILED: dict[str, tuple[Spoil, str]] = {
         "E-CONTENT",
     ),
     "extras that are no JSON": (_claim(extras="'{broken'"), "E-CONTENT"),
+    "two claims of one number": (_forged("UPDATE claim SET number = 1 WHERE number = 3"), "E-CONTENT"),
+    "two inferences of one number": (_forged("UPDATE inference SET number = 1"), "E-CONTENT"),
     "impossible number": (_forged("UPDATE claim SET number = -5 WHERE number = 3"), "E-CONTENT"),
     "inference without premises": (_forged("DELETE FROM premise"), "E-CONTENT"),
     "inference that bears on itself": (

@@ -107,6 +107,37 @@ def test_a_save_that_was_cut_off_is_read_as_if_it_had_not_begun(folder: Path) ->
     assert before == snapshot(folder)
 
 
+def test_a_journal_that_somebody_tampered_with_changes_no_map_unseen(folder: Path) -> None:
+    """What it puts back is checked like everything else: the file is refused, or says what it said before the save."""
+    path = folder / "m.argmap"
+    known = make_whole(path).map
+    subprocess.run([sys.executable, "-c", _CUT_OFF, str(path)], check=True)
+    journal = Path(f"{path}-journal")
+    content = journal.read_bytes()
+    refused = 0
+    for place in [*range(28), *range(28, len(content), len(content) // 40)]:
+        spoiled = bytearray(content)
+        spoiled[place] ^= 0x21
+        journal.write_bytes(spoiled)
+        before = snapshot(folder)
+        try:
+            assert known == MapFile(path).read().map, f"byte {place}"
+        except UnreadableFileError:
+            refused += 1
+        assert before == snapshot(folder), f"byte {place}"
+    assert refused > 0
+
+
+@pytest.mark.parametrize("mode", [b"\1\1", b"\2\2"], ids=["own way of writing", "write-ahead way of writing"])
+def test_a_write_ahead_log_of_another_file_is_ignored(path: Path, mode: bytes) -> None:
+    known = MapFile(path).read().map
+    patch(path, 18, mode)
+    Path(f"{path}-wal").write_bytes(bytes.fromhex("377f0682002de218") + bytes(range(256)) * 40)
+    before = snapshot(path.parent)
+    assert known == MapFile(path).read().map
+    assert before == snapshot(path.parent)
+
+
 def test_the_first_edit_puts_a_cut_off_save_right(cut_off: Path) -> None:
     document = Document.open(cut_off)
     document.do(editing.set_title(document.map, "Edited"))

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from argmap import editing
 from argmap.document import Document
 from argmap.errors import UnreadableFileError
-from argmap.store import MapFile
+from argmap.store import MapFile, reading
 from argmap.store.migrations import FORMAT
 from argmap.store.refusals import REFUSALS
+from argmap.store.rows import COLUMNS
 from tests.store.raw import digest, fetch, run, snapshot, steps_in
 from tests.store.spoiling import SPOILED, bomb
 from tests.store.whole import make_whole
@@ -59,8 +61,34 @@ def test_a_spoiled_file_is_refused_with_its_code_and_not_touched(map_: Path, way
 
 
 def test_every_refusal_has_a_file_that_meets_it() -> None:
-    """But those of a busy and a slow file and of a spoiled history, which have tests of their own."""
-    assert sorted({code for _, code in SPOILED.values()} | {"E-BUSY", "E-TOO-SLOW", "E-HISTORY"}) == sorted(REFUSALS)
+    """But those of a busy, a slow and an overfull file and of a spoiled history, which have tests of their own."""
+    elsewhere = {"E-BUSY", "E-TOO-SLOW", "E-TOO-MUCH", "E-HISTORY"}
+    assert sorted({code for _, code in SPOILED.values()} | elsewhere) == sorted(REFUSALS)
+
+
+def test_a_file_of_more_rows_than_memory_takes_is_not_fetched(map_: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "_FEW_BYTES", 0)
+    rows = sum(count for table in COLUMNS for (count,) in fetch(map_, f"SELECT count(*) FROM {table}"))
+    monkeypatch.setattr(reading, "MOST_ROWS", rows)
+    MapFile(map_).read()
+    monkeypatch.setattr(reading, "MOST_ROWS", rows - 1)
+    before = digest(map_)
+    refusal = _refused(map_.relative_to(map_.parent))
+    assert refusal.code == "E-TOO-MUCH"
+    assert str(refusal) == f"m.argmap holds more than any map ({rows} rows). It was not opened."
+    assert before == digest(map_)
+
+
+def test_the_statistics_another_program_left_do_no_harm(map_: Path) -> None:
+    """Not even absurd ones; the next save drops them."""
+    known = MapFile(map_).read().map
+    run(map_, "ANALYZE", "UPDATE sqlite_stat1 SET stat = '-9223372036854775808 x 1e999'")
+    run(map_, "INSERT INTO sqlite_stat1 VALUES (NULL, x'ff', 7)")
+    document = Document.open(map_)
+    assert document.map == known
+    document.do(editing.reword(known, known.positions()[0].id, "Other words"))
+    assert fetch(map_, "SELECT name FROM sqlite_schema WHERE name LIKE 'sqlite_stat%'") == []
+    assert Document.open(map_).map == document.map
 
 
 def _listed(path: Path) -> dict[str, object]:
@@ -73,6 +101,7 @@ def _listed(path: Path) -> dict[str, object]:
     return found
 
 
+_RESCUE = "To rescue what can be read: argmap doctor m.argmap --salvage -o NEW.argmap"
 SENTENCES = {
     "missing": "There is no file m.argmap. To start a map: argmap new m.argmap",
     "folder": "m.argmap is a folder. Name a map in it, such as m.argmap/my.argmap.",
@@ -86,11 +115,11 @@ SENTENCES = {
     "another application": "m.argmap is a database of another application (id 0x0f055112), not a map.",
     "newer format": f"m.argmap was written by a newer argmap (format 99; this one reads up to format {FORMAT}). "
     "Nothing was changed. Install a newer argmap to read it.",
-    "half": "m.argmap is cut off: part of it is missing. Fetch it again or take a backup.",
+    "half": "m.argmap is cut off: part of it is missing. Fetch it again or take a backup. " + _RESCUE,
     "claim without words": "m.argmap holds something no map can hold: A claim needs at least one word. "
-    "Nothing was changed; take a backup.",
+    "Nothing was changed; take a backup. " + _RESCUE,
     "copied during a save": "m.argmap is damaged: it mixes two states, as when it was copied during a save. "
-    "Nothing was changed; copy it again or take a backup.",
+    "Nothing was changed; copy it again or take a backup. " + _RESCUE,
 }
 
 

@@ -10,7 +10,8 @@ from argmap import settings
 from argmap.document import Document
 from argmap.editing import add_objection, add_reason, new_map, reword
 from argmap.errors import UnreadableFileError
-from argmap.store import MapFile
+from argmap.model import Comment, added
+from argmap.store import MapFile, Record, replay
 from argmap.store.history import encode, pack, seal
 from argmap.store.reading import read_file
 from tests.store.raw import run
@@ -77,6 +78,40 @@ def test_a_history_that_is_chained_but_leads_elsewhere_is_refused(document: Docu
     )
     run(document.path, f"UPDATE file SET head = '{sealed.id}'")
     assert refusal_of(document.path) == "E-HISTORY"
+
+
+def test_a_step_that_unpacks_to_far_more_than_the_file_is_refused(document: Document) -> None:
+    """A few hundred kilobytes cannot make anybody's memory run out."""
+    *_, (record, _) = document.file.steps()
+    payload = b"[" + b"[]," * 10_000_000 + b"[]]"
+    sealed = seal(record, payload)
+    assert len(pack(payload)) < 200_000
+    run(
+        document.path,
+        f"UPDATE step SET payload = x'{pack(payload).hex()}', id = '{sealed.id}' WHERE seq = {record.seq}",
+        f"UPDATE file SET head = '{sealed.id}'",
+    )
+    assert refusal_of(document.path) == "E-HISTORY"
+
+
+def test_a_history_that_takes_for_ever_is_given_up(document: Document, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Here the time is up at once."""
+    monkeypatch.setattr(replay, "DEADLINE", -1.0)
+    assert refusal_of(document.path) == "E-TOO-SLOW"
+
+
+@pytest.mark.parametrize("at", [2**63 - 1, -(2**63), 253_402_300_800_000], ids=["far", "long ago", "year 10,000"])
+def test_an_odd_time_is_kept_as_it_is(document: Document, at: int) -> None:
+    """Clocks are wrong sometimes, and strangers write what they like."""
+    comment = Comment(number=1, about=document.map.positions()[0].id, text="Odd", at=at)
+    head = document.log()[-1].id
+    document.file.write(Record(label="Comment", author="B", at=at), [added(comment)], head)
+    opened = Document.open(document.path)
+    assert opened.map.comments[comment.id] == comment
+    assert opened.log()[-1].at == at
+    opened.undo()
+    assert not opened.map.comments
+    assert refusal_of(document.path) == ""
 
 
 def test_a_file_of_our_own_is_read_without_replaying_it(document: Document, monkeypatch: pytest.MonkeyPatch) -> None:

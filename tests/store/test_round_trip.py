@@ -231,7 +231,7 @@ def _another(entity: Entity, name: str) -> Any:
         return not value
     if isinstance(value, tuple):
         return value[::-1]
-    return type(value)(f"{value}x") if isinstance(value, str) else value + 1
+    return type(value)(f"{value}x") if isinstance(value, str) else value + 1000
 
 
 _EVERY_FIELD = [

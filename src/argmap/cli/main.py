@@ -13,7 +13,7 @@ import click
 
 from argmap.cli.table import COMMANDS, SECTIONS
 from argmap.display import clean_display, shorten
-from argmap.errors import ArgmapError
+from argmap.errors import ArgmapError, UnreadableFileError
 
 INTERRUPTED = 130
 _LONGEST = 400  # characters of a sentence that quotes what was typed
@@ -108,6 +108,8 @@ def main(arguments: list[str] | None = None) -> int:
         return INTERRUPTED
     except click.ClickException as error:
         return _complain(shorten(error.format_message(), _LONGEST), error.exit_code, _hint(error))
+    except UnreadableFileError as error:
+        return _complain(str(error), error.exit_status, code=error.code)
     except ArgmapError as error:
         return _complain(str(error), error.exit_status)
     except Exception as error:  # the last line of defence: no traceback reaches who did not ask for it
@@ -128,8 +130,10 @@ def _hint(error: click.ClickException) -> str:
     return f"See: {context.command_path} --help" if context is not None else ""
 
 
-def _complain(message: str, status: int, hint: str = "") -> int:
-    click.echo(clean_display(f"argmap: {message}"), err=True)
+def _complain(message: str, status: int, hint: str = "", code: str = "") -> int:
+    """Say on stderr what went wrong, with the code of a refused file, and return *status*."""
+    begin = f"argmap [{code}]" if code else "argmap"
+    click.echo(clean_display(f"{begin}: {message}"), err=True)
     if hint:
         click.echo(clean_display(hint), err=True)
     return status

@@ -190,6 +190,15 @@ class ArgumentMap:
         for kind, number in given.items():
             self._highest[kind] = max(self._highest[kind], number)
 
+    def shared_label(self) -> str:
+        """Return the label of something that has its number in common with another of its kind; empty if none has."""
+        for kind, numbers in self._numbers.items():
+            if len(numbers) < len(self._tables[kind]):
+                alone = set(numbers.values())
+                entity = next(entity for id_, entity in self._tables[kind].items() if id_ not in alone)
+                return str(getattr(entity, "label", entity.number))  # type: ignore[union-attr]  # these have numbers
+        return ""
+
     def require(self, id_: EntityId) -> Entity:
         """Return the entity named *id_*; refuse with `UnknownNumberError` if the map holds none."""
         entity = self.get(id_)

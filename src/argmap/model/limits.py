@@ -47,7 +47,7 @@ def check_text(what: str, text: str, limit: int = CLAIM_LENGTH) -> None:
 
 def check_words(what: str, text: str, limit: int = CLAIM_LENGTH) -> None:
     """Refuse *text* as `check_text` does, and text without a visible character."""
-    if not text or not ((text[0].isascii() and text[0].isalnum()) or _VISIBLE.search(text)):
+    if not text or not ((text[:1].isascii() and text[:1].isalnum()) or _VISIBLE.search(text)):
         raise EmptyTextError(what)
     check_text(what, text, limit)
 

@@ -165,7 +165,7 @@ def _translation(name: str, hint: Any) -> tuple[Callable[[Any], Any] | None, Cal
     if name in {"target", "about"}:
         allowed = get_args(hint)
         return _write_reference, lambda value: _read_reference(value, allowed)
-    return None, _CHECKED[hint]
+    return None, _time if name == "at" else _CHECKED[hint]
 
 
 def _tuple_translation(inner: type, *others: Any) -> tuple[Callable[[Any], Any], Callable[[Any], Any]]:  # noqa: ANN401  # types or an ellipsis
@@ -216,6 +216,13 @@ def _id_text(value: object) -> str:
 
 def _number(value: object) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value < 2**53:
+        raise TypeError
+    return value
+
+
+def _time(value: object) -> int:
+    """Take any time a file can hold, however odd: it is shown as what it is, and nothing is lost for it."""
+    if isinstance(value, bool) or not isinstance(value, int) or not -(2**63) <= value < 2**63:
         raise TypeError
     return value
 

@@ -91,11 +91,11 @@ def pack(payload: bytes) -> bytes:
     return zlib.compress(payload, 1)
 
 
-def unpacked(packed: bytes) -> bytes:
-    """Return the payload a file holds packed; raises `ValueError` for one that is damaged or a bomb."""
+def unpacked(packed: bytes, most: int = _MOST) -> bytes:
+    """Return the payload a file holds packed; raises `ValueError` for one that is damaged or beyond *most* bytes."""
     unpacker = zlib.decompressobj()
     try:
-        payload = unpacker.decompress(packed, _MOST)
+        payload = unpacker.decompress(packed, most)
     except (zlib.error, TypeError) as error:
         message = "a step of the history cannot be read"
         raise ValueError(message) from error

@@ -171,6 +171,7 @@ def _write_step(
     ).fetchall()
     if head != expected:
         raise StaleError(name)
+    connection.execute("DROP TABLE IF EXISTS sqlite_stat1")  # another program's guesses at how to search
     sealed = seal(replace(record, seq=seq + 1, parent=head), payload)
     before, after = write_rows(connection, changes)
     insert_step(connection, (*values_of(sealed), pack(payload)))

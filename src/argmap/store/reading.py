@@ -27,6 +27,13 @@ if TYPE_CHECKING:
 FILE_COLUMNS = ("copy_id", "head", "seq", "state_sum", "last_claim", "last_inference", "last_source", "last_comment")
 """The columns of the one row a file keeps about itself."""
 
+MOST_ROWS = 4_000_000
+"""Most rows a map may have; one of 100,000 claims has about 400,000."""
+
+_FEW_BYTES = 1 << 25
+_STATISTICS = ("table", "sqlite_stat1", "CREATE TABLE sqlite_stat1(tbl,idx,stat)")
+"""What another program's ANALYZE leaves in a file: data for SQLite, in which nothing can run."""
+
 _SCHEMA = "SELECT type, name, sql FROM sqlite_schema LIMIT 1000"
 _SPACE = re.compile(r"\s+")
 
@@ -101,6 +108,7 @@ def fetch_rows(connection: sqlite3.Connection) -> dict[str, list[Row]]:
 
 
 def _read_map(path: Path, connection: sqlite3.Connection) -> Opened:
+    _check_count(path, connection)
     about_file = connection.execute(f"SELECT {', '.join(FILE_COLUMNS)} FROM file").fetchall()  # noqa: S608  # as above
     rows = fetch_rows(connection)
     maps = connection.execute("SELECT map_no FROM map UNION ALL SELECT map_no FROM file").fetchall()
@@ -113,8 +121,19 @@ def _read_map(path: Path, connection: sqlite3.Connection) -> Opened:
         map_ = ArgumentMap(entities_in(rows, MapId(rows["map"][0][0])))
     except ArgmapError as error:
         raise refusal("E-CONTENT", path, reason=error) from error
+    shared = map_.shared_label()
+    if shared:
+        raise refusal("E-CONTENT", path, reason=f"two things are both numbered {shared}.")
     map_.remember_highest(*highest)
     return Opened(map_, head, seq)
+
+
+def _check_count(path: Path, connection: sqlite3.Connection) -> None:
+    """Refuse a file of more rows than memory could take, before any is fetched; a small file cannot hold as many."""
+    if path.stat().st_size > _FEW_BYTES:
+        rows = sum(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in COLUMNS)  # noqa: S608  # our own names
+        if rows > MOST_ROWS:
+            raise refusal("E-TOO-MUCH", path, rows=rows)
 
 
 def _check_pages(path: Path, connection: sqlite3.Connection, *, quick: bool) -> None:
@@ -135,4 +154,5 @@ def _expected_schema(version: int) -> frozenset[tuple[str, str, str]]:
 
 
 def _schema_of(rows: list[Row]) -> frozenset[tuple[str, str, str]]:
-    return frozenset((kind, name, _SPACE.sub(" ", sql or "").strip()) for kind, name, sql in rows if sql)
+    found = frozenset((kind, name, _SPACE.sub(" ", sql or "").strip()) for kind, name, sql in rows if sql)
+    return found - {_STATISTICS}

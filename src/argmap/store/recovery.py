@@ -38,7 +38,12 @@ def has_journal(path: Path) -> bool:
 
 
 def is_wal(path: Path) -> bool:
-    """Whether another program left the file in its own way of writing."""
+    """Whether another program left the file in its own way of writing, or a log of that way lies beside it.
+
+    SQLite would take up a log whatever the file's header says, and leave a ``-shm`` beside it.
+    """
+    if beside(path, "-wal").exists():
+        return True
     with path.open("rb") as file:
         return _WAL in file.read(20)[_WAL_MARKS]
 

@@ -10,6 +10,8 @@ from argmap.errors import UnreadableFileError
 if TYPE_CHECKING:
     from pathlib import Path
 
+_RESCUE = "To rescue what can be read: argmap doctor {name} --salvage -o NEW.argmap"
+
 REFUSALS = {
     "E-MISSING": "There is no file {name}. To start a map: argmap new {name}",
     "E-FOLDER": "{name} is a folder. Name a map in it, such as {name}/my.argmap.",
@@ -18,19 +20,20 @@ REFUSALS = {
     "E-EMPTY": "{name} is empty. It may be an unfinished download; fetch it again or take a backup.",
     "E-TOO-BIG": "{name} is larger than any map ({size:,} bytes). It was not opened.",
     "E-NOT-A-MAP": "{name} is not a map{looks}.{instead}",
-    "E-TRUNCATED": "{name} is cut off: part of it is missing. Fetch it again or take a backup.",
+    "E-TOO-MUCH": "{name} holds more than any map ({rows:,} rows). It was not opened.",
+    "E-TRUNCATED": "{name} is cut off: part of it is missing. Fetch it again or take a backup. " + _RESCUE,
     "E-OTHER-APPLICATION": "{name} is a database of another application (id {application:#010x}), not a map.",
     "E-ENCODING": "{name} holds its text in an encoding that maps do not use. It was not opened.",
     "E-NEWER-FORMAT": "{name} was written by a newer argmap (format {version}; this one reads up to format {newest}). "
     "Nothing was changed. Install a newer argmap to read it.",
     "E-BAD-VERSION": "{name} names a format that no argmap has written ({version}). It was not opened.",
     "E-SCHEMA": "{name} holds other tables than a map has. It was not opened, and nothing in it was run or changed.",
-    "E-DAMAGED": "{name} is damaged ({reason}). Nothing was changed; take a backup.",
+    "E-DAMAGED": "{name} is damaged ({reason}). Nothing was changed; take a backup. " + _RESCUE,
     "E-MIXED": "{name} is damaged: it mixes two states, as when it was copied during a save. Nothing was changed; "
-    "copy it again or take a backup.",
-    "E-CONTENT": "{name} holds something no map can hold: {reason} Nothing was changed; take a backup.",
-    "E-HISTORY": "{name} is damaged: its history does not add up ({reason}). Nothing was changed; take a backup, or "
-    "rescue what can be read: argmap doctor {name} --salvage -o NEW.argmap",
+    "copy it again or take a backup. " + _RESCUE,
+    "E-CONTENT": "{name} holds something no map can hold: {reason} Nothing was changed; take a backup. " + _RESCUE,
+    "E-HISTORY": "{name} is damaged: its history does not add up ({reason}). Nothing was changed; "
+    "take a backup. " + _RESCUE,
     "E-TOO-SLOW": "{name} takes too long to read; it may be made to. Nothing was changed.",
     "E-BUSY": "{name} is in use by another program. Try again in a moment.",
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from typing import TYPE_CHECKING, Any
 
 from argmap.model.plain import KIND_NAMES, is_plain_of
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from argmap.model import ArgumentMap, Entity
+
+DEADLINE = 60.0
+"""Seconds after which the replay of somebody else's history is ended."""
 
 State = dict[tuple[str, str], dict[str, Any]]
 """Plain entities by their kind and id."""
@@ -34,9 +38,12 @@ def check_history(path: Path, connection: sqlite3.Connection, map_: ArgumentMap,
     state: State = {}
     given = dict.fromkeys(_COUNTED.values(), 0)
     last = Record(label="")
+    most, ends = _most(path), time.monotonic() + DEADLINE
     for record, packed in steps(connection):
+        if time.monotonic() > ends:
+            raise refusal("E-TOO-SLOW", path)
         try:
-            payload = unpacked(packed)
+            payload = unpacked(packed, most)
             follows = _follow(state, json.loads(payload), given)
         except (ValueError, TypeError, KeyError, IndexError, RecursionError) as error:
             raise refusal("E-HISTORY", path, reason=f"step {last.seq + 1} cannot be read") from error
@@ -51,6 +58,15 @@ def check_history(path: Path, connection: sqlite3.Connection, map_: ArgumentMap,
         raise refusal("E-HISTORY", path, reason="it forgot a number it had given")
     if not _says(state, map_):
         raise refusal("E-HISTORY", path, reason="its steps do not lead to what it says")
+
+
+def _most(path: Path) -> int:
+    """Return the most bytes one step may unpack to in a file as large as this one; beyond that it is a bomb.
+
+    What a step brings into a map fills about as many bytes of the file, in rows, and those stay until another program
+    compacts it.
+    """
+    return min(1 << 28, (1 << 24) + 8 * path.stat().st_size)
 
 
 def _says(state: State, map_: ArgumentMap) -> bool:
