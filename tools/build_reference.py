@@ -23,6 +23,7 @@ from argmap.store.migrations import FORMAT
 from argmap.store.refusals import REFUSALS
 from argmap.store.rows import COLUMNS
 from argmap.store.tables import TABLES, Row
+from argmap.tui import action as action_words
 from argmap.tui import actions
 from argmap.tui.keys import shown
 
@@ -95,11 +96,11 @@ def _value(option: click.Option) -> str:
 
 def keys() -> Iterator[str]:
     """List every action of the screen with its keys, group by group."""
-    for group in actions.GROUPS:
+    for group in action_words.GROUPS:
         yield from (f"## {group}", "", "| key | action | what it does |", "|---|---|---|")
         for action in actions.ACTIONS:
             if action.group == group:
-                where = " *(in the detail pane)*" if action.where == actions.DETAIL else ""
+                where = " *(in the detail pane)*" if action.where == action_words.DETAIL else ""
                 pressed = _keys(action.keys) or "*(in the palette)*"
                 yield f"| {pressed} | {_cell(action.words)}{where} | {_cell(action.help)} |"
         yield ""

@@ -9,7 +9,6 @@ from rich.cells import cell_len
 from textual.strip import Strip
 
 from argmap.display import wrap
-from argmap.tui.keys import keys_for
 from argmap.tui.messages import Act
 from argmap.tui.painting import Painted
 from argmap.tui.telling import tell
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from textual import events
 
     from argmap.tui.drawing import Piece
+    from argmap.tui.keys import Keys
     from argmap.tui.places import Places, Row
     from argmap.tui.signs import Signs
 
@@ -33,11 +33,11 @@ class Detail(Painted, can_focus=True, inherit_bindings=False):
     Detail:focus { border-left: solid $for; }
     """ + styles_for("Detail")
 
-    def __init__(self, signs: Signs) -> None:
-        """Show nothing yet."""
+    def __init__(self, signs: Signs, keys: Keys) -> None:
+        """Show nothing yet, and take *keys*."""
         super().__init__(id="detail")
         self.signs = signs
-        self.keys = keys_for("detail")
+        self.keys = keys
         self._shown: tuple[Places, Row] | None = None
         self._lines: list[Piece] = []
         self._rest: Iterator[Piece] = iter(())

@@ -14,7 +14,8 @@ from textual.widgets.option_list import Option
 
 from argmap.display import shorten
 from argmap.outlines.line import SIGNS
-from argmap.tui.actions import ACTIONS, GROUPS, named
+from argmap.tui.action import GROUPS
+from argmap.tui.actions import ACTIONS, named
 from argmap.tui.badges import MEANINGS
 from argmap.tui.find import QueryInput
 from argmap.tui.keys import shown
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
 
-    from argmap.tui.actions import Action
+    from argmap.tui.action import Action
     from argmap.tui.signs import Signs
 
 _KEYS_WIDTH = 14

@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.tui.actions import in_pane
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-    from argmap.tui.actions import Action
 
 _SHOWN = {
     "pagedown": "PgDn",
@@ -33,9 +29,9 @@ _SHOWN = {
 class Keys:
     """Turns key presses into action ids; a sequence such as ``g g`` waits for its next key."""
 
-    def __init__(self, actions: Iterable[Action]) -> None:
-        """Take the keys of *actions*."""
-        self._meanings = {tuple(keys.split(" ")): action.id for action in actions for keys in action.keys}
+    def __init__(self, meanings: Iterable[tuple[str, str]]) -> None:
+        """Take keys and the ids of the actions they mean."""
+        self._meanings = {tuple(keys.split(" ")): id_ for keys, id_ in meanings}
         self._prefixes = {keys[:size] for keys in self._meanings for size in range(1, len(keys))}
         self._pressed: tuple[str, ...] = ()
 
@@ -59,11 +55,6 @@ class Keys:
         """Whether *key* continues or begins anything now."""
         pressed = (*self._pressed, key)
         return bool(self._pressed) or pressed in self._meanings or pressed in self._prefixes
-
-
-def keys_for(pane: str) -> Keys:
-    """Return the keys that count in *pane*."""
-    return Keys(in_pane(pane))
 
 
 def shown(keys: str) -> str:

@@ -11,13 +11,14 @@ from textual.widgets import TextArea
 
 from argmap.display import one_line
 from argmap.errors import ArgmapError
+from argmap.tui.action import DETAIL, TREE
+from argmap.tui.actions import BY_ID, footer, keys_for
 from argmap.tui.detail import Detail
 from argmap.tui.drafts import Draft, draft_for, first_text
 from argmap.tui.editor import Editor
 from argmap.tui.find import FindBar
 from argmap.tui.following import home_of_touched, is_structural, places_after, touched_claims
 from argmap.tui.messages import Act, CursorMoved, Left, Pressed, Searched, SearchEnded, Typed
-from argmap.tui.performing import PERFORMED
 from argmap.tui.search import Search
 from argmap.tui.status import Crumbs, Footer, StatusLine, Title
 from argmap.tui.theme import DARK, LIGHT
@@ -63,16 +64,16 @@ class MapScreen(Screen[None], inherit_bindings=False):
         super().__init__()
         self.document: Document = document
         self.at = at
-        self.tree_view: ArgumentTree = ArgumentTree(document.map, ascii_only=ascii_only)
+        self.tree_view: ArgumentTree = ArgumentTree(document.map, keys_for(TREE), ascii_only=ascii_only)
         signs = self.tree_view.drawing.signs
         self.signs = signs
-        self.detail: Detail = Detail(signs)
+        self.detail: Detail = Detail(signs, keys_for(DETAIL))
         self.editor: Editor = Editor(ascii_only=ascii_only)
         self.find_bar: FindBar = FindBar(signs)
         self.titles = Title(signs, "title")
         self.crumbs = Crumbs(signs, "crumbs")
         self.status = StatusLine(signs, "status")
-        self.footer = Footer(signs)
+        self.footer = Footer(signs, ((action.keys[0], action.footer, action.id) for action in footer()))
         self.search: Search = Search(self)
         self.draft: Draft | None = None
         self.drafts: dict[tuple[str, Place], str] = {}
@@ -161,7 +162,7 @@ class MapScreen(Screen[None], inherit_bindings=False):
     def act(self, message: Act) -> None:
         """Do what was asked; what goes wrong is said and never ends the program."""
         try:
-            PERFORMED[message.id](self, message.key)
+            BY_ID[message.id].do(self, message.key)
         except (ArgmapError, OSError) as error:
             self.refuse(error)
         except Exception as error:  # noqa: BLE001  # the map is saved step by step; one action must not end the rest

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from argmap.display import shorten
-from argmap.tui.actions import footer
 from argmap.tui.keys import shown
 from argmap.tui.messages import Act
 from argmap.tui.painting import Painted
@@ -15,6 +14,8 @@ from argmap.tui.signs import PLAIN, plain
 from argmap.tui.theme import styles_for
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from textual import events
     from textual.strip import Strip
 
@@ -88,9 +89,10 @@ class StatusLine(Bar):
 class Footer(Bar):
     """The keys most needed now, as many as fit; a click does what the key does."""
 
-    def __init__(self, signs: Signs) -> None:
-        """Show the keys of the tree."""
+    def __init__(self, signs: Signs, actions: Iterable[tuple[str, str, str]]) -> None:
+        """Show the keys, words and ids of *actions*, the most needed first."""
         super().__init__(signs, "footer")
+        self._actions = tuple(actions)
         self._typing: tuple[tuple[str, str], ...] = ()
         self._spans: list[tuple[int, int, str]] = []
 
@@ -102,7 +104,7 @@ class Footer(Bar):
     def render_line(self, y: int) -> Strip:
         """Draw the keys that fit."""
         del y
-        ids = [(shown(action.keys[0]), action.footer, action.id) for action in footer()]
+        ids = [(shown(keys), words, id_) for keys, words, id_ in self._actions]
         if self._typing:
             ids = [(key, words, "") for key, words in self._typing]
         pieces: list[Piece] = [("text", " ")]

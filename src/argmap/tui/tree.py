@@ -11,7 +11,6 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from argmap.tui.drawing import Drawing
-from argmap.tui.keys import keys_for
 from argmap.tui.messages import Act, CursorMoved, Pressed
 from argmap.tui.painting import Painted
 from argmap.tui.rows import Rows
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from argmap.model import ArgumentMap, ClaimId
     from argmap.outlines.walk import Place
     from argmap.tui.drawing import Piece
+    from argmap.tui.keys import Keys
     from argmap.tui.places import Row
 
 _GUTTER = 2
@@ -56,12 +56,12 @@ class ArgumentTree(Painted, ScrollView, can_focus=True, inherit_bindings=False):
 
     cursor: reactive[int] = reactive(0, repaint=False, init=False)
 
-    def __init__(self, map_: ArgumentMap, *, ascii_only: bool = False) -> None:
-        """Show *map_*."""
+    def __init__(self, map_: ArgumentMap, keys: Keys, *, ascii_only: bool = False) -> None:
+        """Show *map_* and take *keys*."""
         super().__init__(id="tree")
         self.set_class(ascii_only, "-ascii")
         self.drawing = Drawing(ascii_only=ascii_only)
-        self.keys = keys_for("tree")
+        self.keys = keys
         self.found: Collection[ClaimId] = ()
         self.drawn = 0
         self._strips: dict[tuple[Place, bool], list[Strip]] = {}

@@ -1,0 +1,44 @@
+"""Filing: help, commands, saving and leaving."""
+
+from __future__ import annotations
+
+from argmap.tui.action import FILE, Action
+
+ACTIONS = (
+    Action(
+        "help",
+        ("?", "f1"),
+        FILE,
+        "Help",
+        "List everything that can be done here, with its key.",
+        lambda screen, _: screen.show_help(with_legend=True),
+        footer="help",
+    ),
+    Action(
+        "palette",
+        (":", "ctrl+p"),
+        FILE,
+        "Command palette",
+        "Choose an action by its name.",
+        lambda screen, _: screen.show_help(with_legend=False),
+        footer="commands",
+    ),
+    Action(
+        "save",
+        ("ctrl+s",),
+        FILE,
+        "Save",
+        "Nothing to do: every step is saved when it is taken.",
+        lambda screen, _: screen.say("Everything is saved: each step goes into the file when it is taken."),
+    ),
+    Action(
+        "quit",
+        ("q", "ctrl+q"),
+        FILE,
+        "Quit",
+        "Leave; everything is saved.",
+        lambda screen, _: screen.leave(),
+        footer="quit",
+    ),
+)
+"""The map as a whole."""
