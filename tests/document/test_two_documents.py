@@ -9,7 +9,7 @@ import pytest
 from argmap import editing
 from argmap.document import Document
 from argmap.errors import StaleError, UnfitError, UnreadableFileError, UnwritableFileError
-from argmap.model import ArgumentMap, ConflictKind, Passage, Step
+from argmap.model import ArgumentMap, ConflictKind, Passage, Step, Verdict
 from argmap.store import MapFile
 from tests.document.handles import (
     check_file,
@@ -104,6 +104,7 @@ def test_edits_of_different_claims_do_not_meet(both: tuple[Document, Document]) 
 
 _CHANGED = "was not done: somebody else changed the same thing. What they wrote is shown now."
 _GONE = "was not done: somebody else removed what it hangs on."
+_SAID = "was not done: somebody else recorded the same meanwhile."
 _TIED = "was not done: somebody else tied something new to what it removes."
 
 _Edit = "Callable[[ArgumentMap], Step]"
@@ -178,6 +179,25 @@ CONFLICTING: dict[str, tuple[Callable[[ArgumentMap], Step], Callable[[ArgumentMa
         lambda map_: editing.add_comment(map_, claim(map_, "C5"), "Keep this"),
         lambda map_: editing.remove_claim(map_, claim(map_, "C5")),
         f"“Remove C5” {_TIED}",
+    ),
+    "both record one conflict": (
+        lambda map_: editing.record_conflict(map_, claim(map_, "C5"), claim(map_, "C2"), ConflictKind.CONTRADICTORY),
+        lambda map_: editing.record_conflict(map_, claim(map_, "C2"), claim(map_, "C5"), ConflictKind.CONTRARY),
+        f"“Record a conflict of C2 and C5” {_SAID}",
+    ),
+    "both say that two passages are one voice": (
+        lambda map_: editing.record_dependence(
+            map_, Passage(source(map_, "S1"), "1"), Passage(source(map_, "S1"), "2")
+        ),
+        lambda map_: editing.record_dependence(
+            map_, Passage(source(map_, "S1"), "2"), Passage(source(map_, "S1"), "1")
+        ),
+        f"“Record S1 and S1 as one voice” {_SAID}",
+    ),
+    "both judge one pair": (
+        lambda map_: editing.judge_pair(map_, claim(map_, "C2"), claim(map_, "C5"), Verdict.DIFFERENT),
+        lambda map_: editing.judge_pair(map_, claim(map_, "C2"), claim(map_, "C5"), Verdict.DIFFERENT),
+        f"“Judge C2 and C5: different” {_SAID}",
     ),
     "what is removed depends on a source": (
         lambda map_: editing.record_dependence(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from errno import ENOSPC
 from pathlib import Path
 from shutil import copyfile
 
@@ -18,6 +19,7 @@ from argmap.store import backups_of
 from argmap.store.header import version_of
 from argmap.store.migrations import FORMAT, MIGRATIONS, make_tables
 from argmap.store.upgrading import upgrade_if_older
+from tests.store.raw import snapshot
 
 GOLDEN = Path(__file__).parent / "golden"
 RELEASED = sorted(GOLDEN.glob("v*.argmap"), key=lambda path: path.stem)
@@ -92,6 +94,29 @@ def test_an_older_file_can_be_undone_to_its_beginning(older: Path) -> None:
     for _ in range(undone):
         document.undo()
     assert {True} == {claim.is_position for claim in Document.open(older).map.claims.values()}
+
+
+@pytest.mark.parametrize("place", ["backups.keep", "upgrade_tables", "set_writing", "Path.chmod", "Path.replace"])
+def test_an_upgrade_that_breaks_off_leaves_the_older_file(
+    older: Path, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    """Wherever the disk fails; what was half made is gone, and a later edit upgrades."""
+    document = Document.open(older)
+    document.file.keep_daily()
+    before = snapshot(older.parent)
+
+    def broken(*_: object, **__: object) -> None:
+        raise OSError(ENOSPC, "full")
+
+    with monkeypatch.context() as patched:
+        target = f"pathlib.{place}" if place.startswith("Path") else f"argmap.store.upgrading.{place}"
+        patched.setattr(target, broken)
+        with pytest.raises(UnwritableFileError, match="No space left on device"):
+            document.do(add_claim(document.map, "One more."))
+    assert before == snapshot(older.parent)
+    document.do(add_claim(document.map, "One more."))
+    assert document.map == Document.open(older).map
+    assert version_of(older) == FORMAT
 
 
 def test_a_file_in_use_is_not_upgraded_and_nothing_is_lost(older: Path, monkeypatch: pytest.MonkeyPatch) -> None:

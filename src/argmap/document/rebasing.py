@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from argmap.errors import UnfitError
-from argmap.model import Change, Claim, Comment, Inference, Source, Step
+from argmap.model import Change, Claim, Comment, Conflict, Dependence, Distinct, Inference, Source, Step
 from argmap.model.references import references
 
 if TYPE_CHECKING:
@@ -21,7 +21,8 @@ _LABEL = re.compile(r"\b[CRSN]\d+\b")
 def rebased(step: Step, map_: ArgumentMap) -> Step:
     """Return *step* as it is to be taken on *map_*: the same changes, with new numbers where theirs are taken.
 
-    Refuses with `UnfitError` if what the step changes is no longer as it was, or what it refers to is gone.
+    Refuses with `UnfitError` if what the step changes is no longer as it was, what it refers to is gone, or somebody
+    recorded the same of a pair.
     """
     taken: dict[type[Numbered], int] = {}
     changes = [_renumbered(change, map_, taken) for change in step.changes]
@@ -43,7 +44,23 @@ def rebased(step: Step, map_: ArgumentMap) -> Step:
     if any(entity.id not in touched for id_ in gone for entity in _hanging_on(map_, id_)):
         message = f"“{step.label}” was not done: somebody else tied something new to what it removes."
         raise UnfitError(message)
+    if any(change.before is None and _is_said(map_, change.entity) for change in changes):
+        message = f"“{step.label}” was not done: somebody else recorded the same meanwhile."
+        raise UnfitError(message)
     return replace(step, label=_relabelled(step, changes), changes=tuple(changes))
+
+
+def _is_said(map_: ArgumentMap, entity: Entity) -> bool:
+    """Tell whether *map_* says already what *entity* would say of the same pair."""
+    match entity:
+        case Conflict(claims=claims):
+            return any(each.claims == claims for each in map_.conflicts_of(claims[0]))
+        case Dependence(passages=passages):
+            return any({*each.passages} == {*passages} for each in map_.dependences_of(passages[0].source))
+        case Distinct(wordings=wordings):
+            return any(each.wordings == wordings for each in map_.distincts.values())
+        case _:
+            return False
 
 
 def _hanging_on(map_: ArgumentMap, id_: EntityId) -> Iterator[Entity]:

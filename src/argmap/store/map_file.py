@@ -102,7 +102,8 @@ class MapFile:
     def fingerprint(self) -> tuple[int, ...]:
         """Return what changes when anybody writes the file: inode, size, time and SQLite's change counter.
 
-        Cheap enough to ask every second; reads the counter from the header's bytes 24 to 27.
+        Cheap enough to ask every second; reads the counter from the header's bytes 24 to 27. Not while another thread
+        saves: closing the file would drop the lock of this process (POSIX).
         """
         try:
             status = self.path.stat()
