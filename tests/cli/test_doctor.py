@@ -10,7 +10,7 @@ import pytest
 
 from argmap.display import clean_display
 from argmap.store import MapFile
-from tests.store.raw import patch, run, snapshot
+from tests.store.raw import forge, patch, run, snapshot
 from tests.store.spoiling import SPOILED
 
 if TYPE_CHECKING:
@@ -159,3 +159,13 @@ def test_a_hostile_text_cannot_steer_the_terminal(argmap: Argmap, here: Path, m:
     for answer in (argmap("doctor", m), argmap("doctor", m, *_SALVAGE)):
         assert answer.status == 1
         assert "\x1b" not in answer.all
+
+
+def test_two_things_of_one_number_are_told(argmap: Argmap, here: Path, m: str) -> None:
+    forge(here / m, "UPDATE claim SET number = 1 WHERE number = 2")
+    answer = argmap("doctor", m)
+    assert answer.status == 1
+    assert "wrong  content  Two things in it are both numbered C1." in answer.out
+    assert argmap("doctor", m, "--salvage", "-o", "rescued.argmap").status == 1
+    assert len(set(argmap("find", "rescued.argmap", "").lines)) == len(argmap("find", "rescued.argmap", "").lines)
+    assert argmap("doctor", "rescued.argmap").status == 0

@@ -61,8 +61,8 @@ def test_a_spoiled_file_is_refused_with_its_code_and_not_touched(map_: Path, way
 
 
 def test_every_refusal_has_a_file_that_meets_it() -> None:
-    """But those of a busy, a slow and an overfull file and of a spoiled history, which have tests of their own."""
-    elsewhere = {"E-BUSY", "E-TOO-SLOW", "E-TOO-MUCH", "E-HISTORY"}
+    """But those of busy, slow and overfull files, spoiled histories and salvage, which have tests of their own."""
+    elsewhere = {"E-BUSY", "E-TOO-SLOW", "E-TOO-MUCH", "E-HISTORY", "E-NOTHING-LEFT"}
     assert sorted({code for _, code in SPOILED.values()} | elsewhere) == sorted(REFUSALS)
 
 

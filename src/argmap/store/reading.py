@@ -108,7 +108,7 @@ def fetch_rows(connection: sqlite3.Connection) -> dict[str, list[Row]]:
 
 
 def _read_map(path: Path, connection: sqlite3.Connection) -> Opened:
-    _check_count(path, connection)
+    check_count(path, connection)
     about_file = connection.execute(f"SELECT {', '.join(FILE_COLUMNS)} FROM file").fetchall()  # noqa: S608  # as above
     rows = fetch_rows(connection)
     maps = connection.execute("SELECT map_no FROM map UNION ALL SELECT map_no FROM file").fetchall()
@@ -128,7 +128,7 @@ def _read_map(path: Path, connection: sqlite3.Connection) -> Opened:
     return Opened(map_, head, seq)
 
 
-def _check_count(path: Path, connection: sqlite3.Connection) -> None:
+def check_count(path: Path, connection: sqlite3.Connection) -> None:
     """Refuse a file of more rows than memory could take, before any is fetched; a small file cannot hold as many."""
     if path.stat().st_size > _FEW_BYTES:
         rows = sum(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in COLUMNS)  # noqa: S608  # our own names

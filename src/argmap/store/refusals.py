@@ -35,6 +35,7 @@ REFUSALS = {
     "E-HISTORY": "{name} is damaged: its history does not add up ({reason}). Nothing was changed; "
     "take a backup. " + _RESCUE,
     "E-TOO-SLOW": "{name} takes too long to read; it may be made to. Nothing was changed.",
+    "E-NOTHING-LEFT": "Nothing can be rescued from {name}: no part of a map can be read in it. Take a backup.",
     "E-BUSY": "{name} is in use by another program. Try again in a moment.",
 }
 """The sentences by their codes; ``{name}`` is the file's."""

@@ -102,8 +102,7 @@ def survey(path: Path) -> Rescue:
     if rescue is None:
         if refused is not None and refused.code in _NO_MAPS:
             raise refused
-        message = f"Nothing can be rescued from {name_of(path)}: no part of a map can be read in it. Take a backup."
-        raise UnreadableFileError(NOTHING_LEFT, message)
+        raise refusal(NOTHING_LEFT, path)
     return rescue
 
 

@@ -15,7 +15,7 @@ from argmap.store.connection import connect_to_read, reading_refused
 from argmap.store.header import APPLICATION_ID, check_header
 from argmap.store.memory import without_collecting
 from argmap.store.migrations import FORMAT, make_tables, upgraded_copy
-from argmap.store.reading import check_schema, fetch_rows
+from argmap.store.reading import check_count, check_schema, fetch_rows
 from argmap.store.recovery import beside
 from argmap.store.refusals import name_of
 from argmap.store.replay import check_history
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from argmap.store.rows import Row
 
-_LATER = {"E-BUSY", "E-TOO-SLOW", "E-NO-ACCESS"}
+_BEYOND = {"E-BUSY", "E-TOO-SLOW", "E-TOO-MUCH", "E-NO-ACCESS"}
 _SHOWN = 5
 _CELLS = 160
 _ENTRIES = "SELECT type, name, coalesce(sql, '') FROM sqlite_schema LIMIT 1000"
@@ -75,6 +75,7 @@ class _Subject:
             if self.version < FORMAT:
                 older, self.connection = self.connection, upgraded_copy(self.connection, self.version)
                 older.close()
+            check_count(self.path, self.connection)
             self.rows = fetch_rows(self.connection)
 
 
@@ -167,7 +168,7 @@ def _check_inside(path: Path) -> list[Check]:
 
 def _failed(name: str, error: UnreadableFileError, said: str) -> Check:
     """Return the check that met *error*; raises it where the next try may go better, or nobody could go on."""
-    if error.code in _LATER:
+    if error.code in _BEYOND:
         raise error
     return Check(name, False, said)
 
@@ -261,6 +262,9 @@ def _look_at_content(subject: _Subject) -> Check:
     except (ValueError, KeyError, TypeError):
         return Check("content", False, "It holds a value that no map can hold.")
     map_ = subject.map
+    shared = map_.shared_label()
+    if shared:
+        return Check("content", False, f"Two things in it are both numbered {shared}.")
     counts = (
         number_of(len(map_.claims), ("claim", "claims")),
         number_of(len(map_.inferences), ("inference", "inferences")),
