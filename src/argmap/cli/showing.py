@@ -9,11 +9,14 @@ from argmap.cli.saying import say
 from argmap.display import clean_display, one_line, wrap
 from argmap.model import Claim, Inference
 from argmap.model.roles import unplaced_claims
-from argmap.outlines import Line, roots, walk
+from argmap.outlines import MOST_INDENTED, Line, deep_starts, roots, walk
 from argmap.outlines.line import SIGNS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from argmap.model import ArgumentMap, Numbered
+    from argmap.outlines.walk import Start
 
 _NARROWEST = 24
 """Cells a claim gets at least, however deep it stands, where the terminal has as many."""
@@ -29,15 +32,23 @@ class View:
     is_whole: bool
 
 
-def view_of(map_: ArgumentMap, start: Numbered | None, depth: int | None) -> View:
-    """Choose what to show: everything, or what is under *start*, at most *depth* levels."""
+def view_of(map_: ArgumentMap, start: Numbered | None, depth: int | None, *, is_indented: bool = True) -> View:
+    """Choose what to show: everything, or what is under *start*, at most *depth* levels.
+
+    Where lines are indented by their depth and no depth is asked for, what is deeper than anybody reads starts anew.
+    """
+    cuts = is_indented and depth is None
     if isinstance(start, Claim | Inference):
         uses = map_.uses_of(start.id)
         here = (uses[0], start) if isinstance(start, Claim) and len(uses) == 1 and not start.is_position else start
-        return View("", tuple(walk(map_, [here], depth)), (), is_whole=False)
+        return View("", _lines(map_, [here], depth, cuts=cuts), (), is_whole=False)
     found = roots(map_)
-    lines = tuple(walk(map_, [*found.positions, *found.others], depth))
+    lines = _lines(map_, [*found.positions, *found.others], depth, cuts=cuts)
     return View(map_.about.question or map_.about.title, lines, unplaced_claims(map_), is_whole=True)
+
+
+def _lines(map_: ArgumentMap, starts: Sequence[Start], depth: int | None, *, cuts: bool) -> tuple[Line, ...]:
+    return tuple(walk(map_, (*starts, *(deep_starts(map_, starts) if cuts else ())), depth))
 
 
 def print_plain(view: View, *, steps: bool) -> None:
@@ -45,7 +56,7 @@ def print_plain(view: View, *, steps: bool) -> None:
     if view.heading:
         say(f"? question {one_line(view.heading)}")
     for line in view.lines:
-        say("  " * line.depth + plain_line(line, steps=steps))
+        say("  " * min(line.depth, MOST_INDENTED) + plain_line(line, steps=steps))
     if view.unplaced:
         say(f"Unplaced ({len(view.unplaced)})")
         for claim in view.unplaced:

@@ -10,7 +10,7 @@ from argmap.formats.markdown_text import escape, mark
 from argmap.formats.report import Place
 from argmap.model.limits import without_controls
 from argmap.model.roles import unplaced_claims
-from argmap.outlines import roots, walk
+from argmap.outlines import MOST_INDENTED, deep_starts, roots, walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from argmap.outlines import Line
 
 _INDENT = "  "
+_DEEP = (
+    f"1 step more than {MOST_INDENTED:,} levels down was left out",
+    f"{{count}} steps more than {MOST_INDENTED:,} levels down were left out",
+)
 _CONTROLS = ("1 control character was left out", "{count} control characters were left out")
 
 
@@ -30,9 +34,13 @@ def outline_lines(map_: ArgumentMap, tally: Tally) -> Iterator[str]:
     shown: dict[InferenceId, None] = {}
     after_bullet = divided = False
     under = 0
-    for line in walk(map_, (*start.positions, *start.others, *unplaced_claims(map_))):
+    tops = (*start.positions, *start.others)
+    for line in walk(map_, (*tops, *deep_starts(map_, tops), *unplaced_claims(map_))):
         if line.inference is not None:
             shown[line.inference.id] = None
+            if line.depth > MOST_INDENTED:
+                tally.lose("deep", *_DEEP, Place(label=line.inference.label))
+                continue
         if line.depth == 0:
             heads = line.claim.is_position
             under = 0 if heads else 1

@@ -1,6 +1,7 @@
 """What is said of a map and in which order: the one linear view that screens, outlines and exports share."""
 
+from argmap.outlines.deep import MOST_INDENTED, deep_starts
 from argmap.outlines.line import Line
 from argmap.outlines.walk import Roots, bearing_here, homes, roots, walk
 
-__all__ = ["Line", "Roots", "bearing_here", "homes", "roots", "walk"]
+__all__ = ["MOST_INDENTED", "Line", "Roots", "bearing_here", "deep_starts", "homes", "roots", "walk"]

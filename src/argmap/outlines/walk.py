@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
     from argmap.model import ArgumentMap, Claim, Inference
 
+    Start = Claim | Inference | tuple[Inference, Claim]
+    """Where a walk starts: a claim, an inference (its premises), or one claim at its place in an inference."""
+
 Place = tuple[InferenceId | None, ClaimId]
 """Where a claim stands: the inference it is a premise of there (None at the top), and the claim."""
 
@@ -69,9 +72,7 @@ def bearing_here(map_: ArgumentMap, inference: Inference | None, claim: Claim, *
     return found
 
 
-def walk(
-    map_: ArgumentMap, starts: Iterable[Claim | Inference | tuple[Inference, Claim]], depth: int | None = None
-) -> Iterator[Line]:
+def walk(map_: ArgumentMap, starts: Iterable[Start], depth: int | None = None) -> Iterator[Line]:
     """Yield the lines of the argument from *starts* down, at most *depth* levels under them.
 
     An inference among *starts* stands for its premises, a pair for one claim at its place in an inference. A claim
@@ -99,7 +100,7 @@ def walk(
         pending.extend(reversed(_premises(map_, under, level + 1)))
 
 
-def _starting(map_: ArgumentMap, starts: Iterable[Claim | Inference | tuple[Inference, Claim]]) -> list[_Pending]:
+def _starting(map_: ArgumentMap, starts: Iterable[Start]) -> list[_Pending]:
     pending: list[_Pending] = []
     for start in starts:
         if isinstance(start, tuple):

@@ -64,7 +64,7 @@ def command(
 
         print_details(map_, start, as_json=as_json)
         return
-    view = showing.view_of(map_, start, depth)
+    view = showing.view_of(map_, start, depth, is_indented=not as_json)
     if as_json:
         say_json(showing.as_value(map_, view))
     elif plain or not is_terminal():
