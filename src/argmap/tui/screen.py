@@ -14,7 +14,6 @@ from argmap.errors import ArgmapError
 from argmap.tui.action import DETAIL, TREE
 from argmap.tui.actions import BY_ID, footer, keys_for
 from argmap.tui.detail import Detail
-from argmap.tui.drafts import Draft, draft_for, first_text
 from argmap.tui.editor import Editor
 from argmap.tui.find import FindBar
 from argmap.tui.following import home_of_touched, is_structural, places_after, touched_claims
@@ -23,6 +22,7 @@ from argmap.tui.search import Search
 from argmap.tui.status import Crumbs, Footer, StatusLine, Title
 from argmap.tui.theme import DARK, LIGHT
 from argmap.tui.tree import ArgumentTree
+from argmap.tui.writing import Writing
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -30,10 +30,8 @@ if TYPE_CHECKING:
 
     from argmap.document import Document
     from argmap.model import ClaimId, Step
-    from argmap.outlines.walk import Place
 
 _POLL_SECONDS = 1.0
-_EDITOR_LINES = 6
 _CRUMBS = 3
 
 
@@ -75,8 +73,7 @@ class MapScreen(Screen[None], inherit_bindings=False):
         self.status = StatusLine(signs, "status")
         self.footer = Footer(signs, ((action.keys[0], action.footer, action.id) for action in footer()))
         self.search: Search = Search(self)
-        self.draft: Draft | None = None
-        self.drafts: dict[tuple[str, Place], str] = {}
+        self.writing: Writing = Writing(self)
         self.set_class(ascii_only, "-ascii")
 
     def compose(self) -> ComposeResult:
@@ -257,67 +254,22 @@ class MapScreen(Screen[None], inherit_bindings=False):
 
     def write(self, kind: str) -> None:
         """Open the editor for a new claim, or for the words that are there."""
-        tree, map_ = self.tree_view, self.document.map
-        draft = draft_for(map_, kind, tree.row)
-        kept = self.drafts.get((draft.kind, draft.place))
-        self.draft = draft
-        tree.keep_in_view(below=_EDITOR_LINES)
-        self.editor.open(draft.title, kept if kept is not None else first_text(map_, draft))
-        self.place_editor()
-        self.footer.typing(("Enter", "save"), ("Esc", "leave, keeping the draft"))
-        self.say("This is the draft you left here." if kept is not None else "")
+        self.writing.begin(kind)
 
     @on(TextArea.Changed)
-    def place_editor(self) -> None:
-        """Put the editor beside the row it belongs to, as large as its text."""
-        if self.draft is None or not self.editor.display:
-            return
-        tree = self.tree_view
-        top = tree.rows.heights.top(tree.cursor) - tree.scroll_offset.y
-        is_here = self.draft.kind in {"edit", "question"}
-        column = tree.drawing.indent(tree.row) if self.draft.kind != "position" else 0
-        line = top if is_here else top + tree.rows.heights[tree.cursor]
-        self.editor.place(column, line, tree.scrollable_content_region.width, tree.size.height)
+    def text_changed(self) -> None:
+        """Let the editor grow with its text."""
+        self.writing.place()
 
     @on(Typed)
     def save_typed(self, message: Typed) -> None:
-        """Make what was typed part of the map; what cannot be saved stays in the editor."""
-        if self.draft is None:
-            return
-        draft, key = self.draft, (self.draft.kind, self.draft.place)
-        try:
-            step = draft.step(self.document.map, message.text)
-            self.drafts.pop(key, None)
-            self.take(step)
-        except (ArgmapError, OSError) as error:
-            self.drafts[key] = message.text
-            self.refuse(error)
-        else:
-            self.stop_typing()
+        """Make what was typed part of the map."""
+        self.writing.save(message.text)
 
     @on(Left)
     def leave_typed(self, message: Left) -> None:
         """Leave the editor; the draft waits there."""
-        if self.draft is not None:
-            key = (self.draft.kind, self.draft.place)
-            begun = first_text(self.document.map, self.draft) if self._draft_stands() else ""
-            if message.text.strip() and message.text != begun:
-                self.drafts[key] = message.text
-                self.say("The draft is kept: open the editor here again to go on.")
-            else:
-                self.drafts.pop(key, None)
-                self.say("")
-        self.stop_typing()
-
-    def _draft_stands(self) -> bool:
-        return self.draft is not None and (self.draft.kind != "edit" or self.draft.place[1] in self.document.map.claims)
-
-    def stop_typing(self) -> None:
-        """Give the keyboard back to the tree."""
-        self.draft = None
-        self.editor.close()
-        self.footer.typing()
-        self.tree_view.focus()
+        self.writing.leave(message.text)
 
     # -- finding -------------------------------------------------------------------------------------------------
 

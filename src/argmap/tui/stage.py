@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from argmap.document import Document
+    from argmap.errors import ArgmapError
     from argmap.model import ClaimId, Step
     from argmap.tui.detail import Detail
+    from argmap.tui.editor import Editor
     from argmap.tui.find import FindBar
     from argmap.tui.status import Footer
     from argmap.tui.tree import ArgumentTree
@@ -19,11 +21,15 @@ class Stage(Protocol):
     document: Document
     tree_view: ArgumentTree
     detail: Detail
+    editor: Editor
     find_bar: FindBar
     footer: Footer
 
     def say(self, sentence: str, *, error: bool = False) -> None:
         """Show a sentence on the status line."""
+
+    def refuse(self, error: ArgmapError | OSError) -> None:
+        """Say why something could not be done."""
 
     def take(self, step: Step) -> None:
         """Take a step: into the file, into memory, onto the screen."""
