@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from argmap.wording import normal_form
 
 if TYPE_CHECKING:
-    from argmap.model import ArgumentMap, ClaimId
+    from argmap.model import ArgumentMap, Claim, ClaimId
 
 _ONE_SLIP = 4
 _TWO_SLIPS = 8
@@ -24,10 +25,23 @@ class Wordings:
         self.using: dict[str, set[ClaimId]] = {}
         self._texts: dict[ClaimId, str] = {}
         self._close: dict[str, frozenset[str]] = {}
+        self._lock = Lock()
 
     def follow(self, map_: ArgumentMap) -> None:
-        """Take in what was reworded, added or removed since, whatever map it was before."""
-        claims = list(map_.claims.values())
+        """Take in what was reworded, added or removed since, whatever map it was before; threads may do so."""
+        with self._lock:
+            self._follow(list(map_.claims.values()))
+
+    def close_to(self, word: str) -> frozenset[str]:
+        """Return the words of the map that *word* may stand for: itself, the words it begins, and those a slip away."""
+        found = self._close.get(word)
+        if found is None:
+            if len(self._close) > _KEPT:
+                self._close.clear()
+            found = self._close[word] = frozenset(self._words_close_to(word))
+        return found
+
+    def _follow(self, claims: list[Claim]) -> None:
         texts = self._texts
         changed = [claim for claim in claims if texts.get(claim.id) != claim.text]
         gone = texts.keys() - {claim.id for claim in claims} if len(texts) + len(changed) > len(claims) else ()
@@ -40,15 +54,6 @@ class Wordings:
                 self.using.setdefault(word, set()).add(claim.id)
         if gone or changed:
             self._close.clear()
-
-    def close_to(self, word: str) -> frozenset[str]:
-        """Return the words of the map that *word* may stand for: itself, the words it begins, and those a slip away."""
-        found = self._close.get(word)
-        if found is None:
-            if len(self._close) > _KEPT:
-                self._close.clear()
-            found = self._close[word] = frozenset(self._words_close_to(word))
-        return found
 
     def _words_close_to(self, word: str) -> set[str]:
         from rapidfuzz import process

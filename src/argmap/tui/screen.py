@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
@@ -11,13 +12,26 @@ from textual.widgets import TextArea
 
 from argmap.display import one_line
 from argmap.errors import ArgmapError
+from argmap.matching import Wordings
 from argmap.tui.action import DETAIL, TREE
 from argmap.tui.actions import BY_ID, footer, keys_for
 from argmap.tui.detail import Detail
 from argmap.tui.editor import Editor
 from argmap.tui.find import FindBar
 from argmap.tui.following import home_of_touched, is_structural, places_after, touched_claims
-from argmap.tui.messages import Act, CursorMoved, Left, Pressed, Searched, SearchEnded, Typed
+from argmap.tui.messages import (
+    Act,
+    Chosen,
+    CursorMoved,
+    Filtered,
+    Left,
+    Pressed,
+    Reused,
+    Searched,
+    SearchEnded,
+    Stepped,
+    Typed,
+)
 from argmap.tui.search import Search
 from argmap.tui.status import Crumbs, Footer, StatusLine, Title
 from argmap.tui.theme import DARK, LIGHT
@@ -33,6 +47,7 @@ if TYPE_CHECKING:
 
 _POLL_SECONDS = 1.0
 _CRUMBS = 3
+_MANY = 1_000
 
 
 class MapScreen(Screen[None], inherit_bindings=False):
@@ -73,6 +88,7 @@ class MapScreen(Screen[None], inherit_bindings=False):
         self.status = StatusLine(signs, "status")
         self.footer = Footer(signs, ((action.keys[0], action.footer, action.id) for action in footer()))
         self.search: Search = Search(self)
+        self.wordings = Wordings()
         self.writing: Writing = Writing(self)
         self.set_class(ascii_only, "-ascii")
 
@@ -84,6 +100,7 @@ class MapScreen(Screen[None], inherit_bindings=False):
             yield self.tree_view
             yield self.detail
             yield self.editor
+            yield self.editor.offers
         yield self.find_bar
         yield self.status
         yield self.footer
@@ -180,6 +197,7 @@ class MapScreen(Screen[None], inherit_bindings=False):
         """Show the map as it is after *step*, with the cursor where the eye is."""
         tree, map_ = self.tree_view, self.document.map
         rows = tree.rows
+        self.search.follow(step)
         wanted = list(places_after(rows, tree.cursor, step, map_))
         if map_ is not rows.places.map:
             tree.show_map(map_)
@@ -259,7 +277,17 @@ class MapScreen(Screen[None], inherit_bindings=False):
     @on(TextArea.Changed)
     def text_changed(self) -> None:
         """Let the editor grow with its text."""
-        self.writing.place()
+        self.writing.changed()
+
+    @on(Chosen)
+    def offer_chosen(self, message: Chosen) -> None:
+        """Say what Enter does now."""
+        self.writing.choose(message.claim)
+
+    @on(Reused)
+    def reuse_claim(self, message: Reused) -> None:
+        """Use a claim that is there instead of a new one."""
+        self.writing.reuse(message.claim)
 
     @on(Typed)
     def save_typed(self, message: Typed) -> None:
@@ -271,11 +299,17 @@ class MapScreen(Screen[None], inherit_bindings=False):
         """Leave the editor; the draft waits there."""
         self.writing.leave(message.text)
 
+    def prepare_wordings(self) -> None:
+        """Take in the words of a large map while the first of them are typed."""
+        if len(self.document.map.claims) > _MANY:
+            take_in = partial(self.wordings.follow, self.document.map)
+            self.run_worker(take_in, thread=True, exit_on_error=False)
+
     # -- finding -------------------------------------------------------------------------------------------------
 
-    def begin_search(self) -> None:
+    def begin_search(self, *, filtering: bool = False) -> None:
         """Open the find bar."""
-        self.search.begin()
+        self.search.begin(filtering=filtering)
 
     def go_on(self, direction: int) -> None:
         """Go to the next match (1) or the one before (-1)."""
@@ -285,6 +319,16 @@ class MapScreen(Screen[None], inherit_bindings=False):
     def search_typed(self, message: Searched) -> None:
         """Go to the first match of what was typed so far."""
         self.search.type(message.query)
+
+    @on(Filtered)
+    def filter_found(self) -> None:
+        """Show what was found and nothing else, or everything."""
+        self.search.toggle_filter()
+
+    @on(Stepped)
+    def step_found(self, message: Stepped) -> None:
+        """Go to another match while the bar is open."""
+        self.search.go(message.direction)
 
     @on(SearchEnded)
     def end_search(self, message: SearchEnded) -> None:

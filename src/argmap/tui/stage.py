@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from argmap.document import Document
     from argmap.errors import ArgmapError
+    from argmap.matching import Wordings
     from argmap.model import ClaimId, Step
     from argmap.tui.detail import Detail
     from argmap.tui.editor import Editor
@@ -24,6 +25,7 @@ class Stage(Protocol):
     editor: Editor
     find_bar: FindBar
     footer: Footer
+    wordings: Wordings
 
     def say(self, sentence: str, *, error: bool = False) -> None:
         """Show a sentence on the status line."""
@@ -43,8 +45,11 @@ class Stage(Protocol):
     def go_to_claim(self, claim: ClaimId) -> None:
         """Go to where a claim is shown in full."""
 
-    def begin_search(self) -> None:
-        """Open the find bar."""
+    def prepare_wordings(self) -> None:
+        """Take in the words of a large map while the first of them are typed."""
+
+    def begin_search(self, *, filtering: bool = False) -> None:
+        """Open the find bar; *filtering* shows nothing but what is found and what it stands under."""
 
     def go_on(self, direction: int) -> None:
         """Go to the next match (1) or the one before (-1)."""

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.errors import ArgmapError
+from argmap.errors import ArgmapError, UnfitError
+from argmap.matching import similar
 from argmap.tui.drafts import Draft, draft_for, first_text
 
 if TYPE_CHECKING:
+    from argmap.model import Claim, ClaimId
     from argmap.outlines.walk import Place
     from argmap.tui.stage import Stage
 
 _ROOM = 6
+_ROOM_WITH_OFFERS = 9
+_OFFERED = 3
+_LEAST_WORDS = 3
+_LEAST_LENGTH = 12
+_SAVE = (("Enter", "save"), ("Esc", "leave, keeping the draft"))
 _IN_PLACE = {"edit", "question"}
 
 
@@ -30,11 +37,47 @@ class Writing:
         draft = draft_for(map_, kind, screen.tree_view.row)
         kept = self._kept.get((draft.kind, draft.place))
         self.draft = draft
-        screen.tree_view.keep_in_view(below=_ROOM)
+        self._make_room(_ROOM_WITH_OFFERS if draft.takes_claims else _ROOM)
+        screen.prepare_wordings()
         screen.editor.open(draft.title, kept if kept is not None else first_text(map_, draft))
-        self.place()
-        screen.footer.typing(("Enter", "save"), ("Esc", "leave, keeping the draft"))
+        self.changed()
         screen.say("This is the draft you left here." if kept is not None else "")
+
+    def changed(self) -> None:
+        """Offer the claims close to the text as it is now, and let the editor grow with it."""
+        editor = self._screen.editor
+        if self.draft is None or not editor.display:
+            return
+        offered = self._close_claims(self.draft, editor.text)
+        editor.offers.offer(offered)
+        self.place()
+        self.choose(editor.offers.chosen)
+
+    def choose(self, claim: ClaimId | None) -> None:
+        """Say what the keys do with *claim* chosen, or with the text (None)."""
+        screen = self._screen
+        if self.draft is None:
+            return
+        if claim is not None:
+            label = screen.document.map.claims[claim].label
+            screen.footer.typing(("Enter", f"use {label} here"), ("Up Down", "choose"), ("Esc", "back to the text"))
+        elif screen.editor.offers.display:
+            screen.footer.typing(_SAVE[0], ("Down", "use a close claim"), _SAVE[1])
+        else:
+            screen.footer.typing(*_SAVE)
+
+    def reuse(self, claim: ClaimId) -> None:
+        """Put a claim that is there where the new one would stand."""
+        if self.draft is None:
+            return
+        try:
+            step = self.draft.reuse(self._screen.document.map, claim)
+            self._screen.take(step)
+        except (ArgmapError, OSError) as error:
+            self._screen.refuse(error)
+        else:
+            self._kept.pop((self.draft.kind, self.draft.place), None)
+            self.stop()
 
     def place(self) -> None:
         """Put the editor beside the row it belongs to, as large as its text."""
@@ -80,6 +123,27 @@ class Writing:
         self._screen.editor.close()
         self._screen.footer.typing()
         self._screen.tree_view.focus()
+
+    def _make_room(self, lines: int) -> None:
+        """Scroll until the row and *lines* under it can be seen, but never its own words out of view."""
+        tree = self._screen.tree_view
+        room = tree.size.height - tree.rows.heights[tree.cursor] - 1
+        tree.keep_in_view(below=max(min(lines, room), 0))
+
+    def _close_claims(self, draft: Draft, text: str) -> list[Claim]:
+        """Return the claims that could stand there instead of one that says *text*."""
+        if not draft.takes_claims or (len(text.split()) < _LEAST_WORDS and len(text.strip()) < _LEAST_LENGTH):
+            return []
+        map_ = self._screen.document.map
+        found = similar(map_, text, limit=2 * _OFFERED, wordings=self._screen.wordings)
+        return [each.claim for each in found if self._fits(draft, each.claim.id)][:_OFFERED]
+
+    def _fits(self, draft: Draft, claim: ClaimId) -> bool:
+        try:
+            draft.reuse(self._screen.document.map, claim)
+        except ArgmapError as error:
+            return isinstance(error, UnfitError)  # it stands there already: all the more to be seen
+        return True
 
     def _stands(self, draft: Draft) -> bool:
         return draft.kind != "edit" or draft.place[1] in self._screen.document.map.claims
