@@ -13,6 +13,8 @@ from argmap.editing import (
     add_position,
     add_reason,
     add_undercut,
+    graft,
+    graft_premises,
     make_position,
     reword,
     set_question,
@@ -25,7 +27,7 @@ from argmap.tui.places import LOOSE, QUESTION, UNPLACED
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from argmap.editing import Premise
+    from argmap.editing import Branch, Premise
     from argmap.model import ArgumentMap, Step
     from argmap.outlines.walk import Place
     from argmap.tui.places import Row
@@ -47,6 +49,28 @@ class Draft:
     def takes_claims(self) -> bool:
         """Whether a claim that is there can stand where the new one would."""
         return self.kind in _ADDING or self.kind == "position"
+
+    @property
+    def takes_lists(self) -> bool:
+        """Whether several claims can be added there at once."""
+        return self.kind in _ADDING
+
+    def polarity(self, map_: ArgumentMap) -> Polarity:
+        """Return how a claim without a sign bears on what the draft is about."""
+        if self.kind == "sibling":
+            return inference_of(map_, _inference(self.place)).polarity
+        return Polarity.OPPOSES if self.kind in {"objection", "undercut"} else Polarity.SUPPORTS
+
+    def graft(self, map_: ArgumentMap, branch: Branch) -> Step:
+        """Return the step that puts a whole branch where the new claim would stand."""
+        if self.kind in {"reason", "objection"}:
+            return graft(map_, self.place[1], branch)
+        there = inference_of(map_, _inference(self.place))
+        if self.kind == "co-premise":
+            return graft_premises(map_, there.id, branch)
+        if self.kind == "sibling":
+            return graft(map_, there.target, branch, after=there.id)
+        return graft(map_, there.id, branch)
 
     def reuse(self, map_: ArgumentMap, claim: ClaimId) -> Step:
         """Return the step that puts a claim that is there where the new one would stand."""

@@ -8,7 +8,7 @@ from rich.text import Text
 from textual.widgets import TextArea
 
 from argmap.display import clean_display
-from argmap.tui.messages import Chosen, Left, Reused, Typed
+from argmap.tui.messages import Chosen, Left, Pasted, Reused, Typed
 from argmap.tui.offers import Offers
 
 if TYPE_CHECKING:
@@ -37,11 +37,13 @@ class Editor(TextArea):
         """Stay hidden until something is to be typed."""
         super().__init__(id="editor", show_line_numbers=False, soft_wrap=True, tab_behavior="focus")
         self.offers = Offers()
+        self.takes_lists = False
         self.cursor_blink = False
         self.set_class(ascii_only, "-ascii")
 
-    def open(self, title: str, text: str) -> None:
-        """Show the editor under *title* (words of ours), holding *text*."""
+    def open(self, title: str, text: str, *, takes_lists: bool = False) -> None:
+        """Show the editor under *title* (words of ours), holding *text*; *takes_lists* asks what pasted lines are."""
+        self.takes_lists = takes_lists
         self.border_title = title
         self.load_text(text)
         self.move_cursor(self.document.end)
@@ -111,8 +113,16 @@ class Editor(TextArea):
             self.post_message(Chosen(None))
 
     async def _on_paste(self, event: events.Paste) -> None:
-        """Take a paste as one paragraph."""
+        """Take a paste as one paragraph; several lines in an empty editor may be several claims."""
         event.prevent_default()
         event.stop()
-        result = self.replace(" ".join(event.text.split()), *self.selection)
+        lines = sum(bool(line.strip()) for line in event.text.splitlines())
+        if self.takes_lists and lines > 1 and not self.text.strip():
+            self.post_message(Pasted(event.text))
+        else:
+            self.put(event.text)
+
+    def put(self, text: str) -> None:
+        """Put *text* at the cursor, as one paragraph."""
+        result = self.replace(" ".join(text.split()), *self.selection)
         self.move_cursor(result.end_location)

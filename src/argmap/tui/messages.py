@@ -56,6 +56,13 @@ class Chosen(Message):
 
 
 @dataclass
+class Pasted(Message):
+    """Several lines were pasted into the empty editor."""
+
+    text: str
+
+
+@dataclass
 class Left(Message):
     """The editor was left without saving."""
 

@@ -25,6 +25,7 @@ from argmap.tui.messages import (
     CursorMoved,
     Filtered,
     Left,
+    Pasted,
     Pressed,
     Reused,
     Searched,
@@ -39,8 +40,11 @@ from argmap.tui.tree import ArgumentTree
 from argmap.tui.writing import Writing
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.app import ComposeResult
     from textual.binding import BindingType
+    from textual.screen import ModalScreen
 
     from argmap.document import Document
     from argmap.model import ClaimId, Step
@@ -260,6 +264,10 @@ class MapScreen(Screen[None], inherit_bindings=False):
 
         self.app.push_screen(Help(self.signs, with_legend=with_legend), run)
 
+    def ask(self, question: ModalScreen[str], answered: Callable[[str | None], None]) -> None:
+        """Show *question* over the map and tell *answered* its answer."""
+        self.app.push_screen(question, answered)
+
     def change_theme(self) -> None:
         """Change between dark and light."""
         self.app.theme = LIGHT.name if self.app.theme == DARK.name else DARK.name
@@ -293,6 +301,11 @@ class MapScreen(Screen[None], inherit_bindings=False):
     def save_typed(self, message: Typed) -> None:
         """Make what was typed part of the map."""
         self.writing.save(message.text)
+
+    @on(Pasted)
+    def ask_of_pasted(self, message: Pasted) -> None:
+        """Ask what pasted lines are."""
+        self.writing.paste(message.text)
 
     @on(Left)
     def leave_typed(self, message: Left) -> None:

@@ -5,6 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.screen import ModalScreen
+
     from argmap.document import Document
     from argmap.errors import ArgmapError
     from argmap.matching import Wordings
@@ -12,6 +16,7 @@ if TYPE_CHECKING:
     from argmap.tui.detail import Detail
     from argmap.tui.editor import Editor
     from argmap.tui.find import FindBar
+    from argmap.tui.signs import Signs
     from argmap.tui.status import Footer
     from argmap.tui.tree import ArgumentTree
 
@@ -26,6 +31,10 @@ class Stage(Protocol):
     find_bar: FindBar
     footer: Footer
     wordings: Wordings
+    signs: Signs
+
+    def ask(self, question: ModalScreen[str], answered: Callable[[str | None], None]) -> None:
+        """Show *question* over the map and tell *answered* its answer."""
 
     def say(self, sentence: str, *, error: bool = False) -> None:
         """Show a sentence on the status line."""

@@ -39,7 +39,9 @@ class Writing:
         self.draft = draft
         self._make_room(_ROOM_WITH_OFFERS if draft.takes_claims else _ROOM)
         screen.prepare_wordings()
-        screen.editor.open(draft.title, kept if kept is not None else first_text(map_, draft))
+        screen.editor.open(
+            draft.title, kept if kept is not None else first_text(map_, draft), takes_lists=draft.takes_lists
+        )
         self.changed()
         screen.say("This is the draft you left here." if kept is not None else "")
 
@@ -78,6 +80,13 @@ class Writing:
         else:
             self._kept.pop((self.draft.kind, self.draft.place), None)
             self.stop()
+
+    def paste(self, text: str) -> None:
+        """Ask whether the lines of *text* are claims of their own or one claim."""
+        if self.draft is not None:
+            from argmap.tui.pasting import ask
+
+            ask(self._screen, self.draft, text, self.stop)
 
     def place(self) -> None:
         """Put the editor beside the row it belongs to, as large as its text."""
