@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 import pytest
 from textual import events
 
+from argmap.document import Document
+from argmap.editing import remove_claim
 from argmap.tui.app import ArgmapApp
 from tests.tui.test_screen import SIZE, Person, at
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
-
-    from argmap.document import Document
 
 WITHDRAWAL = "withdrawal enables a return"
 
@@ -174,3 +174,17 @@ class TestReusing:
         await person.pilot.click(person.screen.editor.offers, offset=(10, 0))
         await person.pilot.pause()
         assert person.map.bearing_on(person.id(8))[0].premises == (person.id(7),)
+
+    async def test_what_is_gone_meanwhile_is_refused_and_the_text_stays(
+        self, person: Person, document: Document
+    ) -> None:
+        await begin(person, 8, "+", "oil prices fell")
+        await person.press("down")
+        other = Document.open(document.path)
+        other.do(remove_claim(other.map, person.id(12)))
+        person.screen.poll()
+        await person.press("enter")
+        assert person.screen.editor.text == "oil prices fell"
+        assert not person.map.bearing_on(person.id(8))
+        await person.press("escape", "enter")
+        assert person.text(14) == "oil prices fell"

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from textual import events
 
+from argmap.document import Document
+from argmap.editing import remove_claim
 from argmap.tui.app import ArgmapApp
 from argmap.tui.pasting import MOST_LINES, Pasting
 from argmap.tui.screen import MapScreen
@@ -14,8 +16,6 @@ from tests.tui.test_screen import SIZE, Person, at
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
-
-    from argmap.document import Document
 
 LIST = "- Attacks rose\n  - CENTCOM says so\n- (-) Most were in [bold]Syria[/]\n- (&) and few in Iraq"
 
@@ -143,3 +143,14 @@ async def test_it_fits(document: Document, size: tuple[int, int], ascii_only: bo
         assert not ascii_only or seen.isascii(), sorted(set(seen) - set(map(chr, range(128))))
         await person.press("enter")
         assert len(person.map.claims) == 43
+
+
+async def test_what_it_was_for_may_be_gone(person: Person, document: Document) -> None:
+    await person.go(8)
+    await person.press("o")
+    other = Document.open(document.path)
+    other.do(remove_claim(other.map, person.id(8)))
+    person.screen.poll()
+    await paste(person, "- one\n- two")
+    assert person.screen.status._left[0][0] == "error"
+    assert len(person.map.claims) == 12

@@ -60,11 +60,12 @@ class Writing:
         screen = self._screen
         if self.draft is None:
             return
-        if claim is not None:
-            label = screen.document.map.claims[claim].label
+        chosen = None if claim is None else screen.document.map.claims.get(claim)
+        if chosen is not None:
+            label = chosen.label
             screen.footer.typing(("Enter", f"use {label} here"), ("Up Down", "choose"), ("Esc", "back to the text"))
         elif screen.editor.offers.display:
-            screen.footer.typing(_SAVE[0], ("Down", "use a close claim"), _SAVE[1])
+            screen.footer.typing(_SAVE[0], ("Down", "use a close claim"), ("Esc", "leave"))
         else:
             screen.footer.typing(*_SAVE)
 
@@ -86,7 +87,10 @@ class Writing:
         if self.draft is not None:
             from argmap.tui.pasting import ask
 
-            ask(self._screen, self.draft, text, self.stop)
+            try:
+                ask(self._screen, self.draft, text, self.stop)
+            except ArgmapError as error:  # what the draft is about is gone
+                self._screen.refuse(error)
 
     def place(self) -> None:
         """Put the editor beside the row it belongs to, as large as its text."""
