@@ -121,7 +121,13 @@ def _test(name: str, text: str) -> Test:
         case "note":
             return lambda _, claim: text in claim.note.casefold()
         case _:
-            return lambda map_, claim: _says(map_, claim, text)
+            return _plain(text)
+
+
+def _plain(text: str) -> Test:
+    if _NUMBER.fullmatch(text):
+        return lambda _, claim: text == claim.label.casefold()
+    return lambda map_, claim: _says(map_, claim, text)
 
 
 def _facet(text: str) -> Test:
@@ -134,10 +140,8 @@ def _facet(text: str) -> Test:
 
 
 def _says(map_: ArgumentMap, claim: Claim, text: str) -> bool:
-    """Whether a word or phrase stands in the claim, its number, its tags, its other wordings or its sources."""
-    if _NUMBER.fullmatch(text):
-        return text == claim.label.casefold()
-    if text in claim.text.casefold() or any(text in tag.casefold() for tag in claim.tags):
+    """Whether a word or phrase stands in the claim, its tags, its other wordings or its sources."""
+    if text in claim.text.casefold() or (claim.tags and any(text in tag.casefold() for tag in claim.tags)):
         return True
     if map_.aliases and any(text in alias.text.casefold() for alias in map_.aliases_of(claim.id)):
         return True
