@@ -310,8 +310,10 @@ class TestEditing:
 
         await person.go(8)
         await person.press("+")
-        person.screen.editor.post_message(events.Paste("one\n  two\x1b[31m\n\nthree"))
-        await person.press("enter")
+        editor = person.screen.editor
+        editor.post_message(events.Paste("one\n  two\x1b[31m\n\nthree"))
+        await person.pilot.pause()
+        await person.press("enter", "enter")
         assert person.text(14) == "one two[31m three"
         assert "1 control character was removed" in person.status
 

@@ -31,6 +31,7 @@ from argmap.editing.claims import (
 )
 from argmap.editing.commenting import add_comment, edit_comment, remove_comment, resolve_comment
 from argmap.editing.conflicts import record_conflict, remove_conflict
+from argmap.editing.grafting import Branch, graft, graft_premises
 from argmap.editing.judging import add_term, edit_term, forget_verdict, judge_pair, remove_term
 from argmap.editing.moving import move_inference, move_premise, reorder_inference, reorder_premise
 from argmap.editing.removing import remove_branch, remove_claim, remove_claim_here, remove_inference, remove_premise
@@ -48,6 +49,7 @@ from argmap.editing.sourcing import (
 from argmap.editing.starting import new_map
 
 __all__ = [
+    "Branch",
     "Premise",
     "add_backing",
     "add_claim",
@@ -67,6 +69,8 @@ __all__ = [
     "edit_term",
     "flip",
     "forget_verdict",
+    "graft",
+    "graft_premises",
     "join_inferences",
     "judge_pair",
     "make_position",

@@ -48,6 +48,25 @@ def behind(
     return among(there, ids.index(after) + 1)
 
 
+def many_behind(
+    map_: ArgumentMap, target: ClaimId | InferenceId, after: InferenceId | None, count: int
+) -> tuple[list[str], list[Inference]]:
+    """Find *count* places in a row behind *after*, or behind all; and what needs another key for it."""
+    there = map_.bearing_on(target)
+    ids = [inference.id for inference in there]
+    place = ids.index(after) + 1 if after in ids else len(there)
+    if place == len(there):
+        made: list[str] = []
+        last = there[-1].order if there else None
+        for _ in range(count):
+            last = key_after(last)
+            made.append(last)
+        return made, []
+    fresh = keys(len(there) + count)
+    others = zip(there, fresh[:place] + fresh[place + count :], strict=True)
+    return fresh[place : place + count], [replace(other, order=order) for other, order in others]
+
+
 def among(others: Sequence[Inference], place: int) -> tuple[str, Respaced]:
     """Find the key at *place* among *others*, and those of them that need another key for it."""
     key, orders = key_at([other.order for other in others], place)

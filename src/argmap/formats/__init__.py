@@ -1,5 +1,6 @@
 """Formats: reading what others write and writing what others read, with a report of what was lost."""
 
+from argmap.formats.markdown_pasted import Pasted, read_pasted
 from argmap.formats.registry import FORMATS, Format, detect, named, read, write
 from argmap.formats.report import Exported, Finding, Imported, Place, Report
 
@@ -9,10 +10,12 @@ __all__ = [
     "Finding",
     "Format",
     "Imported",
+    "Pasted",
     "Place",
     "Report",
     "detect",
     "named",
     "read",
+    "read_pasted",
     "write",
 ]

@@ -76,6 +76,11 @@ def is_outline(text: str) -> bool:
     return 2 * fitting >= len(lines) > 0
 
 
+def is_bullet(line: str) -> bool:
+    """Whether *line* begins with a bullet."""
+    return bool(_BULLET.match(line)) and not _RULE.match(line)
+
+
 def outline_of(text: str, tally: Tally) -> Outline:
     """Sort the lines of *text*; what fits nowhere is told to *tally* with its line."""
     return _Sorter(text.split("\n"), tally).outline

@@ -65,10 +65,15 @@ FIELDS = {
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A query that was read: every test must hold. *words* are its plain words, for showing where they stand."""
+    """A query that was read: every test must hold. *words* are its plain words, for showing where they stand.
+
+    *loose* are those of them in which slips may be forgiven, and *strict* the tests of all the rest.
+    """
 
     tests: tuple[Test, ...]
     words: tuple[str, ...] = ()
+    loose: tuple[str, ...] = ()
+    strict: tuple[Test, ...] = ()
 
     def fits(self, map_: ArgumentMap, claim: Claim) -> bool:
         """Whether *claim* is what the query looks for."""
@@ -79,6 +84,8 @@ def read_query(typed: str) -> Query:
     """Read a query; raises `QueryError` with a suggestion for a facet there is not."""
     tests: list[Test] = []
     words: list[str] = []
+    loose: list[str] = []
+    strict: list[Test] = []
     for minus, field, phrase, word in _TOKEN.findall(typed):
         text = (phrase or word).casefold()
         if not text:
@@ -92,7 +99,11 @@ def read_query(typed: str) -> Query:
         if not minus and not name:
             words.append(text)
         tests.append(_not(test) if minus else test)
-    return Query(tuple(tests), tuple(words))
+        if minus or name or phrase or _NUMBER.fullmatch(text):
+            strict.append(tests[-1])
+        else:
+            loose.append(text)
+    return Query(tuple(tests), tuple(words), tuple(loose), tuple(strict))
 
 
 def _test(name: str, text: str) -> Test:
@@ -110,7 +121,13 @@ def _test(name: str, text: str) -> Test:
         case "note":
             return lambda _, claim: text in claim.note.casefold()
         case _:
-            return lambda map_, claim: _says(map_, claim, text)
+            return _plain(text)
+
+
+def _plain(text: str) -> Test:
+    if _NUMBER.fullmatch(text):
+        return lambda _, claim: text == claim.label.casefold()
+    return lambda map_, claim: _says(map_, claim, text)
 
 
 def _facet(text: str) -> Test:
@@ -123,14 +140,14 @@ def _facet(text: str) -> Test:
 
 
 def _says(map_: ArgumentMap, claim: Claim, text: str) -> bool:
-    """Whether a word or phrase stands in the claim, its number, its tags, its other wordings or its sources."""
-    if _NUMBER.fullmatch(text):
-        return text == claim.label.casefold()
-    if text in claim.text.casefold() or any(text in tag.casefold() for tag in claim.tags):
+    """Whether a word or phrase stands in the claim, its tags, its other wordings or its sources."""
+    if text in claim.text.casefold() or (claim.tags and any(text in tag.casefold() for tag in claim.tags)):
         return True
-    if any(text in alias.text.casefold() for alias in map_.aliases_of(claim.id)):
+    if map_.aliases and any(text in alias.text.casefold() for alias in map_.aliases_of(claim.id)):
         return True
-    return any(text in _source_words(map_, citation.source) for citation in map_.citations_of(claim.id))
+    return bool(map_.citations) and any(
+        text in _source_words(map_, citation.source) for citation in map_.citations_of(claim.id)
+    )
 
 
 def _cites(map_: ArgumentMap, claim: Claim, text: str) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.matching.query import read_query
+from argmap.wording import normal_form
 
 if TYPE_CHECKING:
-    from argmap.model import ArgumentMap, Claim
+    from argmap.matching.wordings import Wordings
+    from argmap.model import ArgumentMap, Claim, ClaimId
 
 
 def search(map_: ArgumentMap, typed: str) -> list[Claim]:
@@ -15,3 +17,25 @@ def search(map_: ArgumentMap, typed: str) -> list[Claim]:
     query = read_query(typed)
     found = (claim for claim in map_.claims.values() if query.fits(map_, claim))
     return sorted(found, key=lambda claim: claim.number)
+
+
+def search_nearly(map_: ArgumentMap, typed: str, wordings: Wordings) -> list[Claim]:
+    """Return the claims that fit *typed* but for slips in its plain words, by number, without those that fit as it is.
+
+    Phrases, numbers, words with a minus and everything with a colon count to the letter.
+    """
+    query = read_query(typed)
+    wordings.follow(map_)
+    words = [word for text in query.loose for word in normal_form(text).split()]
+    if not words:
+        return []
+    users = [_using_any(wordings, word) for word in words]
+    claims = [map_.claims[claim] for claim in set.intersection(*users)]
+    found = [claim for claim in claims if all(test(map_, claim) for test in query.strict)]
+    return sorted((claim for claim in found if not query.fits(map_, claim)), key=lambda claim: claim.number)
+
+
+def _using_any(wordings: Wordings, word: str) -> set[ClaimId]:
+    """Return the claims that use a word that *word* may stand for, or hold it in one of theirs."""
+    holding = {each for each in wordings.using if word in each}
+    return set().union(*(wordings.using[each] for each in holding | wordings.close_to(word)))

@@ -13,17 +13,21 @@ from argmap.editing import (
     add_position,
     add_reason,
     add_undercut,
+    graft,
+    graft_premises,
+    make_position,
     reword,
     set_question,
 )
 from argmap.editing.arguing import inference_of
 from argmap.errors import UnfitError
-from argmap.model import ClaimId, InferenceId, Polarity
+from argmap.model import ClaimId, Inference, InferenceId, Polarity
 from argmap.tui.places import LOOSE, QUESTION, UNPLACED
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from argmap.editing import Branch, Premise
     from argmap.model import ArgumentMap, Step
     from argmap.outlines.walk import Place
     from argmap.tui.places import Row
@@ -40,6 +44,51 @@ class Draft:
     def step(self, map_: ArgumentMap, text: str) -> Step:
         """Return the step that makes *text* part of the map."""
         return _STEPS[self.kind](map_, self.place, text)
+
+    @property
+    def takes_claims(self) -> bool:
+        """Whether a claim that is there can stand where the new one would."""
+        return self.kind in _ADDING or self.kind == "position"
+
+    @property
+    def takes_lists(self) -> bool:
+        """Whether several claims can be added there at once."""
+        return self.kind in _ADDING
+
+    def polarity(self, map_: ArgumentMap) -> Polarity:
+        """Return how a claim without a sign bears on what the draft is about."""
+        if self.kind == "sibling":
+            return inference_of(map_, _inference(self.place)).polarity
+        return Polarity.OPPOSES if self.kind in {"objection", "undercut"} else Polarity.SUPPORTS
+
+    def graft(self, map_: ArgumentMap, branch: Branch) -> Step:
+        """Return the step that puts a whole branch where the new claim would stand."""
+        if self.kind in {"reason", "objection"}:
+            return graft(map_, self.place[1], branch)
+        there = inference_of(map_, _inference(self.place))
+        if self.kind == "co-premise":
+            return graft_premises(map_, there.id, branch)
+        if self.kind == "sibling":
+            return graft(map_, there.target, branch, after=there.id)
+        return graft(map_, there.id, branch)
+
+    def reuse(self, map_: ArgumentMap, claim: ClaimId) -> Step:
+        """Return the step that puts a claim that is there where the new one would stand."""
+        if self.kind == "position":
+            return make_position(map_, claim)
+        step = _ADDING[self.kind](map_, self.place, claim)
+        for change in step.changes:
+            made = change.after
+            if change.before is None and isinstance(made, Inference) and _is_there(map_, made):
+                message = f"{map_.claims[claim].label} stands there already. Choose another, or go on typing."
+                raise UnfitError(message)
+        return step
+
+
+def _is_there(map_: ArgumentMap, made: Inference) -> bool:
+    """Whether the map has an inference that says the same as *made*."""
+    there = map_.bearing_on(made.target)
+    return any((each.polarity, each.premises) == (made.polarity, made.premises) for each in there)
 
 
 def draft_for(map_: ArgumentMap, kind: str, row: Row) -> Draft:
@@ -120,7 +169,7 @@ def _inference(place: Place) -> InferenceId:
     return place[0]
 
 
-def _step_beside(map_: ArgumentMap, place: Place, text: str) -> Step:
+def _step_beside(map_: ArgumentMap, place: Place, text: Premise) -> Step:
     inference = inference_of(map_, _inference(place))
     target = inference.target
     supports = inference.polarity is Polarity.SUPPORTS
@@ -129,13 +178,16 @@ def _step_beside(map_: ArgumentMap, place: Place, text: str) -> Step:
     return (add_backing if supports else add_undercut)(map_, target, text, after=inference.id)
 
 
-_STEPS: dict[str, Callable[[ArgumentMap, Place, str], Step]] = {
+_ADDING: dict[str, Callable[[ArgumentMap, Place, Premise], Step]] = {
     "reason": lambda map_, place, text: add_reason(map_, place[1], text),
     "objection": lambda map_, place, text: add_objection(map_, place[1], text),
     "co-premise": lambda map_, place, text: add_co_premise(map_, _inference(place), text),
     "undercut": lambda map_, place, text: add_undercut(map_, _inference(place), text),
     "backing": lambda map_, place, text: add_backing(map_, _inference(place), text),
     "sibling": _step_beside,
+}
+_STEPS: dict[str, Callable[[ArgumentMap, Place, str], Step]] = {
+    **_ADDING,
     "position": lambda map_, _, text: add_position(map_, text),
     "claim": lambda map_, _, text: add_claim(map_, text),
     "edit": lambda map_, place, text: reword(map_, place[1], text),

@@ -8,7 +8,8 @@ from rich.text import Text
 from textual.widgets import TextArea
 
 from argmap.display import clean_display
-from argmap.tui.messages import Left, Typed
+from argmap.tui.messages import Chosen, Left, Pasted, Reused, Typed
+from argmap.tui.offers import Offers
 
 if TYPE_CHECKING:
     from textual import events
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 _LEAST_WIDTH = 24
 _MOST_LINES = 8
 _FRAME = 2
+_DIRECTIONS = {"down": 1, "up": -1}
 
 
 class Editor(TextArea):
@@ -34,11 +36,14 @@ class Editor(TextArea):
     def __init__(self, *, ascii_only: bool = False) -> None:
         """Stay hidden until something is to be typed."""
         super().__init__(id="editor", show_line_numbers=False, soft_wrap=True, tab_behavior="focus")
+        self.offers = Offers()
+        self.takes_lists = False
         self.cursor_blink = False
         self.set_class(ascii_only, "-ascii")
 
-    def open(self, title: str, text: str) -> None:
-        """Show the editor under *title* (words of ours), holding *text*."""
+    def open(self, title: str, text: str, *, takes_lists: bool = False) -> None:
+        """Show the editor under *title* (words of ours), holding *text*; *takes_lists* asks what pasted lines are."""
+        self.takes_lists = takes_lists
         self.border_title = title
         self.load_text(text)
         self.move_cursor(self.document.end)
@@ -48,15 +53,21 @@ class Editor(TextArea):
     def close(self) -> None:
         """Hide the editor."""
         self.display = False
+        self.offers.offer(())
         self.load_text("")
 
     def place(self, column: int, line: int, width: int, height: int) -> None:
-        """Stand at *column* and *line* of a pane of *width* and *height*, under that line or, without room, over it."""
+        """Stand at *column* and *line* of a pane of *width* and *height*, under that line or, without room, over it.
+
+        The claims offered stand under the editor, as many as there is room for.
+        """
         column = max(min(column, width - _LEAST_WIDTH), 0)
         self.styles.width = width - column
         lines = max(1, min(_MOST_LINES, self.wrapped_document.height)) + _FRAME
         self.styles.height = min(lines, max(height, _FRAME + 1))
-        self.styles.offset = (column, max(0, min(line, height - lines)))
+        top = max(0, min(line, height - lines))
+        self.styles.offset = (column, top)
+        self.offers.place(column, top + lines, width - column, height - top - lines)
 
     def get_line(self, line_index: int) -> Text:
         """Return a line as it is shown: cleaned like everything else that reaches the terminal."""
@@ -64,12 +75,26 @@ class Editor(TextArea):
         return Text(line, end="", no_wrap=True)
 
     def action_save(self) -> None:
-        """Ask for the text to be saved."""
-        self.post_message(Typed(self.text))
+        """Ask for the text to be saved, or for the claim that is chosen to be used."""
+        claim = self.offers.chosen
+        self.post_message(Typed(self.text) if claim is None else Reused(claim))
 
     def action_leave(self) -> None:
-        """Leave without saving."""
-        self.post_message(Left(self.text))
+        """Go back from the claims offered to the text; from there, leave without saving."""
+        if self.offers.leave():
+            self.post_message(Chosen(None))
+        else:
+            self.post_message(Left(self.text))
+
+    def _browse(self, direction: int) -> bool:
+        """Move among the claims offered, from the last line of the text down; tell whether there is one to go to."""
+        is_last = self.navigator.is_last_wrapped_line(self.cursor_location)
+        if self.offers.chosen is None and not (direction > 0 and is_last):
+            return False
+        if self.offers.move(direction):
+            self.post_message(Chosen(self.offers.chosen))
+            return True
+        return False
 
     def action_nothing(self) -> None:
         """Stay: a claim is one paragraph without tabs."""
@@ -81,10 +106,23 @@ class Editor(TextArea):
             event.prevent_default()
             event.stop()
             action()
+        elif event.key in _DIRECTIONS and self._browse(_DIRECTIONS[event.key]):
+            event.prevent_default()
+            event.stop()
+        elif self.offers.leave():
+            self.post_message(Chosen(None))
 
     async def _on_paste(self, event: events.Paste) -> None:
-        """Take a paste as one paragraph."""
+        """Take a paste as one paragraph; several lines in an empty editor may be several claims."""
         event.prevent_default()
         event.stop()
-        result = self.replace(" ".join(event.text.split()), *self.selection)
+        lines = sum(bool(line.strip()) for line in event.text.splitlines())
+        if self.takes_lists and lines > 1 and not self.text.strip():
+            self.post_message(Pasted(event.text))
+        else:
+            self.put(event.text)
+
+    def put(self, text: str) -> None:
+        """Put *text* at the cursor, as one paragraph."""
+        result = self.replace(" ".join(text.split()), *self.selection)
         self.move_cursor(result.end_location)

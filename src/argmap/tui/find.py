@@ -9,7 +9,7 @@ from textual.containers import Horizontal
 from textual.widgets import Input
 
 from argmap.display import one_line
-from argmap.tui.messages import Searched, SearchEnded
+from argmap.tui.messages import Filtered, Searched, SearchEnded, Stepped
 from argmap.tui.status import Crumbs
 
 if TYPE_CHECKING:
@@ -24,14 +24,14 @@ class QueryInput(Input):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Leave", priority=True, show=False),
-        Binding("tab", "nothing", "", priority=True, show=False),
+        Binding("tab", "tab", "", priority=True, show=False),
     ]
 
     def action_leave(self) -> None:
         """Go back to where the search began."""
         self.post_message(SearchEnded(kept=False))
 
-    def action_nothing(self) -> None:
+    def action_tab(self) -> None:
         """Stay in the bar."""
 
     def _on_paste(self, event: events.Paste) -> None:
@@ -40,13 +40,30 @@ class QueryInput(Input):
         self.insert_text_at_cursor(one_line(event.text))
 
 
+class FindInput(QueryInput):
+    """The line of the find bar: Tab filters, up and down go through the matches."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "step(1)", "Next", show=False),
+        Binding("up", "step(-1)", "Previous", show=False),
+    ]
+
+    def action_tab(self) -> None:
+        """Show the matches alone, or everything again."""
+        self.post_message(Filtered())
+
+    def action_step(self, direction: int) -> None:
+        """Go to the next match or the one before."""
+        self.post_message(Stepped(direction))
+
+
 class FindBar(Horizontal):
     """The search and what it found."""
 
     DEFAULT_CSS = """
     FindBar { height: 1; display: none; background: $panel; }
     FindBar QueryInput { width: 1fr; background: $panel; border: none; height: 1; padding: 0 1; }
-    FindBar #found { width: 30; }
+    FindBar #found { width: 34; }
     """
 
     def __init__(self, signs: Signs) -> None:
@@ -56,7 +73,7 @@ class FindBar(Horizontal):
 
     def compose(self) -> ComposeResult:
         """Put the words left and the count right."""
-        yield QueryInput(
+        yield FindInput(
             placeholder="find words, C12, tag:x, source:2, is:unsourced", compact=True, select_on_focus=False
         )
         yield Crumbs(self.signs, "found")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 if TYPE_CHECKING:
+    from argmap.model import ClaimId
     from argmap.tui.places import Row
 
 
@@ -41,6 +42,27 @@ class Typed(Message):
 
 
 @dataclass
+class Reused(Message):
+    """A claim that is there is to be used in place of what was being typed."""
+
+    claim: ClaimId
+
+
+@dataclass
+class Chosen(Message):
+    """The choice among the claims offered under the editor changed; *claim* is None for the text itself."""
+
+    claim: ClaimId | None
+
+
+@dataclass
+class Pasted(Message):
+    """Several lines were pasted into the empty editor."""
+
+    text: str
+
+
+@dataclass
 class Left(Message):
     """The editor was left without saving."""
 
@@ -52,6 +74,18 @@ class Searched(Message):
     """The words in the find bar changed."""
 
     query: str
+
+
+@dataclass
+class Filtered(Message):
+    """The find bar's filter is to be turned on or off."""
+
+
+@dataclass
+class Stepped(Message):
+    """The next match (1) or the one before (-1) is wanted."""
+
+    direction: int
 
 
 @dataclass

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from argmap.model import ClaimId
@@ -10,7 +10,7 @@ from argmap.model.roles import unplaced_claims
 from argmap.outlines import bearing_here, homes, roots
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable
+    from collections.abc import Iterable
 
     from argmap.model import ArgumentMap, Inference, InferenceId
     from argmap.outlines.walk import Place
@@ -61,13 +61,25 @@ class Row:
         return self.place not in HEADINGS and self.place != QUESTION
 
 
+@dataclass(slots=True)
+class Kept:
+    """What a filter leaves on view: *claims* wherever they stand, and the *places* on the way to them."""
+
+    claims: set[ClaimId]
+    places: set[Place] = field(default_factory=set)
+
+    def holds(self, place: Place) -> bool:
+        """Whether *place* is left on view."""
+        return place[1] in self.claims or place in self.places
+
+
 class Places:
     """Answers what stands under what, for one state of a map's links; `look` again after they change."""
 
     def __init__(self, map_: ArgumentMap) -> None:
         """Look at *map_*."""
         self.map = map_
-        self.kept: Container[ClaimId] | None = None
+        self.kept: Kept | None = None
         self.look()
 
     def look(self) -> None:
@@ -82,16 +94,13 @@ class Places:
 
     def tops(self) -> list[Row]:
         """Return the rows that stand under nothing: the question and the headings that have something under them."""
-        rows = [Row(QUESTION)]
-        rows += [Row(place) for place, claims in ((LOOSE, self.loose), (UNPLACED, self.unplaced)) if claims]
-        return rows
+        return [Row(QUESTION), *(Row(place) for place in HEADINGS if self._section(place))]
 
     def under(self, row: Row) -> list[Row]:
         """Return the rows under *row*, in their order."""
         if not row.is_claim:
-            claims = self._section(row.place)
-            return [self._top(claim, row) for claim in claims if self._is_kept(claim)]
-        bearing = [each for each in self._bearing(row) if any(map(self._is_kept, each.premises))]
+            return [self._top(claim, row) for claim in self._section(row.place)]
+        bearing = self._bearing(row)
         rows: list[Row] = []
         for inference in bearing:
             rows.extend(self._premises(inference, row, last=inference is bearing[-1]))
@@ -101,6 +110,8 @@ class Places:
         """Whether anything that can be folded stands under *row*."""
         if not row.is_claim:
             return row.place != QUESTION
+        if self.kept is not None:
+            return bool(self._bearing(row))
         if not row.repeat and self.map.is_targeted(row.claim):
             return True
         return row.inference is not None and row.mate == row.mates - 1 and self.map.is_targeted(row.inference)
@@ -143,6 +154,16 @@ class Places:
             above = self.above(above)
         return way[::-1]
 
+    def keep(self, claims: Iterable[ClaimId]) -> Kept:
+        """Let only *claims* count, and what is on the way from the top to where each is shown in full; return that."""
+        kept = self.kept = Kept(set(claims))
+        for claim in kept.claims:
+            place = self.home(claim)
+            while place is not None and place not in kept.places:
+                kept.places.add(place)
+                place = self.above(place)
+        return kept
+
     def places_of(self, claim: ClaimId) -> list[Place]:
         """Return every place where *claim* stands, where it is shown in full first."""
         found: dict[Place, None] = {}
@@ -159,11 +180,13 @@ class Places:
         return found is not None and claim in found.premises
 
     def _section(self, place: Place) -> list[ClaimId]:
-        return {QUESTION: self.positions, LOOSE: self.loose, UNPLACED: self.unplaced}[place]
+        claims = {QUESTION: self.positions, LOOSE: self.loose, UNPLACED: self.unplaced}[place]
+        return claims if self.kept is None else [claim for claim in claims if self.kept.holds((None, claim))]
 
     def _bearing(self, row: Row) -> list[Inference]:
         inference = None if row.inference is None else self.map.inferences[row.inference]
-        return bearing_here(self.map, inference, self.map.claims[row.claim], full=not row.repeat)
+        bearing = bearing_here(self.map, inference, self.map.claims[row.claim], full=not row.repeat)
+        return [each for each in bearing if self._is_kept(each)]
 
     def _top(self, claim: ClaimId, section: Row) -> Row:
         place = (None, claim)
@@ -176,5 +199,6 @@ class Places:
             repeat = self.homes.get(claim) != place
             yield Row(place, above, above.depth + 1, mate, mates, last, repeat, inference.bears_on_inference)
 
-    def _is_kept(self, claim: ClaimId) -> bool:
-        return self.kept is None or claim in self.kept
+    def _is_kept(self, inference: Inference) -> bool:
+        kept = self.kept
+        return kept is None or any(kept.holds((inference.id, premise)) for premise in inference.premises)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
@@ -11,30 +12,46 @@ from textual.widgets import TextArea
 
 from argmap.display import one_line
 from argmap.errors import ArgmapError
+from argmap.matching import Wordings
 from argmap.tui.action import DETAIL, TREE
 from argmap.tui.actions import BY_ID, footer, keys_for
 from argmap.tui.detail import Detail
-from argmap.tui.drafts import Draft, draft_for, first_text
 from argmap.tui.editor import Editor
 from argmap.tui.find import FindBar
 from argmap.tui.following import home_of_touched, is_structural, places_after, touched_claims
-from argmap.tui.messages import Act, CursorMoved, Left, Pressed, Searched, SearchEnded, Typed
+from argmap.tui.messages import (
+    Act,
+    Chosen,
+    CursorMoved,
+    Filtered,
+    Left,
+    Pasted,
+    Pressed,
+    Reused,
+    Searched,
+    SearchEnded,
+    Stepped,
+    Typed,
+)
 from argmap.tui.search import Search
 from argmap.tui.status import Crumbs, Footer, StatusLine, Title
 from argmap.tui.theme import DARK, LIGHT
 from argmap.tui.tree import ArgumentTree
+from argmap.tui.writing import Writing
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.app import ComposeResult
     from textual.binding import BindingType
+    from textual.screen import ModalScreen
 
     from argmap.document import Document
     from argmap.model import ClaimId, Step
-    from argmap.outlines.walk import Place
 
 _POLL_SECONDS = 1.0
-_EDITOR_LINES = 6
 _CRUMBS = 3
+_MANY = 1_000
 
 
 class MapScreen(Screen[None], inherit_bindings=False):
@@ -75,8 +92,8 @@ class MapScreen(Screen[None], inherit_bindings=False):
         self.status = StatusLine(signs, "status")
         self.footer = Footer(signs, ((action.keys[0], action.footer, action.id) for action in footer()))
         self.search: Search = Search(self)
-        self.draft: Draft | None = None
-        self.drafts: dict[tuple[str, Place], str] = {}
+        self.wordings = Wordings()
+        self.writing: Writing = Writing(self)
         self.set_class(ascii_only, "-ascii")
 
     def compose(self) -> ComposeResult:
@@ -87,6 +104,7 @@ class MapScreen(Screen[None], inherit_bindings=False):
             yield self.tree_view
             yield self.detail
             yield self.editor
+            yield self.editor.offers
         yield self.find_bar
         yield self.status
         yield self.footer
@@ -183,6 +201,7 @@ class MapScreen(Screen[None], inherit_bindings=False):
         """Show the map as it is after *step*, with the cursor where the eye is."""
         tree, map_ = self.tree_view, self.document.map
         rows = tree.rows
+        self.search.follow(step)
         wanted = list(places_after(rows, tree.cursor, step, map_))
         if map_ is not rows.places.map:
             tree.show_map(map_)
@@ -245,6 +264,10 @@ class MapScreen(Screen[None], inherit_bindings=False):
 
         self.app.push_screen(Help(self.signs, with_legend=with_legend), run)
 
+    def ask(self, question: ModalScreen[str], answered: Callable[[str | None], None]) -> None:
+        """Show *question* over the map and tell *answered* its answer."""
+        self.app.push_screen(question, answered)
+
     def change_theme(self) -> None:
         """Change between dark and light."""
         self.app.theme = LIGHT.name if self.app.theme == DARK.name else DARK.name
@@ -257,73 +280,49 @@ class MapScreen(Screen[None], inherit_bindings=False):
 
     def write(self, kind: str) -> None:
         """Open the editor for a new claim, or for the words that are there."""
-        tree, map_ = self.tree_view, self.document.map
-        draft = draft_for(map_, kind, tree.row)
-        kept = self.drafts.get((draft.kind, draft.place))
-        self.draft = draft
-        tree.keep_in_view(below=_EDITOR_LINES)
-        self.editor.open(draft.title, kept if kept is not None else first_text(map_, draft))
-        self.place_editor()
-        self.footer.typing(("Enter", "save"), ("Esc", "leave, keeping the draft"))
-        self.say("This is the draft you left here." if kept is not None else "")
+        self.writing.begin(kind)
 
     @on(TextArea.Changed)
-    def place_editor(self) -> None:
-        """Put the editor beside the row it belongs to, as large as its text."""
-        if self.draft is None or not self.editor.display:
-            return
-        tree = self.tree_view
-        top = tree.rows.heights.top(tree.cursor) - tree.scroll_offset.y
-        is_here = self.draft.kind in {"edit", "question"}
-        column = tree.drawing.indent(tree.row) if self.draft.kind != "position" else 0
-        line = top if is_here else top + tree.rows.heights[tree.cursor]
-        self.editor.place(column, line, tree.scrollable_content_region.width, tree.size.height)
+    def text_changed(self) -> None:
+        """Let the editor grow with its text."""
+        self.writing.changed()
+
+    @on(Chosen)
+    def offer_chosen(self, message: Chosen) -> None:
+        """Say what Enter does now."""
+        self.writing.choose(message.claim)
+
+    @on(Reused)
+    def reuse_claim(self, message: Reused) -> None:
+        """Use a claim that is there instead of a new one."""
+        self.writing.reuse(message.claim)
 
     @on(Typed)
     def save_typed(self, message: Typed) -> None:
-        """Make what was typed part of the map; what cannot be saved stays in the editor."""
-        if self.draft is None:
-            return
-        draft, key = self.draft, (self.draft.kind, self.draft.place)
-        try:
-            step = draft.step(self.document.map, message.text)
-            self.drafts.pop(key, None)
-            self.take(step)
-        except (ArgmapError, OSError) as error:
-            self.drafts[key] = message.text
-            self.refuse(error)
-        else:
-            self.stop_typing()
+        """Make what was typed part of the map."""
+        self.writing.save(message.text)
+
+    @on(Pasted)
+    def ask_of_pasted(self, message: Pasted) -> None:
+        """Ask what pasted lines are."""
+        self.writing.paste(message.text)
 
     @on(Left)
     def leave_typed(self, message: Left) -> None:
         """Leave the editor; the draft waits there."""
-        if self.draft is not None:
-            key = (self.draft.kind, self.draft.place)
-            begun = first_text(self.document.map, self.draft) if self._draft_stands() else ""
-            if message.text.strip() and message.text != begun:
-                self.drafts[key] = message.text
-                self.say("The draft is kept: open the editor here again to go on.")
-            else:
-                self.drafts.pop(key, None)
-                self.say("")
-        self.stop_typing()
+        self.writing.leave(message.text)
 
-    def _draft_stands(self) -> bool:
-        return self.draft is not None and (self.draft.kind != "edit" or self.draft.place[1] in self.document.map.claims)
-
-    def stop_typing(self) -> None:
-        """Give the keyboard back to the tree."""
-        self.draft = None
-        self.editor.close()
-        self.footer.typing()
-        self.tree_view.focus()
+    def prepare_wordings(self) -> None:
+        """Take in the words of a large map while the first of them are typed."""
+        if len(self.document.map.claims) > _MANY:
+            take_in = partial(self.wordings.follow, self.document.map)
+            self.run_worker(take_in, thread=True, exit_on_error=False)
 
     # -- finding -------------------------------------------------------------------------------------------------
 
-    def begin_search(self) -> None:
+    def begin_search(self, *, filtering: bool = False) -> None:
         """Open the find bar."""
-        self.search.begin()
+        self.search.begin(filtering=filtering)
 
     def go_on(self, direction: int) -> None:
         """Go to the next match (1) or the one before (-1)."""
@@ -333,6 +332,16 @@ class MapScreen(Screen[None], inherit_bindings=False):
     def search_typed(self, message: Searched) -> None:
         """Go to the first match of what was typed so far."""
         self.search.type(message.query)
+
+    @on(Filtered)
+    def filter_found(self) -> None:
+        """Show what was found and nothing else, or everything."""
+        self.search.toggle_filter()
+
+    @on(Stepped)
+    def step_found(self, message: Stepped) -> None:
+        """Go to another match while the bar is open."""
+        self.search.go(message.direction)
 
     @on(SearchEnded)
     def end_search(self, message: SearchEnded) -> None:

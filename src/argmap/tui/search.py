@@ -1,17 +1,22 @@
-"""Search: the matches of the words in the find bar, and going through them."""
+"""Search: the matches of the words in the find bar, going through them, and showing nothing else."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from argmap.errors import ArgmapError
-from argmap.matching import search
+from argmap.matching import search, search_nearly
+from argmap.model import Claim, Inference
+from argmap.tui.folds import Folds
+from argmap.tui.places import QUESTION
+from argmap.tui.rows import FIRST_LEVEL, OPEN_UP_TO
 
 if TYPE_CHECKING:
-    from argmap.model import ClaimId
+    from argmap.model import ClaimId, Step
     from argmap.outlines.walk import Place
-    from argmap.tui.folds import Folds
     from argmap.tui.stage import Stage
+
+_ENOUGH = 3
 
 
 class Search:
@@ -22,60 +27,83 @@ class Search:
         self._screen = screen
         self._ranks: dict[ClaimId, int] = {}
         self._matches: list[ClaimId] = []
+        self._close: set[ClaimId] = set()
         self._start: tuple[Place, Folds] | None = None
+        self._query = ""
+        self._is_filtering = False
 
-    def begin(self) -> None:
-        """Open the find bar and remember where the eye was."""
+    def begin(self, *, filtering: bool = False) -> None:
+        """Open the find bar and remember where the eye was; *filtering* shows the matches alone."""
         screen = self._screen
+        if self._start is not None:
+            screen.find_bar.query_input.focus()
+            self._filter(on=filtering or self._is_filtering)
+            return
         rows = screen.tree_view.rows
         if rows.places.is_patched:
             rows.places.look()  # for the order of the matches
         self._start = (screen.tree_view.row.place, rows.folds.copy())
         self._ranks = {claim: rank for rank, claim in enumerate((*rows.places.homes, *rows.places.unplaced))}
+        self._query, self._matches, self._is_filtering = "", [], filtering
+        screen.prepare_wordings()
         screen.find_bar.open()
-        screen.footer.typing(("Enter", "stay here"), ("Esc", "go back"), ("then n N", "next, previous"))
+        self._tell()
 
     def type(self, query: str) -> None:
         """Find *query* and go to the first match from where the search began."""
         if self._start is None:
             return
         screen = self._screen
+        self._query = query
         try:
-            found = [claim.id for claim in search(screen.document.map, query)] if query.strip() else []
+            fitting, close = self._find(query)
         except ArgmapError as error:
             screen.say(str(error))
             return
         screen.say("")
-        self._matches = sorted(found, key=self._rank)
-        screen.tree_view.found = frozenset(found)
-        folded = len(set(found) - {row.claim for row in screen.tree_view.rows.visible}) if found else 0
-        if not found:
-            screen.tree_view.settle()
-            screen.find_bar.tell("nothing found" if query.strip() else "")
-            return
+        self._close = close
+        self._matches = sorted((*fitting, *close), key=self._rank)
+        screen.tree_view.found = frozenset(self._matches)
         begun = self._rank(self._start[0][1])
-        first = next((n for n, claim in enumerate(self._matches) if self._rank(claim) >= begun), 0)
-        screen.go_to_claim(self._matches[first])
-        screen.tree_view.settle()
-        hidden = f", {folded} in folds" if folded else ""
-        screen.find_bar.tell(f"{first + 1} of {len(found)}{hidden}")
+        best = [claim for claim in self._matches if claim in fitting] or self._matches
+        first = next((claim for claim in best if self._rank(claim) >= begun), best[0] if best else None)
+        self._show(first)
+
+    def toggle_filter(self) -> None:
+        """Show the matches and what they stand under and nothing else, or everything again."""
+        self._filter(on=not self._is_filtering)
+
+    def follow(self, step: Step) -> None:
+        """Let what *step* brings in be seen, also while only matches are."""
+        kept = self._screen.tree_view.rows.places.kept
+        if kept is None:
+            return
+        for change in step.changes:
+            if isinstance(change.after, Claim):
+                kept.claims.add(change.after.id)
+            elif isinstance(change.after, Inference):
+                kept.claims.update(change.after.premises)
 
     def end(self, *, kept: bool) -> None:
-        """Close the bar; unless the match is *kept*, put folds and cursor back."""
+        """Close the bar and show everything; unless the match is *kept*, put folds and cursor back."""
         screen = self._screen
         tree = screen.tree_view
+        here = tree.row.place
         screen.find_bar.close()
         screen.footer.typing()
         tree.focus()
-        if not kept and self._start is not None:
-            place, folds = self._start
+        if self._start is None:
+            return
+        place, folds = self._start
+        if not kept:
             self._matches = []
             tree.found = ()
+        if not kept or tree.rows.places.kept is not None:
+            tree.rows.places.kept = None
             tree.rows.folds = folds
             tree.rows.rebuild()
-            tree.settle()
-            tree.reveal(place)
-        elif self._matches:
+            self._stand_at(here if kept else place)
+        if kept and self._matches:
             screen.say(f"{len(self._matches)} found · n next, N previous")
         self._start = None
 
@@ -84,7 +112,7 @@ class Search:
         screen = self._screen
         there = [claim for claim in self._matches if claim in screen.document.map.claims]
         if not there:
-            screen.say("Nothing to go to. Press / to find something.")
+            screen.say("Nothing to go to. Press / to find something." if self._start is None else "")
             return
         here = self._rank(screen.tree_view.row.claim)
         if direction > 0:
@@ -93,7 +121,80 @@ class Search:
             before = [n for n, claim in enumerate(there) if self._rank(claim) < here]
             number = before[-1] if before else len(there) - 1
         screen.go_to_claim(there[number])
-        screen.say(f"{number + 1} of {len(there)} found · n next, N previous")
+        if self._start is None:
+            screen.say(f"{number + 1} of {len(there)} found · n next, N previous")
+        else:
+            self._tell(there[number])
+
+    def _find(self, query: str) -> tuple[set[ClaimId], set[ClaimId]]:
+        """Return the claims that fit, and where these are few, those that would but for a slip in a word."""
+        screen = self._screen
+        if not query.strip():
+            return set(), set()
+        fitting = {claim.id for claim in search(screen.document.map, query)}
+        if len(fitting) >= _ENOUGH:
+            return fitting, set()
+        return fitting, {claim.id for claim in search_nearly(screen.document.map, query, screen.wordings)}
+
+    def _filter(self, *, on: bool) -> None:
+        self._is_filtering = on
+        self._matches = [claim for claim in self._matches if claim in self._screen.document.map.claims]
+        here = self._screen.tree_view.row.claim
+        self._show(here if here in self._matches else next(iter(self._matches), None))
+
+    def _show(self, match: ClaimId | None) -> None:
+        """Show *match* among everything, or among what is found."""
+        screen = self._screen
+        rows = screen.tree_view.rows
+        shown = {row.claim for row in rows.visible}
+        folded = sum(claim not in shown for claim in self._matches)
+        if self._is_filtering and self._matches:
+            kept = rows.places.keep(self._matches)
+            rows.folds = Folds(None if len(kept.places) <= OPEN_UP_TO else FIRST_LEVEL)
+            rows.rebuild()
+            self._stand_at(QUESTION)
+        elif rows.places.kept is not None:
+            self._show_all()
+        if match is not None:
+            screen.go_to_claim(match)
+        screen.tree_view.settle()
+        self._tell(match, folded)
+
+    def _show_all(self) -> None:
+        """End the filter, with the folds and, for now, the cursor of the beginning."""
+        assert self._start is not None
+        tree = self._screen.tree_view
+        place, folds = self._start
+        tree.rows.places.kept = None
+        tree.rows.folds = folds.copy()
+        tree.rows.rebuild()
+        self._stand_at(place)
+
+    def _stand_at(self, place: Place) -> None:
+        """Put the cursor on *place*, or where that is gone, on the row that is there now."""
+        tree = self._screen.tree_view
+        if not tree.reveal(place):
+            tree.jump(min(tree.cursor, len(tree.rows) - 1))
+
+    def _tell(self, match: ClaimId | None = None, folded: int = 0) -> None:
+        """Say in the bar what was found, and in the footer what the keys do."""
+        screen = self._screen
+        screen.find_bar.tell(self._found(match, folded))
+        tab = "show everything" if self._is_filtering else "show matches only"
+        screen.footer.typing(("Enter", "stay here"), ("Esc", "go back"), ("Tab", tab), ("Up Down", "go through"))
+
+    def _found(self, match: ClaimId | None, folded: int) -> str:
+        if match is None:
+            only = "matches only" if self._is_filtering else ""
+            return "nothing found" if self._query.strip() else only
+        words = [f"{self._matches.index(match) + 1} of {len(self._matches)}"]
+        if self._close:
+            words.append(f"{len(self._close)} close" if len(self._close) < len(self._matches) else "none exact")
+        if self._is_filtering:
+            words.append("only these")
+        elif folded:
+            words.append(f"{folded} in folds")
+        return ", ".join(words)
 
     def _rank(self, claim: ClaimId) -> int:
         return self._ranks.get(claim, len(self._ranks) if claim in self._screen.document.map.claims else -1)

@@ -5,10 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.screen import ModalScreen
+
     from argmap.document import Document
+    from argmap.errors import ArgmapError
+    from argmap.matching import Wordings
     from argmap.model import ClaimId, Step
     from argmap.tui.detail import Detail
+    from argmap.tui.editor import Editor
     from argmap.tui.find import FindBar
+    from argmap.tui.signs import Signs
     from argmap.tui.status import Footer
     from argmap.tui.tree import ArgumentTree
 
@@ -19,11 +27,20 @@ class Stage(Protocol):
     document: Document
     tree_view: ArgumentTree
     detail: Detail
+    editor: Editor
     find_bar: FindBar
     footer: Footer
+    wordings: Wordings
+    signs: Signs
+
+    def ask(self, question: ModalScreen[str], answered: Callable[[str | None], None]) -> None:
+        """Show *question* over the map and tell *answered* its answer."""
 
     def say(self, sentence: str, *, error: bool = False) -> None:
         """Show a sentence on the status line."""
+
+    def refuse(self, error: ArgmapError | OSError) -> None:
+        """Say why something could not be done."""
 
     def take(self, step: Step) -> None:
         """Take a step: into the file, into memory, onto the screen."""
@@ -37,8 +54,11 @@ class Stage(Protocol):
     def go_to_claim(self, claim: ClaimId) -> None:
         """Go to where a claim is shown in full."""
 
-    def begin_search(self) -> None:
-        """Open the find bar."""
+    def prepare_wordings(self) -> None:
+        """Take in the words of a large map while the first of them are typed."""
+
+    def begin_search(self, *, filtering: bool = False) -> None:
+        """Open the find bar; *filtering* shows nothing but what is found and what it stands under."""
 
     def go_on(self, direction: int) -> None:
         """Go to the next match (1) or the one before (-1)."""

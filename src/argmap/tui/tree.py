@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 _GUTTER = 2
 _CACHED = 4_000
-_MARGIN = 6
+_MARGIN = 9
 _CONTEXT = 1
 
 HINTS = (
@@ -73,6 +73,7 @@ class ArgumentTree(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         self.rows = Rows(map_, self.drawing.height)
         if old is not None:
             self.rows.folds = old.folds
+            self.rows.places.kept = old.places.kept
             self.rows.rebuild()
 
     @property

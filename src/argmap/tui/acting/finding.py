@@ -14,6 +14,14 @@ ACTIONS = (
         lambda screen, _: screen.begin_search(),
         footer="find",
     ),
+    Action(
+        "filter",
+        ("F",),
+        FIND,
+        "Filter",
+        "Show only the claims found as you type, and what they stand under.",
+        lambda screen, _: screen.begin_search(filtering=True),
+    ),
     Action("find-next", ("n",), FIND, "Next match", "Go to the next claim found.", lambda screen, _: screen.go_on(1)),
     Action(
         "find-previous",

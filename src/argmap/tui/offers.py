@@ -1,0 +1,103 @@
+"""Offers: the claims close to what is being typed, in full words under the editor; one of them can be used instead."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+from textual.strip import Strip
+
+from argmap.display import one_line, wrap
+from argmap.tui.messages import Reused
+from argmap.tui.painting import Painted
+from argmap.tui.theme import styles_for
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual import events
+
+    from argmap.model import Claim, ClaimId
+
+_HEAD = "close: "
+
+
+class Offers(Painted):
+    """A list of claims without a keyboard of its own: the editor moves the choice, so that no key overtakes another.
+
+    Each claim is shown whole or not at all: the one word that makes it another claim may be its last.
+    """
+
+    DEFAULT_CSS = """
+    Offers { layer: over; position: absolute; display: none; height: 1; background: $panel; color: $foreground; }
+    """ + styles_for("Offers")
+
+    def __init__(self) -> None:
+        """Offer nothing yet."""
+        super().__init__(id="offers")
+        self.chosen: ClaimId | None = None
+        self._claims: list[Claim] = []
+        self._shown: list[Claim] = []
+        self._lines: list[tuple[ClaimId, str]] = []
+
+    def offer(self, claims: Sequence[Claim]) -> None:
+        """Take *claims* to show, the best first; a choice among them stays."""
+        self._claims = list(claims)
+        if self.chosen not in {claim.id for claim in claims}:
+            self.chosen = None
+        if not claims:
+            self._shown = []
+            self.display = False
+
+    def place(self, column: int, line: int, width: int, room: int) -> None:
+        """Stand at *column* and *line*, *width* cells wide, with as many of the claims as *room* lines hold."""
+        self._shown, self._lines = [], []
+        for claim in self._claims:
+            lines = wrap(f"{claim.label} {one_line(claim.text)}", max(width - len(_HEAD) - 1, 12), cell_len)
+            if len(self._lines) + len(lines) > room:
+                break
+            self._shown.append(claim)
+            self._lines += [(claim.id, text) for text in lines]
+        if self.chosen not in {claim.id for claim in self._shown}:
+            self.chosen = None
+        self.display = bool(self._lines)
+        if self._lines:
+            self.styles.offset = (column, line)
+            self.styles.width, self.styles.height = width, len(self._lines)
+        self.refresh()
+
+    def move(self, direction: int) -> bool:
+        """Choose the next claim (1) or the one before (-1), none before the first; tell whether anything is offered."""
+        if not self._shown:
+            return False
+        ids: list[ClaimId | None] = [None, *(claim.id for claim in self._shown)]
+        self.chosen = ids[max(0, min(ids.index(self.chosen) + direction, len(ids) - 1))]
+        self.refresh()
+        return True
+
+    def leave(self) -> bool:
+        """Choose none; tell whether one was chosen."""
+        was_chosen, self.chosen = self.chosen is not None, None
+        if was_chosen:
+            self.refresh()
+        return was_chosen
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line: whose words these are stands before the first."""
+        width = self.size.width
+        if y >= len(self._lines):
+            return Strip.blank(width, self.rich_style)
+        claim, text = self._lines[y]
+        is_first = not y or self._lines[y - 1][0] != claim
+        head = _HEAD if not y else " " * len(_HEAD)
+        if claim != self.chosen:
+            return self.strip([("muted", head), ("text", text)], width)
+        mark = f"{head[:-2]}> " if is_first else head
+        left = self.strip([("head", mark)], len(mark))
+        return Strip.join([left, self.strip([("cursor", text)], max(width - len(mark), 0), "cursor")])
+
+    def on_click(self, event: events.Click) -> None:
+        """Use the claim that was clicked."""
+        event.stop()
+        if event.y < len(self._lines):
+            self.post_message(Reused(self._lines[event.y][0]))

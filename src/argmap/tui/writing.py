@@ -1,0 +1,162 @@
+"""Writing: what is being typed in the editor, where it will go, and the drafts that wait at their places."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from argmap.errors import ArgmapError, UnfitError
+from argmap.matching import similar
+from argmap.tui.drafts import Draft, draft_for, first_text
+
+if TYPE_CHECKING:
+    from argmap.model import Claim, ClaimId
+    from argmap.outlines.walk import Place
+    from argmap.tui.stage import Stage
+
+_ROOM = 6
+_ROOM_WITH_OFFERS = 9
+_OFFERED = 3
+_LEAST_WORDS = 3
+_LEAST_LENGTH = 12
+_SAVE = (("Enter", "save"), ("Esc", "leave, keeping the draft"))
+_IN_PLACE = {"edit", "question"}
+
+
+class Writing:
+    """The typing on one screen: at most one draft is open, those that were left are kept."""
+
+    def __init__(self, screen: Stage) -> None:
+        """Begin with nothing to type."""
+        self._screen = screen
+        self.draft: Draft | None = None
+        self._kept: dict[tuple[str, Place], str] = {}
+
+    def begin(self, kind: str) -> None:
+        """Open the editor for a new claim, or for the words that are there."""
+        screen, map_ = self._screen, self._screen.document.map
+        draft = draft_for(map_, kind, screen.tree_view.row)
+        kept = self._kept.get((draft.kind, draft.place))
+        self.draft = draft
+        self._make_room(_ROOM_WITH_OFFERS if draft.takes_claims else _ROOM)
+        screen.prepare_wordings()
+        screen.editor.open(
+            draft.title, kept if kept is not None else first_text(map_, draft), takes_lists=draft.takes_lists
+        )
+        self.changed()
+        screen.say("This is the draft you left here." if kept is not None else "")
+
+    def changed(self) -> None:
+        """Offer the claims close to the text as it is now, and let the editor grow with it."""
+        editor = self._screen.editor
+        if self.draft is None or not editor.display:
+            return
+        offered = self._close_claims(self.draft, editor.text)
+        editor.offers.offer(offered)
+        self.place()
+        self.choose(editor.offers.chosen)
+
+    def choose(self, claim: ClaimId | None) -> None:
+        """Say what the keys do with *claim* chosen, or with the text (None)."""
+        screen = self._screen
+        if self.draft is None:
+            return
+        chosen = None if claim is None else screen.document.map.claims.get(claim)
+        if chosen is not None:
+            label = chosen.label
+            screen.footer.typing(("Enter", f"use {label} here"), ("Up Down", "choose"), ("Esc", "back to the text"))
+        elif screen.editor.offers.display:
+            screen.footer.typing(_SAVE[0], ("Down", "use a close claim"), ("Esc", "leave"))
+        else:
+            screen.footer.typing(*_SAVE)
+
+    def reuse(self, claim: ClaimId) -> None:
+        """Put a claim that is there where the new one would stand."""
+        if self.draft is None:
+            return
+        try:
+            step = self.draft.reuse(self._screen.document.map, claim)
+            self._screen.take(step)
+        except (ArgmapError, OSError) as error:
+            self._screen.refuse(error)
+        else:
+            self._kept.pop((self.draft.kind, self.draft.place), None)
+            self.stop()
+
+    def paste(self, text: str) -> None:
+        """Ask whether the lines of *text* are claims of their own or one claim."""
+        if self.draft is not None:
+            from argmap.tui.pasting import ask
+
+            try:
+                ask(self._screen, self.draft, text, self.stop)
+            except ArgmapError as error:  # what the draft is about is gone
+                self._screen.refuse(error)
+
+    def place(self) -> None:
+        """Put the editor beside the row it belongs to, as large as its text."""
+        editor, tree = self._screen.editor, self._screen.tree_view
+        if self.draft is None or not editor.display:
+            return
+        top = tree.rows.heights.top(tree.cursor) - tree.scroll_offset.y
+        column = tree.drawing.indent(tree.row) if self.draft.kind != "position" else 0
+        line = top if self.draft.kind in _IN_PLACE else top + tree.rows.heights[tree.cursor]
+        editor.place(column, line, tree.scrollable_content_region.width, tree.size.height)
+
+    def save(self, text: str) -> None:
+        """Make *text* part of the map; what cannot be saved stays in the editor."""
+        if self.draft is None:
+            return
+        draft, key = self.draft, (self.draft.kind, self.draft.place)
+        try:
+            step = draft.step(self._screen.document.map, text)
+            self._kept.pop(key, None)
+            self._screen.take(step)
+        except (ArgmapError, OSError) as error:
+            self._kept[key] = text
+            self._screen.refuse(error)
+        else:
+            self.stop()
+
+    def leave(self, text: str) -> None:
+        """Leave the editor; the draft waits there."""
+        if self.draft is not None:
+            key = (self.draft.kind, self.draft.place)
+            begun = first_text(self._screen.document.map, self.draft) if self._stands(self.draft) else ""
+            if text.strip() and text != begun:
+                self._kept[key] = text
+                self._screen.say("The draft is kept: open the editor here again to go on.")
+            else:
+                self._kept.pop(key, None)
+                self._screen.say("")
+        self.stop()
+
+    def stop(self) -> None:
+        """Give the keyboard back to the tree."""
+        self.draft = None
+        self._screen.editor.close()
+        self._screen.footer.typing()
+        self._screen.tree_view.focus()
+
+    def _make_room(self, lines: int) -> None:
+        """Scroll until the row and *lines* under it can be seen, but never its own words out of view."""
+        tree = self._screen.tree_view
+        room = tree.size.height - tree.rows.heights[tree.cursor] - 1
+        tree.keep_in_view(below=max(min(lines, room), 0))
+
+    def _close_claims(self, draft: Draft, text: str) -> list[Claim]:
+        """Return the claims that could stand there instead of one that says *text*."""
+        if not draft.takes_claims or (len(text.split()) < _LEAST_WORDS and len(text.strip()) < _LEAST_LENGTH):
+            return []
+        map_ = self._screen.document.map
+        found = similar(map_, text, limit=2 * _OFFERED, wordings=self._screen.wordings)
+        return [each.claim for each in found if self._fits(draft, each.claim.id)][:_OFFERED]
+
+    def _fits(self, draft: Draft, claim: ClaimId) -> bool:
+        try:
+            draft.reuse(self._screen.document.map, claim)
+        except ArgmapError as error:
+            return isinstance(error, UnfitError)  # it stands there already: all the more to be seen
+        return True
+
+    def _stands(self, draft: Draft) -> bool:
+        return draft.kind != "edit" or draft.place[1] in self._screen.document.map.claims
