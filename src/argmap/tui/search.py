@@ -28,10 +28,8 @@ class Search:
         """Open the find bar and remember where the eye was."""
         screen = self._screen
         rows = screen.tree_view.rows
-        if rows.places.is_patched:
-            rows.places.look()  # for the order of the matches
         self._start = (screen.tree_view.row.place, rows.folds.copy())
-        self._ranks = {claim: rank for rank, claim in enumerate((*rows.places.homes, *rows.places.unplaced))}
+        self._ranks = rows.places.ranks()
         screen.find_bar.open()
         screen.footer.typing(("Enter", "stay here"), ("Esc", "go back"), ("then n N", "next, previous"))
 
@@ -75,7 +73,8 @@ class Search:
             tree.rows.rebuild()
             tree.settle()
             tree.reveal(place)
-        elif self._matches:
+        elif self._matches and self._start is not None:
+            tree.trail.leave(self._start[0])
             screen.say(f"{len(self._matches)} found · n next, N previous")
         self._start = None
 
