@@ -99,6 +99,26 @@ class TestFocus:
         assert "The claim in focus is gone: zoomed out to C7." in person.status
         assert person.screen.tree_view.row.is_claim
 
+    async def test_removing_a_position_in_focus_shows_the_whole_map(self, person: Person) -> None:
+        await person.go(2)
+        await person.press("f", ")")
+        assert "none that way" in person.status
+        await person.press("d")
+        assert "The claim in focus is gone: the whole map is shown." in person.status
+        assert person.here == "question"
+        await person.press("u")
+        assert person.here == "C2"
+
+    async def test_nothing_is_made_beside_the_line_that_says_focus(self, person: Person) -> None:
+        await person.go(7)
+        await person.press("f", "k")
+        for key in ("o", "+", "d", "enter"):
+            await person.press(key)
+            assert not person.screen.editor.display
+            assert person.status
+        assert person.screen.tree_view.rows.focus == person.id(7)
+        assert "Only this claim" in person.seen()
+
     async def test_so_does_its_removal_by_another_program(self, person: Person) -> None:
         await person.go(8)
         await person.press("f")
@@ -173,6 +193,14 @@ class TestLabels:
             assert person.screen.tree_view.cursor == 0
         assert "No row has the letters +." in person.status
         assert len(person.map.claims) == before
+        assert "? help" in person.seen()
+
+    async def test_a_click_ends_it(self, person: Person) -> None:
+        await person.press(";")
+        await person.pilot.click("#tree", offset=(10, 2))
+        await person.pilot.pause()
+        assert not person.screen.tree_view.labels
+        assert person.screen.tree_view.cursor
         assert "? help" in person.seen()
 
     async def test_a_tall_screen_takes_two_letters(self, document: Document) -> None:

@@ -154,11 +154,11 @@ class Rows:
 
     def _way_in_focus(self, place: Place) -> list[Place]:
         """Return the places from the first row down to *place*; one that is out of focus ends the focus."""
+        if place == FOCUS:
+            return [row.place for row in self.visible[: 1 if self.focus is None else 2]]
         way = self.places.way_to(place)
         if self.focus is None or not way:
             return way
-        if place == FOCUS:
-            return [row.place for row in self.visible[:2]]
         home = self.places.home(self.focus)
         if home in way:
             return way[way.index(home) :]

@@ -84,7 +84,7 @@ class StatusLine(Bar):
     def add(self, sentence: str) -> None:
         """Show *sentence* behind what was said."""
         style, said = self._said
-        self.say(f"{said} {sentence}".strip(), error=style == "error")
+        self.say(f"{said} · {sentence}" if said else sentence, error=style == "error")
 
     def hint(self, sentence: str) -> None:
         """Show *sentence* for now; nothing brings back what was said."""

@@ -279,6 +279,8 @@ class ArgumentTree(Painted, ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_click(self, event: events.Click) -> None:
         """Go to the row that was clicked; on its fold mark, fold it."""
+        if self.labels:
+            self.post_message(Act("jump-labels", "escape"))
         found = self.rows.heights.at(event.y + self.scroll_offset.y)
         if found is None:
             return
