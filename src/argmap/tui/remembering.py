@@ -76,8 +76,10 @@ class Remembered:
         view = read_view(self._path)
         if view:
             cursor = look_as(tree, view)
-            if cursor is not None and to_cursor:
-                tree.call_after_refresh(tree.reveal, cursor)
+            index = tree.rows.reveal(cursor) if cursor is not None and to_cursor else None
+            if index is not None:
+                tree.cursor = index  # at once: whoever presses a key now means this row
+                tree.call_after_refresh(tree.bring_up)
         self._view = self._written = view or view_of(tree)
         tree.set_interval(_SECONDS, self._keep_aside)
 

@@ -229,7 +229,12 @@ class ArgumentTree(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         is_far = not first <= top < first + self.size.height
         self.go_to(index)
         if is_far:
-            self.scroll_to(y=max(top - self.size.height // 3, 0), animate=False, force=True, immediate=True)
+            self.bring_up()
+
+    def bring_up(self) -> None:
+        """Scroll until the cursor's row stands a third down the view."""
+        top = self.rows.heights.top(self.cursor)
+        self.scroll_to(y=max(top - self.size.height // 3, 0), animate=False, force=True, immediate=True)
 
     def validate_cursor(self, cursor: int) -> int:
         """Keep the cursor on a row."""
