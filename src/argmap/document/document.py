@@ -108,9 +108,7 @@ class Document:
 
     def steps_on(self, id_: EntityId) -> tuple[Record, ...]:
         """Return the steps that changed the entity named *id_*, or anything that refers to it."""
-        return tuple(
-            record for record, changes in self.file.steps() if any(_touches(change, id_) for change in changes)
-        )
+        return tuple(record for record, changes in self.file.steps() if any(touches(change, id_) for change in changes))
 
     def step(self, seq: int) -> tuple[Record, tuple[Change, ...]]:
         """Return step number *seq* with its changes."""
@@ -212,7 +210,8 @@ class Document:
             self._past.follow(saved)
 
 
-def _touches(change: Change, id_: EntityId) -> bool:
+def touches(change: Change, id_: EntityId) -> bool:
+    """Whether *change* is to the entity named *id_*, or to one that refers to it."""
     return change.id == id_ or any(
         side is not None and id_ in references(side) for side in (change.before, change.after)
     )

@@ -4,5 +4,15 @@ from argmap.settings.author import author
 from argmap.settings.own_files import own_mark, remember_own
 from argmap.settings.places import state_folder
 from argmap.settings.recent import recent_files, remember_file
+from argmap.settings.views import read_view, write_view
 
-__all__ = ["author", "own_mark", "recent_files", "remember_file", "remember_own", "state_folder"]
+__all__ = [
+    "author",
+    "own_mark",
+    "read_view",
+    "recent_files",
+    "remember_file",
+    "remember_own",
+    "state_folder",
+    "write_view",
+]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.tui.acting import arguing, filing, finding, folding, moving, rating, rewording
+from argmap.tui.acting import arguing, filing, finding, folding, looking, moving, rating, remembering, rewording
 from argmap.tui.action import ANYWHERE, Action
 from argmap.tui.keys import Keys
 
@@ -17,6 +17,8 @@ ACTIONS: tuple[Action, ...] = (
     *rating.ACTIONS,
     *moving.ACTIONS,
     *folding.ACTIONS,
+    *looking.ACTIONS,
+    *remembering.ACTIONS,
     *finding.ACTIONS,
     *filing.ACTIONS,
 )

@@ -22,7 +22,7 @@ from argmap.editing import (
 from argmap.editing.arguing import inference_of
 from argmap.errors import UnfitError
 from argmap.model import ClaimId, Inference, InferenceId, Polarity
-from argmap.tui.places import LOOSE, QUESTION, UNPLACED
+from argmap.tui.places import FOCUS, LOOSE, QUESTION, UNPLACED
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -141,7 +141,7 @@ def _sibling(map_: ArgumentMap, row: Row) -> Draft:
         return Draft("sibling", row.place, f"Another {word[inference.kind]} {named}")
     if row.is_claim and map_.claims[row.claim].is_position:
         return Draft("position", QUESTION, "Another position")
-    if row.place == LOOSE or (row.is_claim and map_.is_targeted(row.claim)):
+    if row.place in {LOOSE, FOCUS} or (row.is_claim and map_.is_targeted(row.claim)):
         message = "A claim needs something to bear on. Choose a row under it, or a position."
         raise UnfitError(message)
     return Draft("claim", UNPLACED, "A claim without a place yet")

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from argmap.display import one_line, shorten, wrap
 from argmap.outlines import Line
 from argmap.tui.badges import badges_of
-from argmap.tui.places import HEADINGS, QUESTION
+from argmap.tui.places import ALWAYS_OPEN, FOCUS, HEADINGS, QUESTION
 from argmap.tui.signs import PLAIN, PRETTY
 
 if TYPE_CHECKING:
@@ -89,6 +89,8 @@ class Drawing:
         room = self._room(places, row)
         if row.place == QUESTION:
             return self._wrapped(places.map.about.question or NO_QUESTION, room)
+        if row.place == FOCUS and places.focus is not None:
+            return self._wrapped(focus_line(places.map.claims[places.focus].label), room)
         if row.place in HEADINGS:
             return [f"{HEADINGS[row.place]} ({places.count_under(row)})"]
         claim = places.map.claims[row.claim]
@@ -127,7 +129,7 @@ class Drawing:
     def _text_style(row: Row) -> str:
         if row.place == QUESTION:
             return "question"
-        if row.place in HEADINGS:
+        if not row.is_claim:
             return "heading"
         return "repeat" if row.repeat else "position" if row.depth == 0 and row.above and not row.mate else "text"
 
@@ -135,8 +137,8 @@ class Drawing:
 
     def _head(self, places: Places, row: Row, is_closed: bool, is_opened: bool) -> list[Piece]:
         mark = self.signs.closed if is_closed else self.signs.opened if is_opened else " "
-        if row.place == QUESTION:
-            return [("question", "? ")]
+        if row.place in ALWAYS_OPEN:
+            return [("question", "? " if row.place == QUESTION else f"{self.signs.bullet} ")]
         if row.place in HEADINGS:
             return [("fold", f"{mark} ")]
         line = self._line(places, row)
@@ -190,6 +192,11 @@ class Drawing:
     def _line(places: Places, row: Row) -> Line:
         inference = None if row.inference is None else places.map.inferences[row.inference]
         return Line(row.depth, places.map.claims[row.claim], inference, row.mate, row.repeat)
+
+
+def focus_line(label: str) -> str:
+    """Say that only one branch is shown, and what brings the rest back."""
+    return f"Focus on {label} and what is under it. Backspace zooms out."
 
 
 def _width(badges: list[Badge]) -> int:

@@ -21,6 +21,7 @@ _SHOWN = {
     "home": "Home",
     "end": "End",
     "delete": "Del",
+    "backspace": "Backspace",
     "f1": "F1",
     "f2": "F2",
 }

@@ -24,7 +24,13 @@ LOOSE: Place = (None, ClaimId(" under no position"))
 UNPLACED: Place = (None, ClaimId(" unplaced"))
 """The place of the heading over claims without any link."""
 
+FOCUS: Place = (None, ClaimId(" focus"))
+"""The place of the heading over the one claim that is shown while the rest is hidden."""
+
 HEADINGS = {LOOSE: "Under no position", UNPLACED: "Unplaced"}
+
+ALWAYS_OPEN = {QUESTION, FOCUS}
+"""The first rows: they cannot be folded."""
 
 
 @dataclass(slots=True, eq=False)
@@ -58,7 +64,7 @@ class Row:
     @property
     def is_claim(self) -> bool:
         """Whether a claim stands here, and not the question or a heading."""
-        return self.place not in HEADINGS and self.place != QUESTION
+        return self.place not in HEADINGS and self.place not in ALWAYS_OPEN
 
 
 @dataclass(slots=True)
@@ -80,6 +86,7 @@ class Places:
         """Look at *map_*."""
         self.map = map_
         self.kept: Kept | None = None
+        self.focus: ClaimId | None = None
         self.look()
 
     def look(self) -> None:
@@ -93,11 +100,18 @@ class Places:
         self.is_patched = False
 
     def tops(self) -> list[Row]:
-        """Return the rows that stand under nothing: the question and the headings that have something under them."""
+        """Return the rows that stand under nothing: the question and the headings that have something under them.
+
+        With a *focus* that is the one row which says so.
+        """
+        if self.focus is not None:
+            return [Row(FOCUS)]
         return [Row(QUESTION), *(Row(place) for place in HEADINGS if self._section(place))]
 
     def under(self, row: Row) -> list[Row]:
         """Return the rows under *row*, in their order."""
+        if row.place == FOCUS:
+            return self._focused(row)
         if not row.is_claim:
             return [self._top(claim, row) for claim in self._section(row.place)]
         bearing = self._bearing(row)
@@ -109,7 +123,7 @@ class Places:
     def has_under(self, row: Row) -> bool:
         """Whether anything that can be folded stands under *row*."""
         if not row.is_claim:
-            return row.place != QUESTION
+            return row.place not in ALWAYS_OPEN
         if self.kept is not None:
             return bool(self._bearing(row))
         if not row.repeat and self.map.is_targeted(row.claim):
@@ -118,7 +132,15 @@ class Places:
 
     def count_under(self, row: Row) -> int:
         """Return how many inferences (under a heading: claims) stand directly under *row*."""
+        if row.place == FOCUS:
+            return 1
         return len(self._bearing(row)) if row.is_claim else len(self._section(row.place))
+
+    def ranks(self) -> dict[ClaimId, int]:
+        """Return where each claim is shown in full, counted from the top of the whole tree."""
+        if self.is_patched:
+            self.look()  # a patch does not keep the order
+        return {claim: rank for rank, claim in enumerate((*self.homes, *self.unplaced))}
 
     def home(self, claim: ClaimId) -> Place | None:
         """Return the place where *claim* is shown in full; None if the map does not hold it."""
@@ -130,7 +152,7 @@ class Places:
         """Return the place that *place* stands under, None for the tops."""
         inference_id, claim = place
         if inference_id is None:
-            if place in HEADINGS or place == QUESTION:
+            if place in HEADINGS or place in ALWAYS_OPEN:
                 return None
             if claim in self._loose:
                 return LOOSE
@@ -144,7 +166,7 @@ class Places:
         """Return the places from the top down to *place*, itself included; empty if it is not in the map."""
         inference, claim = place
         if claim not in self.map.claims or (inference is not None and not self._holds(inference, claim)):
-            return [place] if place in HEADINGS or place == QUESTION else []
+            return [place] if place in HEADINGS or place in ALWAYS_OPEN else []
         way = [place]
         seen = {place}
         above = self.above(place)
@@ -191,6 +213,18 @@ class Places:
     def _top(self, claim: ClaimId, section: Row) -> Row:
         place = (None, claim)
         return Row(place, section, 0, repeat=self.homes.get(claim, place) != place)
+
+    def _focused(self, heading: Row) -> list[Row]:
+        """Return the row of the claim in focus, where it is shown in full, as if nothing stood beside it."""
+        home = self.home(self.focus) if self.focus is not None else None
+        if home is None:
+            return []
+        inference = None if home[0] is None else self.map.inferences[home[0]]
+        if inference is None:
+            return [Row(home, heading, 0)]
+        mate = inference.premises.index(home[1])
+        mates = len(inference.premises)
+        return [Row(home, heading, 0, mate, mates, last=True, on_step=inference.bears_on_inference)]
 
     def _premises(self, inference: Inference, above: Row, *, last: bool) -> Iterable[Row]:
         mates = len(inference.premises)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from argmap.tui.folds import Folds
 from argmap.tui.heights import Heights
 from argmap.tui.patching import patch
-from argmap.tui.places import QUESTION, Places, Row
+from argmap.tui.places import ALWAYS_OPEN, FOCUS, Places, Row
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -32,6 +32,7 @@ class Rows:
         self.height = height
         self.visible: list[Row] = []
         self.heights = Heights()
+        self.news = ""
         self.rebuild()
 
     def __len__(self) -> int:
@@ -39,6 +40,7 @@ class Rows:
 
     def rebuild(self) -> None:
         """Make the list anew from the places and the folds."""
+        self._keep_focus()
         self.visible = self._flat(self.places.tops())
         self.remeasure()
 
@@ -50,6 +52,9 @@ class Rows:
             self.rebuild()
             return
         self.places.is_patched = True
+        if self._shifts_focus(above):
+            self.rebuild()
+            return
         for place in above:
             index = self.index_of(place)
             if index is not None:
@@ -101,7 +106,7 @@ class Rows:
     def reveal(self, place: Place) -> int | None:
         """Open whatever hides *place* and return its index; None if the map has no such place."""
         index = -1
-        way = self.places.way_to(place)
+        way = self._way_in_focus(place)
         for each in way:
             if index >= 0:
                 self.unfold(index)
@@ -110,6 +115,65 @@ class Rows:
                 return None
             index = found
         return index if way else None
+
+    # -- focus ---------------------------------------------------------------------------------------------------
+
+    @property
+    def focus(self) -> ClaimId | None:
+        """The claim whose branch is shown alone; None if everything is shown."""
+        return self.folds.focus[-1] if self.folds.focus else None
+
+    def focus_on(self, claim: ClaimId | None) -> None:
+        """Show *claim* and what is under it, unfolded, and nothing else; None: show everything."""
+        home = None if claim is None else self.places.home(claim)
+        self.folds.focus = () if claim is None else (claim,)
+        if home is not None:
+            self.folds.set(home, is_open=True)
+        self.rebuild()
+
+    def wider_focus(self) -> ClaimId | None:
+        """Return the claim to focus on one level further out; None if that is the whole map."""
+        return self.folds.focus[-2] if len(self.folds.focus) > 1 else None
+
+    def _keep_focus(self) -> None:
+        """Stay with the claim in focus wherever it went; once it is gone, with the nearest above it that is left."""
+        lost = self.focus
+        left = [claim for claim in self.folds.focus if claim in self.places.map.claims]
+        self.folds.focus = tuple(self._claims_to(left[-1])) if left else ()
+        self.places.focus = self.focus
+        if lost is not None and self.focus is None:
+            self.news = "The claim in focus is gone: the whole map is shown."
+        elif lost != self.focus and self.focus is not None:
+            self.news = f"The claim in focus is gone: zoomed out to {self.places.map.claims[self.focus].label}."
+
+    def _claims_to(self, claim: ClaimId) -> list[ClaimId]:
+        """Return the claims from the top down to where *claim* is shown in full, without the repeats on the way."""
+        home = self.places.home(claim)
+        way = self.places.way_to(home) if home is not None else []
+        return [place[1] for place in way if self.places.home(place[1]) == place]
+
+    def _way_in_focus(self, place: Place) -> list[Place]:
+        """Return the places from the first row down to *place*; one that is out of focus ends the focus."""
+        if place == FOCUS:
+            return [row.place for row in self.visible[: 1 if self.focus is None else 2]]
+        way = self.places.way_to(place)
+        if self.focus is None or not way:
+            return way
+        home = self.places.home(self.focus)
+        if home in way:
+            return way[way.index(home) :]
+        label = self.places.map.claims[self.focus].label
+        around = (claim for claim in reversed(self.folds.focus[:-1]) if self.places.home(claim) in way)
+        self.focus_on(next(around, None))
+        self.news = f"Zoomed out: that is not under {label}."
+        return self._way_in_focus(place)
+
+    def _shifts_focus(self, above: set[Place]) -> bool:
+        """Whether the claim in focus went, or what stands beside it changed; *above* are the places that changed."""
+        if self.focus is None:
+            return False
+        home = self.places.home(self.focus)
+        return home is None or self.places.above(home) in above
 
     # -- finding -------------------------------------------------------------------------------------------------
 
@@ -160,7 +224,7 @@ class Rows:
         while waiting:
             row = waiting.pop()
             flat.append(row)
-            if row.place == QUESTION or (self.places.has_under(row) and self.is_open(row)):
+            if row.place in ALWAYS_OPEN or (self.places.has_under(row) and self.is_open(row)):
                 waiting.extend(reversed(self.places.under(row)))
         return flat
 

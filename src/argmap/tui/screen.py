@@ -15,6 +15,7 @@ from argmap.errors import ArgmapError
 from argmap.matching import Wordings
 from argmap.tui.action import DETAIL, TREE
 from argmap.tui.actions import BY_ID, footer, keys_for
+from argmap.tui.crumbs import names_above
 from argmap.tui.detail import Detail
 from argmap.tui.editor import Editor
 from argmap.tui.find import FindBar
@@ -33,6 +34,7 @@ from argmap.tui.messages import (
     Stepped,
     Typed,
 )
+from argmap.tui.remembering import Remembered
 from argmap.tui.search import Search
 from argmap.tui.status import Crumbs, Footer, StatusLine, Title
 from argmap.tui.theme import DARK, LIGHT
@@ -50,7 +52,6 @@ if TYPE_CHECKING:
     from argmap.model import ClaimId, Step
 
 _POLL_SECONDS = 1.0
-_CRUMBS = 3
 _MANY = 1_000
 
 
@@ -92,6 +93,7 @@ class MapScreen(Screen[None], inherit_bindings=False):
         self.status = StatusLine(signs, "status")
         self.footer = Footer(signs, ((action.keys[0], action.footer, action.id) for action in footer()))
         self.search: Search = Search(self)
+        self.remembered = Remembered(document.path, self.tree_view)
         self.wordings = Wordings()
         self.writing: Writing = Writing(self)
         self.set_class(ascii_only, "-ascii")
@@ -117,9 +119,14 @@ class MapScreen(Screen[None], inherit_bindings=False):
         self.show_row()
         if self.document.notice:
             self.say(self.document.notice)
+        self.remembered.restore(to_cursor=self.at is None)
         if self.at is not None:
             self.call_after_refresh(self.go_to_claim, self.at)
         self.call_after_refresh(self.run_worker, self.document.prepare, thread=True, exit_on_error=False)
+
+    def on_unmount(self) -> None:
+        """Remember how the map was looked at."""
+        self.remembered.keep()
 
     # -- telling -------------------------------------------------------------------------------------------------
 
@@ -148,18 +155,12 @@ class MapScreen(Screen[None], inherit_bindings=False):
         row = self.tree_view.row
         self.detail.show(self.tree_view.rows.places, row)
         map_ = self.document.map
-        names: list[str] = []
-        above = row.above
-        while above is not None and above.is_claim and len(names) < _CRUMBS:
-            claim = map_.claims[above.claim]
-            names.append(f"{claim.label} {claim.text[:60]}")
-            above = above.above
-        if above is not None and above.is_claim:
-            names.append(self.signs.ellipsis)
-        room = max((self.size.width - 4) // max(len(names), 1) - 3, 12)
-        ways = [name if len(name) <= room else name[:room].rstrip() + self.signs.ellipsis for name in reversed(names)]
+        names = names_above(self.tree_view.rows, row, self.signs, self.size.width)
         start = map_.about.question if row.is_claim else map_.about.title
-        self.crumbs.show([("muted", one_line(f" {self.signs.arrow} ".join(ways)) or start)])
+        self.crumbs.show([("muted", one_line(f" {self.signs.arrow} ".join(names)) or start)])
+        if self.tree_view.rows.news:
+            self.status.add(self.tree_view.rows.news)
+            self.tree_view.rows.news = ""
 
     @on(events.DescendantFocus)
     def show_keys(self) -> None:
@@ -225,6 +226,8 @@ class MapScreen(Screen[None], inherit_bindings=False):
         """Go to where a claim is shown in full."""
         home = self.tree_view.rows.places.home(claim)
         if home is not None:
+            if not self.find_bar.display:  # a search is one jump, however many letters it had
+                self.tree_view.trail.leave(self.tree_view.row.place)
             self.tree_view.reveal(home)
 
     def poll(self) -> None:
@@ -267,6 +270,12 @@ class MapScreen(Screen[None], inherit_bindings=False):
     def ask(self, question: ModalScreen[str], answered: Callable[[str | None], None]) -> None:
         """Show *question* over the map and tell *answered* its answer."""
         self.app.push_screen(question, answered)
+
+    def show_history(self, claim: ClaimId | None) -> None:
+        """List the steps on a claim, or (None) all steps."""
+        from argmap.tui.history import History
+
+        self.app.push_screen(History(self.document, claim, self.signs))
 
     def change_theme(self) -> None:
         """Change between dark and light."""

@@ -40,10 +40,8 @@ class Search:
             self._filter(on=filtering or self._is_filtering)
             return
         rows = screen.tree_view.rows
-        if rows.places.is_patched:
-            rows.places.look()  # for the order of the matches
         self._start = (screen.tree_view.row.place, rows.folds.copy())
-        self._ranks = {claim: rank for rank, claim in enumerate((*rows.places.homes, *rows.places.unplaced))}
+        self._ranks = rows.places.ranks()
         self._query, self._matches, self._is_filtering = "", [], filtering
         screen.prepare_wordings()
         screen.find_bar.open()
@@ -104,6 +102,7 @@ class Search:
             tree.rows.rebuild()
             self._stand_at(here if kept else place)
         if kept and self._matches:
+            tree.trail.leave(place)
             screen.say(f"{len(self._matches)} found · n next, N previous")
         self._start = None
 

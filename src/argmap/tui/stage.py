@@ -66,6 +66,9 @@ class Stage(Protocol):
     def show_help(self, *, with_legend: bool) -> None:
         """List the actions, and do the one that is chosen."""
 
+    def show_history(self, claim: ClaimId | None) -> None:
+        """List the steps on a claim, or (None) all steps."""
+
     def change_theme(self) -> None:
         """Change between dark and light."""
 

@@ -81,6 +81,11 @@ class StatusLine(Bar):
         self._said = ("error" if error else "text", sentence)
         self.show([self._said])
 
+    def add(self, sentence: str) -> None:
+        """Show *sentence* behind what was said."""
+        style, said = self._said
+        self.say(f"{said} · {sentence}" if said else sentence, error=style == "error")
+
     def hint(self, sentence: str) -> None:
         """Show *sentence* for now; nothing brings back what was said."""
         self.show([("muted", sentence) if sentence else self._said])

@@ -9,7 +9,7 @@ from argmap.model import ClaimId
 from argmap.model.conflict import ConflictKind
 from argmap.model.ratings import credence_word, relevance_word
 from argmap.model.roles import objections_to, reasons_for, roles_of
-from argmap.tui.places import HEADINGS, LOOSE, QUESTION
+from argmap.tui.places import FOCUS, HEADINGS, LOOSE, QUESTION
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,6 +60,14 @@ def _about_section(places: Places, row: Row) -> Iterator[Told]:
     if row.place in HEADINGS:
         yield "head", HEADINGS[row.place]
         yield "text", _EXPLAINED.get(row.place, _LOOSE_ENDS)
+        return
+    if row.place == FOCUS and places.focus is not None:
+        claim = places.map.claims[places.focus]
+        yield "head", f"Focus on {claim.label}  {claim.text}"
+        yield (
+            "text",
+            "Only this claim and what is under it is shown. Backspace zooms out one level; f zooms in further.",
+        )
         return
     yield "head", about.question or about.title or "A new map"
     if about.title and about.question:

@@ -11,10 +11,12 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from argmap.tui.drawing import Drawing
+from argmap.tui.labels import Labels
 from argmap.tui.messages import Act, CursorMoved, Pressed
 from argmap.tui.painting import Painted
 from argmap.tui.rows import Rows
 from argmap.tui.theme import styles_for
+from argmap.tui.trail import Trail
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -32,12 +34,23 @@ _CACHED = 4_000
 _MARGIN = 9
 _CONTEXT = 1
 
-HINTS = (
-    "This map is empty.",
+_MARK = "*"
+
+BEGIN = (
+    "This map is empty. To begin:",
     "  e  write the question it is about",
     "  +  add a position: an answer to it",
     "  ?  see everything that can be done",
 )
+"""What an empty map says under its first row."""
+
+GO_ON = (
+    "No answer yet. To go on:",
+    "  +  add a position: an answer to it",
+    "  e  reword the question",
+    "  ?  see everything that can be done",
+)
+"""What a map says that has a question and nothing else."""
 
 
 class ArgumentTree(Painted, ScrollView, can_focus=True, inherit_bindings=False):
@@ -63,6 +76,9 @@ class ArgumentTree(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         self.drawing = Drawing(ascii_only=ascii_only)
         self.keys = keys
         self.found: Collection[ClaimId] = ()
+        self.bookmarks: set[ClaimId] = set()
+        self.trail = Trail()
+        self.labels = Labels()
         self.drawn = 0
         self._strips: dict[tuple[Place, bool], list[Strip]] = {}
         self.show_map(map_)
@@ -97,7 +113,8 @@ class ArgumentTree(Painted, ScrollView, can_focus=True, inherit_bindings=False):
             return self._below(line - self.rows.heights.total, width)
         index, within = place
         strips = self._row_strips(index, width)
-        return strips[min(within, len(strips) - 1)]
+        strip = strips[min(within, len(strips) - 1)]
+        return self._labelled(strip, index, is_first=not within or not y) if self.labels else strip
 
     def _row_strips(self, index: int, width: int) -> list[Strip]:
         row = self.rows.visible[index]
@@ -114,7 +131,8 @@ class ArgumentTree(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         over = ["match"] if row.claim in self.found else []
         strips: list[Strip] = []
         for number, pieces in enumerate(self.drawing.lines(self.rows, row)):
-            gutter: Piece = ("text", "> " if is_cursor and not number else "  ")
+            mark = _MARK if row.claim in self.bookmarks and not number else " "
+            gutter: Piece = ("text" if mark == " " else "head", f"{'>' if is_cursor and not number else ' '}{mark}")
             if is_cursor:
                 guides = [piece for piece in pieces if piece[0] == "guide"]
                 rest = [("cursor", text) for name, text in pieces if name != "guide"]
@@ -123,6 +141,12 @@ class ArgumentTree(Painted, ScrollView, can_focus=True, inherit_bindings=False):
                 found = [(name, text) for name, text in pieces]
                 strips.append(self._found_line([gutter, *found], width, over))
         return strips
+
+    def _labelled(self, strip: Strip, index: int, *, is_first: bool) -> Strip:
+        label = self.labels.of(self.rows.visible[index].place) if is_first else ""
+        if not label:
+            return strip
+        return Strip.join([self.strip([("key", label)], _GUTTER, "cursor"), strip.crop(_GUTTER)])
 
     def _cursor_line(self, guides: list[Piece], rest: list[Piece], width: int) -> Strip:
         left = self.strip(guides, sum(cell_len(text) for _, text in guides))
@@ -135,9 +159,10 @@ class ArgumentTree(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         return Strip.join(parts).adjust_cell_length(width, self.paint("text"))
 
     def _below(self, line: int, width: int) -> Strip:
-        is_empty = not self.rows.places.map.claims
-        if is_empty and 1 <= line <= len(HINTS):
-            return self.strip([("muted", f"  {HINTS[line - 1]}")], width)
+        map_ = self.rows.places.map
+        hints = () if map_.claims else GO_ON if map_.about.question else BEGIN
+        if 1 <= line <= len(hints):
+            return self.strip([("muted", f"  {hints[line - 1]}")], width)
         return Strip.blank(width, self.rich_style)
 
     def notify_style_update(self) -> None:
@@ -205,7 +230,12 @@ class ArgumentTree(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         is_far = not first <= top < first + self.size.height
         self.go_to(index)
         if is_far:
-            self.scroll_to(y=max(top - self.size.height // 3, 0), animate=False, force=True, immediate=True)
+            self.bring_up()
+
+    def bring_up(self) -> None:
+        """Scroll until the cursor's row stands a third down the view."""
+        top = self.rows.heights.top(self.cursor)
+        self.scroll_to(y=max(top - self.size.height // 3, 0), animate=False, force=True, immediate=True)
 
     def validate_cursor(self, cursor: int) -> int:
         """Keep the cursor on a row."""
@@ -224,6 +254,11 @@ class ArgumentTree(Painted, ScrollView, can_focus=True, inherit_bindings=False):
     def on_key(self, event: events.Key) -> None:
         """Turn keys into actions."""
         key = event.character if event.is_printable and event.character not in {None, " "} else event.key
+        if key and self.labels:
+            event.stop()
+            event.prevent_default()
+            self.post_message(Act("jump-labels", key))
+            return
         if not key or not self.keys.knows(key):
             return
         event.stop()
@@ -235,8 +270,23 @@ class ArgumentTree(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         if action is not None:
             self.post_message(Act(*action))
 
+    def label_rows(self) -> None:
+        """Show a label beside each row on view."""
+        first = self.rows.heights.at(self.scroll_offset.y)
+        last = self.rows.heights.at(self.scroll_offset.y + max(self.size.height - 1, 0))
+        rows = self.rows.visible[first[0] if first else 0 : last[0] + 1 if last else None]
+        self.labels.show([row.place for row in rows])
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """Take the labels away when another pane gets the keyboard."""
+        self.labels.hide()
+        self.refresh()
+
     def on_click(self, event: events.Click) -> None:
         """Go to the row that was clicked; on its fold mark, fold it."""
+        if self.labels:
+            self.post_message(Act("jump-labels", "escape"))
         found = self.rows.heights.at(event.y + self.scroll_offset.y)
         if found is None:
             return

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -10,6 +9,7 @@ import click
 from argmap.cli.parameters import json_output, map_file, open_map
 from argmap.cli.saying import say, say_json
 from argmap.display import one_line
+from argmap.outlines.changes import time_of, told
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,7 +52,7 @@ def command(
     width = max((len(str(record.seq)) for record in records), default=1)
     for record in records:
         by = f"  {one_line(record.author)}" if record.author else ""
-        say(f"{record.seq:>{width}}  {_time(record.at, seconds=False)}{by}  {one_line(record.label)}")
+        say(f"{record.seq:>{width}}  {time_of(record.at)}{by}  {one_line(record.label)}")
 
 
 def _claim_id(document: Document, typed: str) -> EntityId:
@@ -74,7 +74,6 @@ def _claim_id(document: Document, typed: str) -> EntityId:
 
 def _show(document: Document, seq: int, *, as_json: bool) -> None:
     """Show what one step changed, entity by entity, field by field."""
-    from argmap.cli.changes import told
     from argmap.model.plain import change_to_plain
 
     record, changes = document.step(seq)
@@ -82,19 +81,10 @@ def _show(document: Document, seq: int, *, as_json: bool) -> None:
         say_json(_as_value(record) | {"changes": [change_to_plain(change) for change in changes]})
         return
     by = f", {one_line(record.author)}" if record.author else ""
-    say(f"Step {record.seq}, {_time(record.at, seconds=False)}{by}: {one_line(record.label)}")
+    say(f"Step {record.seq}, {time_of(record.at)}{by}: {one_line(record.label)}")
     for change in changes:
         for row in told(change):
             say(f"  {row}")
-
-
-def _time(at: int, *, seconds: bool) -> str:
-    """Return a time as ISO 8601 in this machine's zone; a time no calendar holds as its bare number."""
-    try:
-        moment = datetime.fromtimestamp(at / 1000, UTC).astimezone()
-    except (OverflowError, OSError, ValueError):
-        return f"(invalid time {at})"
-    return moment.isoformat(timespec="seconds") if seconds else moment.strftime("%Y-%m-%d %H:%M")
 
 
 def _as_value(record: Record) -> dict[str, Any]:
@@ -105,7 +95,7 @@ def _as_value(record: Record) -> dict[str, Any]:
         "kind": record.kind.value,
         "label": record.label,
         "author": record.author,
-        "at": _time(record.at, seconds=True),
+        "at": time_of(record.at, seconds=True),
         "session": record.session,
         "refers": record.refers,
     }

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.tui.action import TREE, VIEW, Action
+from argmap.tui.places import FOCUS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from argmap.outlines.walk import Place
     from argmap.tui.stage import Stage
 
 
@@ -21,7 +23,11 @@ def fold(screen: Stage, *, closes: bool | None) -> None:
         tree.settle()
         tree.post_cursor()
     else:
-        screen.say("There is nothing under this row." if not rows.places.has_under(tree.row) else "")
+        screen.say(_why_not(tree.row.place) if not rows.places.has_under(tree.row) else "")
+
+
+def _why_not(place: Place) -> str:
+    return "Backspace shows the rest of the map." if place == FOCUS else "There is nothing under this row."
 
 
 def _level(screen: Stage, level: int | None) -> None:

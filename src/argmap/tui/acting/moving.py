@@ -13,13 +13,17 @@ if TYPE_CHECKING:
     from argmap.tui.tree import ArgumentTree
 
 
-def _moved(find: Callable[[ArgumentTree], int | None]) -> Callable[[Stage, str], None]:
-    """Return the action that goes to the row *find* returns."""
+def _moved(find: Callable[[ArgumentTree], int | None], *, jumps: bool = False) -> Callable[[Stage, str], None]:
+    """Return the action that goes to the row *find* returns; after one that *jumps* the way back is kept."""
 
     def go(screen: Stage, _: str) -> None:
         index = find(screen.tree_view)
         if index is not None:
+            if jumps:
+                screen.tree_view.trail.leave(screen.tree_view.row.place)
             screen.tree_view.cursor = index
+        elif jumps and screen.tree_view.rows.focus is not None:
+            screen.say("There is none that way in this focus. Backspace zooms out.")
 
     return go
 
@@ -93,8 +97,14 @@ ACTIONS = (
         "Unfold the row, or go to its first reason; from ↺ to the claim.",
         go_in,
     ),
-    _move("top", ("g g", "home"), "To the question", "Go to the first row.", _moved(lambda _: 0)),
-    _move("bottom", ("G", "end"), "To the last row", "Go to the last row.", _moved(lambda tree: len(tree.rows) - 1)),
+    _move("top", ("g g", "home"), "To the question", "Go to the first row.", _moved(lambda _: 0, jumps=True)),
+    _move(
+        "bottom",
+        ("G", "end"),
+        "To the last row",
+        "Go to the last row.",
+        _moved(lambda tree: len(tree.rows) - 1, jumps=True),
+    ),
     _move(
         "page-down", ("pagedown", "ctrl+d"), "Page down", "Go down by a screen.", _moved(lambda tree: _page(tree, 1))
     ),
@@ -118,14 +128,14 @@ ACTIONS = (
         (")",),
         "Next position",
         "Go to the next side of the question.",
-        _moved(lambda tree: _next_position(tree, 1)),
+        _moved(lambda tree: _next_position(tree, 1), jumps=True),
     ),
     _move(
         "previous-position",
         ("(",),
         "Previous position",
         "Go to the side before.",
-        _moved(lambda tree: _next_position(tree, -1)),
+        _moved(lambda tree: _next_position(tree, -1), jumps=True),
     ),
     _move("detail", ("tab",), "To the detail pane", "Read and scroll what is said of the claim.", _to_detail),
     Action(

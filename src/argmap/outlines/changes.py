@@ -1,7 +1,8 @@
-"""One change in words: what came, what went, and which fields differ."""
+"""One step in words: when it was taken, what came, what went, and which fields differ."""
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from argmap.display import one_line
@@ -26,6 +27,18 @@ def told(change: Change) -> Iterator[str]:
     for field in dict.fromkeys((*before, *after)):
         if before.get(field) != after.get(field):
             yield f"    {field}: {_value(before.get(field))} -> {_value(after.get(field))}"
+
+
+def time_of(at: int, *, seconds: bool = False) -> str:
+    """Return a step's time in this machine's zone, to the minute or (*seconds*) as ISO 8601.
+
+    A time no calendar holds comes back as its bare number.
+    """
+    try:
+        moment = datetime.fromtimestamp(at / 1000, UTC).astimezone()
+    except (OverflowError, OSError, ValueError):
+        return f"(invalid time {at})"
+    return moment.isoformat(timespec="seconds") if seconds else moment.strftime("%Y-%m-%d %H:%M")
 
 
 def _name(entity: Entity) -> str:
