@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.tui.acting import arguing, filing, finding, folding, moving, rating, rewording
+from argmap.tui.acting import arguing, arranging, filing, finding, folding, moving, rating, rewording, selecting
 from argmap.tui.action import ANYWHERE, Action
 from argmap.tui.keys import Keys
 
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 ACTIONS: tuple[Action, ...] = (
     *arguing.ACTIONS,
     *rewording.ACTIONS,
+    *arranging.ACTIONS,
+    *selecting.ACTIONS,
     *rating.ACTIONS,
     *moving.ACTIONS,
     *folding.ACTIONS,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import events, on
 from textual.containers import Container
@@ -25,16 +25,21 @@ from argmap.tui.theme import DARK, LIGHT
 from argmap.tui.tree import ArgumentTree
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.app import ComposeResult
     from textual.binding import BindingType
+    from textual.screen import ModalScreen
 
     from argmap.document import Document
     from argmap.model import ClaimId, Step
     from argmap.outlines.walk import Place
+    from argmap.tui.signs import Signs
 
 _POLL_SECONDS = 1.0
 _EDITOR_LINES = 6
 _CRUMBS = 3
+_Answer = TypeVar("_Answer")
 
 
 class MapScreen(Screen[None], inherit_bindings=False):
@@ -66,7 +71,7 @@ class MapScreen(Screen[None], inherit_bindings=False):
         self.at = at
         self.tree_view: ArgumentTree = ArgumentTree(document.map, keys_for(TREE), ascii_only=ascii_only)
         signs = self.tree_view.drawing.signs
-        self.signs = signs
+        self.signs: Signs = signs
         self.detail: Detail = Detail(signs, keys_for(DETAIL))
         self.editor: Editor = Editor(ascii_only=ascii_only)
         self.find_bar: FindBar = FindBar(signs)
@@ -160,9 +165,17 @@ class MapScreen(Screen[None], inherit_bindings=False):
 
     @on(Act)
     def act(self, message: Act) -> None:
-        """Do what was asked; what goes wrong is said and never ends the program."""
+        """Do what was asked."""
+        self.attempt(lambda: BY_ID[message.id].do(self, message.key))
+
+    def ask(self, dialog: ModalScreen[_Answer | None], then: Callable[[_Answer], None]) -> None:
+        """Show a dialog, and do *then* with its answer, if it has one."""
+        self.app.push_screen(dialog, lambda answer: None if answer is None else self.attempt(lambda: then(answer)))
+
+    def attempt(self, do: Callable[[], None]) -> None:
+        """Do something; what goes wrong is said and never ends the program."""
         try:
-            BY_ID[message.id].do(self, message.key)
+            do()
         except (ArgmapError, OSError) as error:
             self.refuse(error)
         except Exception as error:  # noqa: BLE001  # the map is saved step by step; one action must not end the rest

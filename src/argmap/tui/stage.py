@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.screen import ModalScreen
+
     from argmap.document import Document
     from argmap.model import ClaimId, Step
     from argmap.tui.detail import Detail
     from argmap.tui.find import FindBar
+    from argmap.tui.signs import Signs
     from argmap.tui.status import Footer
     from argmap.tui.tree import ArgumentTree
+
+_Answer = TypeVar("_Answer")
 
 
 class Stage(Protocol):
@@ -21,6 +28,7 @@ class Stage(Protocol):
     detail: Detail
     find_bar: FindBar
     footer: Footer
+    signs: Signs
 
     def say(self, sentence: str, *, error: bool = False) -> None:
         """Show a sentence on the status line."""
@@ -42,6 +50,9 @@ class Stage(Protocol):
 
     def go_on(self, direction: int) -> None:
         """Go to the next match (1) or the one before (-1)."""
+
+    def ask(self, dialog: ModalScreen[_Answer | None], then: Callable[[_Answer], None]) -> None:
+        """Show a dialog, and do *then* with its answer, if it has one."""
 
     def show_help(self, *, with_legend: bool) -> None:
         """List the actions, and do the one that is chosen."""

@@ -63,6 +63,7 @@ class ArgumentTree(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         self.drawing = Drawing(ascii_only=ascii_only)
         self.keys = keys
         self.found: Collection[ClaimId] = ()
+        self.selected: dict[Place, None] = {}
         self.drawn = 0
         self._strips: dict[tuple[Place, bool], list[Strip]] = {}
         self.show_map(map_)
@@ -113,7 +114,8 @@ class ArgumentTree(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         over = ["match"] if row.claim in self.found else []
         strips: list[Strip] = []
         for number, pieces in enumerate(self.drawing.lines(self.rows, row)):
-            gutter: Piece = ("text", "> " if is_cursor and not number else "  ")
+            mark = "*" if row.place in self.selected else " "
+            gutter: Piece = ("head" if mark != " " else "text", (">" if is_cursor and not number else " ") + mark)
             if is_cursor:
                 guides = [piece for piece in pieces if piece[0] == "guide"]
                 rest = [("cursor", text) for name, text in pieces if name != "guide"]
