@@ -29,10 +29,13 @@ from argmap.editing.claims import (
     set_tags,
     unmake_position,
 )
+from argmap.editing.combining import Combined, combined
 from argmap.editing.commenting import add_comment, edit_comment, remove_comment, resolve_comment
 from argmap.editing.conflicts import record_conflict, remove_conflict
+from argmap.editing.copying import Copied, copied
 from argmap.editing.judging import add_term, edit_term, forget_verdict, judge_pair, remove_term
 from argmap.editing.moving import move_inference, move_premise, reorder_inference, reorder_premise
+from argmap.editing.pasting import paste
 from argmap.editing.removing import remove_branch, remove_claim, remove_claim_here, remove_inference, remove_premise
 from argmap.editing.restoring import restore
 from argmap.editing.sourcing import (
@@ -48,6 +51,8 @@ from argmap.editing.sourcing import (
 from argmap.editing.starting import new_map
 
 __all__ = [
+    "Combined",
+    "Copied",
     "Premise",
     "add_backing",
     "add_claim",
@@ -61,6 +66,8 @@ __all__ = [
     "add_undercut",
     "argue",
     "cite",
+    "combined",
+    "copied",
     "edit_citation",
     "edit_comment",
     "edit_source",
@@ -73,6 +80,7 @@ __all__ = [
     "move_inference",
     "move_premise",
     "new_map",
+    "paste",
     "record_conflict",
     "record_dependence",
     "remove_branch",

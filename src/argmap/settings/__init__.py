@@ -1,8 +1,18 @@
 """Who is at the keyboard, and where this user's own files live: nothing here is part of a map."""
 
 from argmap.settings.author import author
+from argmap.settings.copied import keep_copied, kept_copy
 from argmap.settings.own_files import own_mark, remember_own
 from argmap.settings.places import state_folder
 from argmap.settings.recent import recent_files, remember_file
 
-__all__ = ["author", "own_mark", "recent_files", "remember_file", "remember_own", "state_folder"]
+__all__ = [
+    "author",
+    "keep_copied",
+    "kept_copy",
+    "own_mark",
+    "recent_files",
+    "remember_file",
+    "remember_own",
+    "state_folder",
+]

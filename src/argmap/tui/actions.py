@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.tui.acting import arguing, arranging, filing, finding, folding, moving, rating, rewording, selecting
+from argmap.tui.acting import (
+    arguing,
+    arranging,
+    carrying,
+    filing,
+    finding,
+    folding,
+    moving,
+    rating,
+    rewording,
+    selecting,
+)
 from argmap.tui.action import ANYWHERE, Action
 from argmap.tui.keys import Keys
 
@@ -14,6 +25,7 @@ if TYPE_CHECKING:
 ACTIONS: tuple[Action, ...] = (
     *arguing.ACTIONS,
     *rewording.ACTIONS,
+    *carrying.ACTIONS,
     *arranging.ACTIONS,
     *selecting.ACTIONS,
     *rating.ACTIONS,

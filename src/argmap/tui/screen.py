@@ -172,6 +172,12 @@ class MapScreen(Screen[None], inherit_bindings=False):
         """Show a dialog, and do *then* with its answer, if it has one."""
         self.app.push_screen(dialog, lambda answer: None if answer is None else self.attempt(lambda: then(answer)))
 
+    def to_clipboard(self, text: str) -> str:
+        """Put text on the system's clipboard; say in a few words how."""
+        from argmap.tui.clipboard import copy_text
+
+        return copy_text(text, self.app.copy_to_clipboard)
+
     def attempt(self, do: Callable[[], None]) -> None:
         """Do something; what goes wrong is said and never ends the program."""
         try:

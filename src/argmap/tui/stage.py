@@ -54,6 +54,9 @@ class Stage(Protocol):
     def ask(self, dialog: ModalScreen[_Answer | None], then: Callable[[_Answer], None]) -> None:
         """Show a dialog, and do *then* with its answer, if it has one."""
 
+    def to_clipboard(self, text: str) -> str:
+        """Put text on the system's clipboard; say in a few words how."""
+
     def show_help(self, *, with_legend: bool) -> None:
         """List the actions, and do the one that is chosen."""
 
