@@ -151,6 +151,13 @@ class TestChoosing:
         await person.press("enter")
         assert bears_on(person, 12) == "C13"
 
+    async def test_what_would_make_a_circle_comes_last_and_says_so(self, person: Person) -> None:
+        await person.go(7)
+        await person.press("m")
+        listed = person.app.screen.query_one(OptionList).options
+        assert [option.id for option in listed[-3:]] == [person.id(8), person.id(9), person.id(10)]
+        assert str(listed[-1].prompt).endswith("(under it: a circle)")
+
     async def test_an_unplaced_claim_becomes_a_reason(self, person: Person) -> None:
         await person.go(13)
         await person.press("m")

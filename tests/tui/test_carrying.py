@@ -22,11 +22,15 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture(autouse=True)
-def texts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What reaches the clipboard; the state folder is the test's own."""
-    monkeypatch.setenv("ARGMAP_STATE_DIR", str(tmp_path / "state"))
+def texts(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What reaches the clipboard."""
     taken: list[str] = []
-    monkeypatch.setattr(clipboard, "copy_text", lambda text, _: taken.append(text) or "as text by a test")
+
+    def take(text: str, _: object) -> str:
+        taken.append(text)
+        return "as text by a test"
+
+    monkeypatch.setattr(clipboard, "copy_text", take)
     return taken
 
 
@@ -49,10 +53,7 @@ class TestCopying:
     async def test_a_copied_branch_is_pasted_with_its_signs(self, person: Person) -> None:
         await person.go(7)
         await person.press("y")
-        assert (
-            person.status
-            == "Copied the branch of C7 (4 claims), as text by a test · p pastes under a claim, P after it"
-        )
+        assert person.status == "Copied the branch of C7 (4 claims), as text by a test · p P paste it"
         await person.go(11)
         before = set(person.map.entities())
         await person.press("p")
@@ -148,7 +149,7 @@ class TestCutting:
         b"[]",
         b"{}",
         b'{"format": "argmap-json", "claims": [{"text": "no position"}]}',
-        b'{"format": "argmap-json", "claims": [{"id": "c", "text": "x", "position": "a0"}], "inferences": [{"target": "c"}]}',
+        b'{"format": "argmap-json", "claims": [{"id": "c", "text": "x", "position": "a0"}], "inferences": [1]}',
         b'{"format": "argmap-json", "claims": ' + b"[" * 5000,
         json.dumps({"format": "argmap-json", "version": 99}).encode(),
     ],

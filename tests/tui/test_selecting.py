@@ -12,14 +12,12 @@ from tests.tui.test_screen import Person, at
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
-    from pathlib import Path
 
     from argmap.document import Document
 
 
 @pytest.fixture
-async def person(app: ArgmapApp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Person]:
-    monkeypatch.setenv("ARGMAP_STATE_DIR", str(tmp_path / "state"))
+async def person(app: ArgmapApp, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Person]:
     monkeypatch.setattr(clipboard, "copy_text", lambda _, __: "as text by a test")
     async with at(app) as pilot:
         yield Person(app, pilot)
@@ -41,7 +39,7 @@ async def test_selected_rows_bear_a_mark_that_is_no_colour(document: Document) -
         person = Person(app, pilot)
         await select(person, 5, 8)
         assert ["C5" in line or "C8" in line for line in marked(person)] == [True, True]
-        assert person.status == "2 selected rows: d ~ 0-5 < > m y act on all of them - Esc lets go"
+        assert person.status == "2 selected rows: d ~ 0-5 < > m y act on all of them · Esc lets go"
         await person.press("v")
         assert len(marked(person)) == 1
         await person.press("escape")
@@ -116,8 +114,16 @@ async def test_co_premises_are_flipped_once(person: Person) -> None:
 async def test_a_branch_goes_with_what_is_selected_under_it(person: Person) -> None:
     await select(person, 3, 5)
     await person.press("d")
-    assert person.status == "Remove 1 selected row (2 claims) · u undo"
+    assert person.status == "Remove the branch of C3 (2 claims) · u undo"
     assert person.screen.tree_view.selected == {}
+
+
+async def test_one_selected_row_is_changed_wherever_the_cursor_is(person: Person) -> None:
+    await select(person, 5)
+    await person.go(8)
+    await person.press("~")
+    assert person.map.uses_of(person.id(5))[0].supports
+    assert person.map.uses_of(person.id(8))[0].supports
 
 
 async def test_selected_rows_move_together(person: Person) -> None:

@@ -89,15 +89,20 @@ class Targets(ModalScreen[ClaimId | None]):
         *,
         near: ClaimId,
         without: Container[ClaimId] = (),
+        circular: Container[ClaimId] = (),
         relations: Sequence[tuple[str, str]] = (),
     ) -> None:
-        """Choose a claim of *map_*, those near to *near* first; with *relations* (key, words) also what it does."""
+        """Choose a claim of *map_*, those near to *near* first and the *circular* ones last.
+
+        With *relations* (key, words), choose also what the claim does.
+        """
         super().__init__()
         self.map = map_
         self.signs = signs
         self.words = title
         self.near = near
         self.without = without
+        self.circular = circular
         self.relations = tuple(relations)
         self.relation = self.relations[0][0] if self.relations else ""
         self.set_class(signs is PLAIN, "-ascii")
@@ -173,7 +178,8 @@ class Targets(ModalScreen[ClaimId | None]):
     def _fill(self, typed: str) -> None:
         options = self.query_one(OptionList)
         options.clear_options()
-        found = fitting(self.map, typed, self.near, self.without)
+        fit = fitting(self.map, typed, self.near, self.without)
+        found = iter(sorted(fit, key=lambda claim: claim in self.circular))
         options.add_options(self._option(claim) for claim in islice(found, MOST))
         if next(found, None) is not None:
             options.add_option(Option(Text("  There are more: type to find them."), disabled=True))
@@ -186,8 +192,9 @@ class Targets(ModalScreen[ClaimId | None]):
     def _option(self, id_: ClaimId) -> Option:
         claim = self.map.claims[id_]
         room = min(_WIDTH, self.app.size.width) - _FRAME
-        line = shorten(f"{claim.label:>5} {one_line(claim.text)}", room, cell_len, self.signs.ellipsis)
-        return Option(Text(line), id=id_)
+        note = " (under it: a circle)" if id_ in self.circular else ""
+        line = f"{claim.label:>5} {one_line(claim.text)}"
+        return Option(Text(shorten(line, room - len(note), cell_len, self.signs.ellipsis) + note), id=id_)
 
     def _spoken(self, line: str) -> str:
         return plain(line) if self.signs is PLAIN else line

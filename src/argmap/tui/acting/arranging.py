@@ -14,10 +14,11 @@ from argmap.editing import (
     split_premise,
 )
 from argmap.editing.arguing import target_of
+from argmap.editing.copying import reached
 from argmap.errors import UnfitError
 from argmap.model import ClaimId
 from argmap.tui.acting.chosen import claim_of, inference_of
-from argmap.tui.acting.selecting import change_each, chosen_branches, clear, is_selecting
+from argmap.tui.acting.selecting import change_each, chosen_branches, clear
 from argmap.tui.action import EDIT, Action
 
 if TYPE_CHECKING:
@@ -126,7 +127,6 @@ def _move_to(screen: Stage, _: str) -> None:
 
     def move(target: ClaimId) -> None:
         label = target_of(screen.document.map, target).label
-        many = is_selecting(screen)
         change_each(
             screen,
             partial(_move_under, target),
@@ -134,12 +134,19 @@ def _move_to(screen: Stage, _: str) -> None:
             rows=rows,
             once=lambda row: row.inference or row.place,
         )
-        if many:
-            clear(screen)
-        elif rows[0].inference in screen.document.map.inferences and rows[0].inference is not None:
+        clear(screen)
+        if len(rows) == 1 and rows[0].inference is not None:
             screen.say(_reading(screen.document.map, rows[0].inference))
 
-    screen.ask(Targets(map_, screen.signs, f"Move {what} under", near=moved[0], without=frozenset(moved)), move)
+    dialog = Targets(
+        map_,
+        screen.signs,
+        f"Move {what} under",
+        near=moved[0],
+        without=frozenset(moved),
+        circular=reached(map_, moved).claims,
+    )
+    screen.ask(dialog, move)
 
 
 def _use_here(screen: Stage, _: str) -> None:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from argmap.display import one_line
 from argmap.editing import copied, paste, remove_branch, unmake_position
 from argmap.errors import ArgmapError, FormatError, UnfitError
+from argmap.model import ArgumentMap
 from argmap.outlines import walk
 from argmap.settings import keep_copied, kept_copy
 from argmap.tui.acting.chosen import claim_of
-from argmap.tui.acting.selecting import change_each, chosen_branches, clear, is_selecting
+from argmap.tui.acting.selecting import change_each, chosen_branches, clear
 from argmap.tui.action import EDIT, Action
 from argmap.tui.places import QUESTION
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from argmap.editing import Copied
-    from argmap.model import ArgumentMap, Step
+    from argmap.model import Step
     from argmap.outlines.walk import Place
     from argmap.tui.places import Row
     from argmap.tui.stage import Stage
@@ -35,7 +36,7 @@ def _copy(screen: Stage, _: str) -> None:
     what = f"the branch of {map_.claims[places[0][1]].label}" if len(places) == 1 else f"{len(places)} branches"
     claims = "1 claim" if count == 1 else f"{count:,} claims"
     clear(screen)
-    screen.say(f"Copied {what} ({claims}), {how} · p pastes under a claim, P after it")
+    screen.say(f"Copied {what} ({claims}), {how} · p P paste it")
 
 
 def _cut(screen: Stage, _: str) -> None:
@@ -51,11 +52,9 @@ def _cut(screen: Stage, _: str) -> None:
         lost = ""
     except (ArgmapError, OSError) as error:
         lost = f" · It is not kept for pasting: {error}"
-    many = is_selecting(screen)
     change_each(screen, _removed, "Remove", rows=rows)
-    if many:
-        clear(screen)
-    elif only in screen.document.map.claims:
+    clear(screen)
+    if len(rows) == 1 and only in screen.document.map.claims:
         label = screen.document.map.claims[only].label
         screen.say(f"Remove {label} here; it stays where else it is used · u undo")
     if lost:
@@ -103,9 +102,8 @@ def _places(rows: Sequence[Row]) -> list[Place]:
 def _keep(map_: ArgumentMap, places: Sequence[Place]) -> int:
     """Keep the branches at *places* for pasting; return how many claims they hold."""
     from argmap.formats import write
-    from argmap.model import ArgumentMap as Branches
 
-    branches = Branches(copied(map_, places))
+    branches = ArgumentMap(copied(map_, places))
     count = len(branches.claims) - 1
     if count > MOST_CLAIMS:
         message = f"The branch holds {count:,} claims, too many to copy. Copy a smaller part of it."

@@ -38,14 +38,10 @@ def chosen_branches(screen: Stage) -> list[Row]:
     return [row for row in rows if not places.intersection(way_to(row.place)[:-1])]
 
 
-def is_selecting(screen: Stage) -> bool:
-    """Whether more than the cursor's row is to be changed."""
-    return any(screen.tree_view.rows.places.way_to(place) for place in screen.tree_view.selected)
-
-
 def clear(screen: Stage) -> None:
     """Select nothing."""
-    select(screen, ())
+    if screen.tree_view.selected:
+        select(screen, ())
 
 
 def select(screen: Stage, places: tuple[Place, ...] | list[Place]) -> None:
@@ -67,10 +63,10 @@ def change_each(
 
     *once* tells what an edit is about, where several rows may stand for the same thing.
     """
-    if not is_selecting(screen):
-        screen.take(edit(screen.document.map, screen.tree_view.row))
-        return
     different = {once(row): row for row in (rows if rows is not None else chosen_rows(screen))}
+    if len(different) == 1:
+        screen.take(edit(screen.document.map, next(iter(different.values()))))
+        return
     found = combined(
         screen.document.map,
         [lambda map_, row=row: edit(map_, row) for row in different.values()],  # type: ignore[misc]  # bound here
