@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from hypothesis import strategies as st
 
 from argmap import editing
+from argmap.editing import copied
 from argmap.model import (
     About,
     Alias,
@@ -387,6 +388,16 @@ def _branch(map_: ArgumentMap) -> _Arguments | None:
     return here if whole is None else st.one_of(here, whole)
 
 
+def _pasted(map_: ArgumentMap) -> _Arguments | None:
+    """A branch of the map, and somewhere in it to paste it."""
+    places: list[tuple[InferenceId | None, ClaimId]] = [(None, claim) for claim in map_.claims]
+    places += [(use.id, premise) for use in map_.inferences.values() for premise in use.premises]
+    if not places:
+        return None
+    branches = st.lists(st.sampled_from(places), min_size=1, max_size=3).map(lambda found: copied(map_, found))
+    return _call(branches, st.sampled_from([*map_.claims, *map_.inferences, None]), link=_FLAG)
+
+
 def _passages(map_: ArgumentMap) -> _Arguments | None:
     source = _one(list(map_.sources))
     if source is None:
@@ -436,6 +447,7 @@ EDITS: dict[str, Callable[[ArgumentMap], _Arguments | None]] = {
     "move_premise": _moved_premise,
     "reorder_inference": _sibling,
     "reorder_premise": _reordered_premise,
+    "paste": _pasted,
     "remove_premise": _premises_there,
     "remove_inference": lambda map_: _call(_inference(map_)),
     "remove_claim_here": _premises_there,

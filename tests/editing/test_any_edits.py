@@ -22,7 +22,9 @@ _WHOLE = settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_
 
 
 def test_every_edit_is_drawn_by_the_strategy() -> None:
-    assert sorted({*EDITS, "Premise", "new_map", "restore"}) == sorted(editing.__all__)
+    assert sorted({*EDITS, "Combined", "Copied", "Premise", "combined", "copied", "new_map", "restore"}) == sorted(
+        editing.__all__
+    )
 
 
 @_WHOLE

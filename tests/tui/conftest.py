@@ -84,6 +84,12 @@ def sample_entities() -> list[Entity]:
     ]
 
 
+@pytest.fixture(autouse=True)
+def _own_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep what is copied, and what argmap remembers, out of the user's own folder."""
+    monkeypatch.setenv("ARGMAP_STATE_DIR", str(tmp_path / "state"))
+
+
 @pytest.fixture
 def sample_map() -> ArgumentMap:
     return ArgumentMap(sample_entities())

@@ -29,11 +29,14 @@ from argmap.editing.claims import (
     set_tags,
     unmake_position,
 )
+from argmap.editing.combining import Combined, combined
 from argmap.editing.commenting import add_comment, edit_comment, remove_comment, resolve_comment
 from argmap.editing.conflicts import record_conflict, remove_conflict
+from argmap.editing.copying import Copied, copied
 from argmap.editing.grafting import Branch, graft, graft_premises
 from argmap.editing.judging import add_term, edit_term, forget_verdict, judge_pair, remove_term
 from argmap.editing.moving import move_inference, move_premise, reorder_inference, reorder_premise
+from argmap.editing.pasting import paste
 from argmap.editing.removing import remove_branch, remove_claim, remove_claim_here, remove_inference, remove_premise
 from argmap.editing.restoring import restore
 from argmap.editing.sourcing import (
@@ -50,6 +53,8 @@ from argmap.editing.starting import new_map
 
 __all__ = [
     "Branch",
+    "Combined",
+    "Copied",
     "Premise",
     "add_backing",
     "add_claim",
@@ -63,6 +68,8 @@ __all__ = [
     "add_undercut",
     "argue",
     "cite",
+    "combined",
+    "copied",
     "edit_citation",
     "edit_comment",
     "edit_source",
@@ -77,6 +84,7 @@ __all__ = [
     "move_inference",
     "move_premise",
     "new_map",
+    "paste",
     "record_conflict",
     "record_dependence",
     "remove_branch",

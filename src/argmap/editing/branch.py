@@ -22,7 +22,7 @@ def branch_of(map_: ArgumentMap, claim: Claim, inference: InferenceId | None = N
     """
     places = map_.uses_of(claim.id) if inference is None else (map_.inferences[inference],)
     ending = [place for place in places if not place.is_joint]
-    above = _above(map_, claim.id, places)
+    above = claims_above(map_, claim.id, places)
     if claim.id in above and (inference is None or not _is_top(map_, claim)):
         above.discard(claim.id)
     under = _under(map_, [claim.id, *(place.id for place in ending)], above)
@@ -43,7 +43,7 @@ def branch_of(map_: ArgumentMap, claim: Claim, inference: InferenceId | None = N
     return under - kept - _under(map_, kept, above, ended)
 
 
-def _above(map_: ArgumentMap, claim: ClaimId, places: Iterable[Inference]) -> set[ClaimId]:
+def claims_above(map_: ArgumentMap, claim: ClaimId, places: Iterable[Inference]) -> set[ClaimId]:
     """The claims that *claim* bears on through *places* by any chain; itself among them where a cycle comes back."""
     found: set[ClaimId] = set()
     ends: Ends = {}
@@ -60,7 +60,7 @@ def _above(map_: ArgumentMap, claim: ClaimId, places: Iterable[Inference]) -> se
 
 def _is_top(map_: ArgumentMap, claim: Claim) -> bool:
     """Whether *claim* stands for a cycle that hangs under nothing: its lowest number, as outlines have it."""
-    around = _above(map_, claim.id, map_.uses_of(claim.id))
+    around = claims_above(map_, claim.id, map_.uses_of(claim.id))
     if not around <= _under(map_, [claim.id], set()):
         return False
     others = [map_.claims[id_] for id_ in around if id_ != claim.id]

@@ -32,6 +32,15 @@ def key_at(siblings: Sequence[str], place: int) -> tuple[str, Sequence[str]]:
     return fresh.pop(place), fresh
 
 
+def keys_at(siblings: Sequence[str], place: int, count: int) -> tuple[list[str], list[str]]:
+    """Return keys for *count* things that come at *place* among *siblings*, and the keys those have then."""
+    orders = list(siblings)
+    for index in range(place, place + count):
+        key, others = key_at(orders, index)
+        orders = [*others[:index], key, *others[index:]]
+    return orders[place : place + count], [*orders[:place], *orders[place + count :]]
+
+
 def behind(
     map_: ArgumentMap, target: ClaimId | InferenceId, after: InferenceId | None, moved: InferenceId | None = None
 ) -> tuple[str, Respaced]:

@@ -1,6 +1,7 @@
 """Who is at the keyboard, and where this user's own files live: nothing here is part of a map."""
 
 from argmap.settings.author import author
+from argmap.settings.copied import keep_copied, kept_copy
 from argmap.settings.own_files import own_mark, remember_own
 from argmap.settings.places import state_folder
 from argmap.settings.recent import recent_files, remember_file
@@ -8,6 +9,8 @@ from argmap.settings.views import read_view, write_view
 
 __all__ = [
     "author",
+    "keep_copied",
+    "kept_copy",
     "own_mark",
     "read_view",
     "recent_files",

@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.tui.acting import arguing, filing, finding, folding, looking, moving, rating, remembering, rewording
+from argmap.tui.acting import (
+    arguing,
+    arranging,
+    carrying,
+    filing,
+    finding,
+    folding,
+    looking,
+    moving,
+    rating,
+    remembering,
+    rewording,
+    selecting,
+)
 from argmap.tui.action import ANYWHERE, Action
 from argmap.tui.keys import Keys
 
@@ -14,6 +27,9 @@ if TYPE_CHECKING:
 ACTIONS: tuple[Action, ...] = (
     *arguing.ACTIONS,
     *rewording.ACTIONS,
+    *carrying.ACTIONS,
+    *arranging.ACTIONS,
+    *selecting.ACTIONS,
     *rating.ACTIONS,
     *moving.ACTIONS,
     *folding.ACTIONS,

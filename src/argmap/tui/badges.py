@@ -21,7 +21,7 @@ MEANINGS: tuple[tuple[str, str], ...] = (
     ("(3)", "three reasons or objections are folded away"),
     ("5+ 4-", "a position's reasons and objections"),
     ("c1", "one open comment"),
-    ("*", "at the left: your bookmark (not part of the map)"),
+    ("'", "at the left: your bookmark (not part of the map)"),
     ("▮▮▮▯▯", "how likely you find it, from 1 to 5"),
 )
 """What the badges mean, for the legend of the help."""

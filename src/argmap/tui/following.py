@@ -52,6 +52,8 @@ def places_after(rows: Rows, cursor: int, step: Step, map_: ArgumentMap) -> Iter
     here = rows.visible[cursor].place
     gone = [change for change in step.changes if change.after is None]
     come = [change.after for change in step.changes if change.before is None]
+    if not _is_there(map_, here):
+        yield from _places_of_it(step, here)
     if come or not gone:
         yield from _places_made(step, here)
     if not _is_there(map_, here) or (gone and not come):
@@ -59,6 +61,15 @@ def places_after(rows: Rows, cursor: int, step: Step, map_: ArgumentMap) -> Iter
     yield here
     for index in range(cursor, max(cursor - _NEAR, -1), -1):
         yield rows.visible[index].place
+
+
+def _places_of_it(step: Step, here: Place) -> Iterator[Place]:
+    """Yield the places that the claim at a place which is gone has in the steps that took it in."""
+    for change in step.changes:
+        after, before = change.after, change.before
+        known = before.premises if isinstance(before, Inference) else ()
+        if isinstance(after, Inference) and here[1] in after.premises and here[1] not in known:
+            yield after.id, here[1]
 
 
 def _places_made(step: Step, here: Place) -> Iterator[Place]:

@@ -54,7 +54,7 @@ def ask(screen: Stage, draft: Draft, text: str, stop: Callable[[], None]) -> Non
         screen.editor.put(text)
         return
 
-    def answered(answer: str | None) -> None:
+    def answered(answer: str) -> None:
         if answer == ONE:
             screen.editor.put(text)
             screen.say("")
@@ -80,7 +80,7 @@ def _add(screen: Stage, draft: Draft, pasted: Pasted, stop: Callable[[], None]) 
         screen.say(" ".join([f"{step.label} · u undo", *pasted.report]))
 
 
-class Pasting(ModalScreen[str]):
+class Pasting(ModalScreen[str | None]):
     """Shows the claims that were pasted; its result is `CLAIMS`, `ONE`, or empty for neither."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Leave", priority=True)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import events, on
 from textual.containers import Container
@@ -50,9 +50,11 @@ if TYPE_CHECKING:
 
     from argmap.document import Document
     from argmap.model import ClaimId, Step
+    from argmap.tui.signs import Signs
 
 _POLL_SECONDS = 1.0
 _MANY = 1_000
+_Answer = TypeVar("_Answer")
 
 
 class MapScreen(Screen[None], inherit_bindings=False):
@@ -84,7 +86,7 @@ class MapScreen(Screen[None], inherit_bindings=False):
         self.at = at
         self.tree_view: ArgumentTree = ArgumentTree(document.map, keys_for(TREE), ascii_only=ascii_only)
         signs = self.tree_view.drawing.signs
-        self.signs = signs
+        self.signs: Signs = signs
         self.detail: Detail = Detail(signs, keys_for(DETAIL))
         self.editor: Editor = Editor(ascii_only=ascii_only)
         self.find_bar: FindBar = FindBar(signs)
@@ -179,9 +181,23 @@ class MapScreen(Screen[None], inherit_bindings=False):
 
     @on(Act)
     def act(self, message: Act) -> None:
-        """Do what was asked; what goes wrong is said and never ends the program."""
+        """Do what was asked."""
+        self.attempt(lambda: BY_ID[message.id].do(self, message.key))
+
+    def ask(self, dialog: ModalScreen[_Answer | None], then: Callable[[_Answer], None]) -> None:
+        """Show a dialog, and do *then* with its answer, if it has one."""
+        self.app.push_screen(dialog, lambda answer: None if answer is None else self.attempt(lambda: then(answer)))
+
+    def to_clipboard(self, text: str) -> str:
+        """Put text on the system's clipboard; say in a few words how."""
+        from argmap.tui.clipboard import copy_text
+
+        return copy_text(text, self.app.copy_to_clipboard)
+
+    def attempt(self, do: Callable[[], None]) -> None:
+        """Do something; what goes wrong is said and never ends the program."""
         try:
-            BY_ID[message.id].do(self, message.key)
+            do()
         except (ArgmapError, OSError) as error:
             self.refuse(error)
         except Exception as error:  # noqa: BLE001  # the map is saved step by step; one action must not end the rest
@@ -266,10 +282,6 @@ class MapScreen(Screen[None], inherit_bindings=False):
                 self.post_message(Act(chosen))
 
         self.app.push_screen(Help(self.signs, with_legend=with_legend), run)
-
-    def ask(self, question: ModalScreen[str], answered: Callable[[str | None], None]) -> None:
-        """Show *question* over the map and tell *answered* its answer."""
-        self.app.push_screen(question, answered)
 
     def show_history(self, claim: ClaimId | None) -> None:
         """List the steps on a claim, or (None) all steps."""

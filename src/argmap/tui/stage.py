@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from argmap.tui.status import Footer
     from argmap.tui.tree import ArgumentTree
 
+_Answer = TypeVar("_Answer")
+
 
 class Stage(Protocol):
     """A screen that shows one map."""
@@ -32,9 +34,6 @@ class Stage(Protocol):
     footer: Footer
     wordings: Wordings
     signs: Signs
-
-    def ask(self, question: ModalScreen[str], answered: Callable[[str | None], None]) -> None:
-        """Show *question* over the map and tell *answered* its answer."""
 
     def say(self, sentence: str, *, error: bool = False) -> None:
         """Show a sentence on the status line."""
@@ -62,6 +61,12 @@ class Stage(Protocol):
 
     def go_on(self, direction: int) -> None:
         """Go to the next match (1) or the one before (-1)."""
+
+    def ask(self, dialog: ModalScreen[_Answer | None], then: Callable[[_Answer], None]) -> None:
+        """Show a dialog, and do *then* with its answer, if it has one."""
+
+    def to_clipboard(self, text: str) -> str:
+        """Put text on the system's clipboard; say in a few words how."""
 
     def show_help(self, *, with_legend: bool) -> None:
         """List the actions, and do the one that is chosen."""

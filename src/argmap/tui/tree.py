@@ -34,7 +34,7 @@ _CACHED = 4_000
 _MARGIN = 9
 _CONTEXT = 1
 
-_MARK = "*"
+_SELECTED, _BOOKMARKED = "*", "'"
 
 BEGIN = (
     "This map is empty. To begin:",
@@ -77,6 +77,7 @@ class ArgumentTree(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         self.keys = keys
         self.found: Collection[ClaimId] = ()
         self.bookmarks: set[ClaimId] = set()
+        self.selected: dict[Place, None] = {}
         self.trail = Trail()
         self.labels = Labels()
         self.drawn = 0
@@ -131,7 +132,7 @@ class ArgumentTree(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         over = ["match"] if row.claim in self.found else []
         strips: list[Strip] = []
         for number, pieces in enumerate(self.drawing.lines(self.rows, row)):
-            mark = _MARK if row.claim in self.bookmarks and not number else " "
+            mark = self._mark(row) if not number or row.place in self.selected else " "
             gutter: Piece = ("text" if mark == " " else "head", f"{'>' if is_cursor and not number else ' '}{mark}")
             if is_cursor:
                 guides = [piece for piece in pieces if piece[0] == "guide"]
@@ -141,6 +142,11 @@ class ArgumentTree(Painted, ScrollView, can_focus=True, inherit_bindings=False):
                 found = [(name, text) for name, text in pieces]
                 strips.append(self._found_line([gutter, *found], width, over))
         return strips
+
+    def _mark(self, row: Row) -> str:
+        if row.place in self.selected:
+            return _SELECTED
+        return _BOOKMARKED if row.claim in self.bookmarks else " "
 
     def _labelled(self, strip: Strip, index: int, *, is_first: bool) -> Strip:
         label = self.labels.of(self.rows.visible[index].place) if is_first else ""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from argmap.editing import flip
 from argmap.tui.acting.chosen import inference_of
+from argmap.tui.acting.selecting import change_each
 from argmap.tui.action import ARGUE, Action
 
 if TYPE_CHECKING:
@@ -19,7 +20,12 @@ def _writes(kind: str) -> Callable[[Stage, str], None]:
 
 
 def _flip(screen: Stage, _: str) -> None:
-    screen.take(flip(screen.document.map, inference_of(screen.tree_view.row)))
+    change_each(
+        screen,
+        lambda map_, row: flip(map_, inference_of(row)),
+        "Turn for and against:",
+        once=lambda row: row.inference or row.place,
+    )
 
 
 def _argue(id_: str, keys: tuple[str, ...], words: str, help_: str, kind: str, footer: str = "") -> Action:

@@ -8,27 +8,36 @@ from argmap.editing import set_credence, set_relevance
 from argmap.model.inference import USUAL_RELEVANCE
 from argmap.model.ratings import CREDENCES, RELEVANCES, next_rating
 from argmap.tui.acting.chosen import claim_of, inference_of
+from argmap.tui.acting.selecting import change_each
 from argmap.tui.action import RATE, Action
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from argmap.model import ArgumentMap, Step
+    from argmap.tui.places import Row
     from argmap.tui.stage import Stage
 
 
 def _credence(key: int) -> Callable[[Stage, str], None]:
     value = None if key == 0 else list(CREDENCES.values())[key - 1]
-    return lambda screen, _: screen.take(set_credence(screen.document.map, claim_of(screen.tree_view.row), value))
+    verb = "Rate" if key else "Take the rating back from"
+
+    def rate(map_: ArgumentMap, row: Row) -> Step:
+        return set_credence(map_, claim_of(row), value)
+
+    return lambda screen, _: change_each(screen, rate, verb, once=lambda row: row.claim)
 
 
 def _relevance(direction: int) -> Callable[[Stage, str], None]:
-    def rate(screen: Stage, _: str) -> None:
-        map_ = screen.document.map
-        inference = map_.inferences[inference_of(screen.tree_view.row)]
-        value = next_rating(inference.relevance, RELEVANCES, direction, USUAL_RELEVANCE)
-        screen.take(set_relevance(map_, inference.id, value))
+    verb = "Strengthen" if direction > 0 else "Weaken"
 
-    return rate
+    def rate(map_: ArgumentMap, row: Row) -> Step:
+        inference = map_.inferences[inference_of(row)]
+        value = next_rating(inference.relevance, RELEVANCES, direction, USUAL_RELEVANCE)
+        return set_relevance(map_, inference.id, value)
+
+    return lambda screen, _: change_each(screen, rate, verb, once=lambda row: row.inference or row.place)
 
 
 ACTIONS = (

@@ -1,10 +1,10 @@
-"""Rewording: editing in place, removing, moving among siblings, undo and redo."""
+"""Rewording: editing in place, moving among siblings, undo and redo."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from argmap.editing import remove_branch, reorder_inference, reorder_position, reorder_premise, unmake_position
+from argmap.editing import reorder_inference, reorder_position, reorder_premise
 from argmap.errors import UnfitError
 from argmap.tui.acting.chosen import claim_of
 from argmap.tui.acting.folding import fold
@@ -30,18 +30,6 @@ def _edit(screen: Stage, key: str) -> None:
         fold(screen, closes=None)
     else:
         screen.write("edit")
-
-
-def _remove(screen: Stage, _: str) -> None:
-    map_, row = screen.document.map, screen.tree_view.row
-    claim = claim_of(row)
-    if row.inference is None and map_.claims[claim].is_position and map_.is_used(claim):
-        screen.take(unmake_position(map_, claim))
-    else:
-        screen.take(remove_branch(map_, claim, row.inference))
-        if claim in screen.document.map.claims:
-            label = screen.document.map.claims[claim].label
-            screen.say(f"Remove {label} here; it stays where else it is used · u undo")
 
 
 def _reorder(direction: int) -> Callable[[Stage, str], None]:
@@ -108,9 +96,6 @@ ACTIONS = (
         "Reword the claim; on the first row, the question.",
         _edit,
         "edit",
-    ),
-    _edits(
-        "remove", ("d", "delete"), "Remove here", "Remove the claim here with the branch under it.", _remove, "remove"
     ),
     _edits("move-down", ("J", "alt+down"), "Move down", "Move the row down among its siblings.", _reorder(1)),
     _edits("move-up", ("K", "alt+up"), "Move up", "Move the row up among its siblings.", _reorder(-1)),

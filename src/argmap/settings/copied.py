@@ -1,0 +1,48 @@
+"""What this user copied last, kept in a file so that every map and every argmap that runs can paste it."""
+
+from __future__ import annotations
+
+import os
+
+from argmap.errors import UnfitError, UnwritableFileError
+from argmap.settings.places import state_folder
+
+MOST_BYTES = 16_000_000
+"""What is larger is not kept, and not read."""
+
+_NAME = "copied.json"
+
+
+def keep_copied(content: bytes) -> None:
+    """Keep *content* for pasting, in place of what was copied before; a reader sees the one or the other."""
+    if len(content) > MOST_BYTES:
+        message = "The branch is too large to copy. Copy a smaller part of it."
+        raise UnfitError(message)
+    folder = state_folder()
+    unfinished = folder / f"{_NAME}.{os.getpid()}"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        opened = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(opened, "wb") as file:
+            file.write(content)
+        unfinished.replace(folder / _NAME)
+    except OSError as error:
+        raise UnwritableFileError(str(folder / _NAME), error.strerror or "it cannot be reached") from None
+
+
+def kept_copy() -> bytes:
+    """Return what was kept; refuse with `UnfitError` if nothing was, or nothing that can be read."""
+    path = state_folder() / _NAME
+    try:
+        if not path.is_file():
+            message = "Nothing was copied yet. Press y to copy a branch, or d to cut one."
+            raise UnfitError(message)
+        with path.open("rb") as file:
+            content = file.read(MOST_BYTES + 1)
+    except OSError as error:
+        message = f"What was copied cannot be read: {error.strerror}. Copy a branch again with y."
+        raise UnfitError(message) from None
+    if len(content) > MOST_BYTES:
+        message = "What was copied is too large to paste. Copy a smaller branch with y."
+        raise UnfitError(message)
+    return content

@@ -1,0 +1,192 @@
+"""Arranging: reasons moved up, down and under other claims; premises taken together or apart."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from argmap.editing import (
+    add_co_premise,
+    add_objection,
+    add_reason,
+    join_inferences,
+    move_inference,
+    split_premise,
+)
+from argmap.editing.arguing import target_of
+from argmap.editing.copying import reached
+from argmap.errors import UnfitError
+from argmap.model import ClaimId
+from argmap.tui.acting.chosen import claim_of, inference_of
+from argmap.tui.acting.selecting import change_each, chosen_branches, clear
+from argmap.tui.action import EDIT, Action
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from argmap.model import ArgumentMap, InferenceId, Step
+    from argmap.tui.places import Row
+    from argmap.tui.stage import Stage
+
+
+def _reading(map_: ArgumentMap, inference: InferenceId) -> str:
+    """Say what a step does now, as in ``C12 now supports C3``."""
+    now = map_.inferences[inference]
+    labels = [map_.claims[premise].label for premise in now.premises]
+    named = labels[0] if len(labels) == 1 else f"{', '.join(labels[:-1])} and {labels[-1]}"
+    verb = ("support" if now.supports else "oppose") + ("" if now.is_joint else "s")
+    target = now.target
+    what = map_.claims[target].label if isinstance(target, ClaimId) else f"the step {map_.inferences[target].label}"
+    return f"{named} now {verb} {what} · u undo"
+
+
+def _moved(screen: Stage, step: Step, inference: InferenceId) -> None:
+    """Take a step that moves *inference*, and say what that makes of it."""
+    screen.take(step)
+    if step.changes:
+        screen.say(_reading(screen.document.map, inference))
+
+
+def _placed(map_: ArgumentMap, row: Row) -> InferenceId:
+    """Return the inference that moves when *row* does; refuse with `UnfitError` for what bears on nothing."""
+    claim = map_.claims[claim_of(row)]
+    if row.inference is not None:
+        return row.inference
+    if claim.is_position:
+        message = f"{claim.label} is a position: it answers the question and stands at the top."
+    else:
+        message = f"{claim.label} bears on nothing yet. Press m to choose a claim to move it under."
+    raise UnfitError(message)
+
+
+def _promote(screen: Stage, _: str) -> None:
+    map_, row = screen.document.map, screen.tree_view.row
+    inference = map_.inferences[_placed(map_, row)]
+    if inference.bears_on_inference:
+        around: InferenceId | None = map_.inferences[inference.target].id  # type: ignore[index]  # it is one
+    else:
+        around = None if row.above is None else row.above.inference
+    if around is None:
+        above = map_.claims[inference.target]  # type: ignore[index]  # a claim then
+        kind = "a position" if above.is_position else "at the top"
+        message = f"{above.label} is {kind} and bears on nothing, so there is nothing above it to move to."
+        raise UnfitError(message)
+    _moved(screen, move_inference(map_, inference.id, map_.inferences[around].target, after=around), inference.id)
+
+
+def _demote(screen: Stage, _: str) -> None:
+    map_, tree = screen.document.map, screen.tree_view
+    inference = _placed(map_, tree.row)
+    index = tree.rows.previous_sibling(tree.cursor)
+    while index is not None and tree.rows.visible[index].inference == inference:
+        index = tree.rows.previous_sibling(index)
+    if index is None:
+        message = "It is the first one here: there is no claim before it to move under. Press m to choose another."
+        raise UnfitError(message)
+    _moved(screen, move_inference(map_, inference, tree.rows.visible[index].claim), inference)
+
+
+def _split_or_join(screen: Stage, _: str) -> None:
+    map_, row = screen.document.map, screen.tree_view.row
+    inference = map_.inferences[inference_of(row)]
+    claim = map_.claims[row.claim]
+    if inference.is_joint:
+        screen.take(split_premise(map_, inference.id, claim.id))
+        return
+    siblings = map_.bearing_on(inference.target)
+    before = siblings[: siblings.index(inference)]
+    mate = next((each for each in reversed(before) if each.polarity is inference.polarity), None)
+    if mate is None:
+        message = f"No {inference.kind} stands before {claim.label} to join it with. Move it down (J), or press & here."
+        raise UnfitError(message)
+    step = join_inferences(map_, mate.id, inference.id)
+    screen.take(step)
+    premises = screen.document.map.inferences[mate.id].premises
+    labels = [screen.document.map.claims[each].label for each in premises]
+    need = "both needed" if len(labels) == 2 else f"all {len(labels)} needed"  # noqa: PLR2004  # a pair has its own word
+    screen.say(f"{', '.join(labels[:-1])} and {labels[-1]} are one {inference.kind} now: {need} · u undo")
+
+
+def _move_under(target: ClaimId, map_: ArgumentMap, row: Row) -> Step:
+    """Return the step that puts what stands at *row* under *target*: a loose claim becomes a reason."""
+    claim = map_.claims[claim_of(row)]
+    if row.inference is None and not claim.is_position:
+        return add_reason(map_, target, claim.id)
+    return move_inference(map_, _placed(map_, row), target)
+
+
+def _move_to(screen: Stage, _: str) -> None:
+    from argmap.tui.targets import Targets
+
+    map_ = screen.document.map
+    rows = chosen_branches(screen)
+    moved = [claim_of(row) for row in rows]
+    if len(rows) == 1 and map_.claims[moved[0]].is_position and rows[0].inference is None:
+        _placed(map_, rows[0])
+    what = map_.claims[moved[0]].label if len(rows) == 1 else f"{len(rows)} rows"
+
+    def move(target: ClaimId) -> None:
+        label = target_of(screen.document.map, target).label
+        change_each(
+            screen,
+            partial(_move_under, target),
+            f"Move under {label}:",
+            rows=rows,
+            once=lambda row: row.inference or row.place,
+        )
+        clear(screen)
+        if len(rows) == 1 and rows[0].inference is not None:
+            screen.say(_reading(screen.document.map, rows[0].inference))
+
+    dialog = Targets(
+        map_,
+        screen.signs,
+        f"Move {what} under",
+        near=moved[0],
+        without=frozenset(moved),
+        circular=reached(map_, moved).claims,
+    )
+    screen.ask(dialog, move)
+
+
+def _use_here(screen: Stage, _: str) -> None:
+    from argmap.tui.targets import Targets
+
+    map_, row = screen.document.map, screen.tree_view.row
+    here = claim_of(row)
+    relations = [("+", "supports"), ("-", "opposes"), *([("&", "together with")] if row.inference else [])]
+    title = f"Use an existing claim at {map_.claims[here].label}"
+    dialog = Targets(map_, screen.signs, title, near=here, without=frozenset({here}), relations=relations)
+
+    def use(premise: ClaimId) -> None:
+        map_ = screen.document.map
+        if dialog.relation == "&":
+            screen.take(add_co_premise(map_, inference_of(row), premise))
+        else:
+            screen.take((add_objection if dialog.relation == "-" else add_reason)(map_, here, premise))
+
+    screen.ask(dialog, use)
+
+
+def _arranges(id_: str, keys: tuple[str, ...], words: str, help_: str, do: Callable[[Stage, str], None]) -> Action:
+    return Action(id_, keys, EDIT, words, help_, do, edits=True)
+
+
+ACTIONS = (
+    _arranges(
+        "promote", ("H", "alt+left"), "Move up a level", "Let it bear on what the claim above it bears on.", _promote
+    ),
+    _arranges("demote", ("L", "alt+right"), "Move down a level", "Let it bear on the claim before it.", _demote),
+    _arranges(
+        "split-or-join",
+        ("|",),
+        "Split off or join",
+        "Make a co-premise a reason of its own; join a lone reason with the one before it.",
+        _split_or_join,
+    ),
+    _arranges("move-to", ("m",), "Move to…", "Choose the claim to move this one under.", _move_to),
+    _arranges(
+        "use-existing", ("@",), "Use an existing claim here", "Choose a claim that bears on this one too.", _use_here
+    ),
+)
+"""Putting what is there in another place."""

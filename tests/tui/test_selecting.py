@@ -1,0 +1,154 @@
+"""Selected rows are seen, and changed together by one step."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from argmap.tui import clipboard
+from argmap.tui.app import ArgmapApp
+from tests.tui.test_screen import Person, at
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from argmap.document import Document
+
+
+@pytest.fixture
+async def person(app: ArgmapApp, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Person]:
+    monkeypatch.setattr(clipboard, "copy_text", lambda _, __: "as text by a test")
+    async with at(app) as pilot:
+        yield Person(app, pilot)
+
+
+async def select(person: Person, *numbers: int) -> None:
+    for number in numbers:
+        await person.go(number)
+        await person.press("v")
+
+
+def marked(person: Person) -> list[str]:
+    return [line for line in person.seen().splitlines() if line[1:2] == "*"]
+
+
+async def test_selected_rows_bear_a_mark_that_is_no_colour(document: Document) -> None:
+    app = ArgmapApp(document, ascii_only=True)
+    async with at(app) as pilot:
+        person = Person(app, pilot)
+        await select(person, 5, 8)
+        assert ["C5" in line or "C8" in line for line in marked(person)] == [True, True]
+        assert person.status == "2 selected rows: d ~ 0-5 < > m y act on all of them · Esc lets go"
+        await person.press("v")
+        assert len(marked(person)) == 1
+        await person.press("escape")
+        assert marked(person) == []
+
+
+async def test_a_range_goes_from_the_last_selected_row(person: Person) -> None:
+    await person.go(8)
+    await person.press("v", "j", "j", "V")
+    claims = {person.map.claims[claim].number for _, claim in person.screen.tree_view.selected}
+    assert claims == {8, 9, 10}
+    await person.press("k", "k", "V")
+    assert len(person.screen.tree_view.selected) == 3
+
+
+async def test_the_question_cannot_be_selected(person: Person) -> None:
+    await person.press("v")
+    assert person.status == "Choose a claim first."
+    await person.press("V")
+    assert person.status == "Choose a claim first."
+    await person.press("escape")
+    assert person.status == ""
+
+
+async def test_a_range_from_a_folded_row_says_what_to_do(person: Person) -> None:
+    await select(person, 8)
+    await person.go(7)
+    await person.press("z", "c", "V")
+    assert person.status.startswith("The row selected last is folded away.")
+
+
+@pytest.mark.parametrize(
+    ("key", "label"),
+    [
+        ("4", "Rate 2 selected rows"),
+        ("~", "Turn for and against: 2 selected rows"),
+        ("<", "Weaken 2 selected rows"),
+        (">", "Strengthen 2 selected rows"),
+        ("d", "Remove 2 selected rows (2 claims)"),
+    ],
+)
+async def test_one_step_changes_all_and_one_undo_brings_them_back(person: Person, key: str, label: str) -> None:
+    before = set(person.map.entities())
+    await select(person, 5, 8)
+    await person.press(key)
+    assert person.status == f"{label} · u undo"
+    changed = {each.id for each in before ^ set(person.map.entities())}
+    assert len(changed) == (5 if key == "d" else 2)
+    await person.press("u")
+    assert set(person.map.entities()) == before
+
+
+async def test_what_cannot_be_changed_is_left_and_said(person: Person) -> None:
+    await select(person, 1, 5)
+    await person.press("~")
+    assert person.status == (
+        "Turn for and against: 1 selected row · 1 left as is: "
+        "This row bears on nothing. Choose a reason or an objection. · u undo"
+    )
+    await person.press("escape")
+    await select(person, 1, 2)
+    await person.press("~")
+    assert person.status == "This row bears on nothing. Choose a reason or an objection."
+
+
+async def test_co_premises_are_flipped_once(person: Person) -> None:
+    await select(person, 3, 4)
+    await person.press("~")
+    assert not person.map.uses_of(person.id(3))[0].supports
+
+
+async def test_a_branch_goes_with_what_is_selected_under_it(person: Person) -> None:
+    await select(person, 3, 5)
+    await person.press("d")
+    assert person.status == "Remove the branch of C3 (2 claims) · u undo"
+    assert person.screen.tree_view.selected == {}
+
+
+async def test_one_selected_row_is_changed_wherever_the_cursor_is(person: Person) -> None:
+    await select(person, 5)
+    await person.go(8)
+    await person.press("~")
+    assert person.map.uses_of(person.id(5))[0].supports
+    assert person.map.uses_of(person.id(8))[0].supports
+
+
+async def test_selected_rows_move_together(person: Person) -> None:
+    await select(person, 5, 8, 13)
+    await person.press("m")
+    await person.type("C11")
+    await person.press("enter")
+    assert person.status == "Move under C11: 3 selected rows · u undo"
+    assert {person.map.claims[each.premises[0]].number for each in person.map.bearing_on(person.id(11))} == {
+        5,
+        8,
+        12,
+        13,
+    }
+    await person.press("u")
+    assert [each.premises for each in person.map.bearing_on(person.id(11))] == [(person.id(12),)]
+
+
+async def test_co_premises_are_copied_and_pasted_together(person: Person) -> None:
+    await select(person, 3, 4)
+    await person.press("y")
+    assert person.status.startswith("Copied 2 branches (4 claims)")
+    await person.go(11)
+    await person.press("p")
+    assert person.status == "Paste C14 & C15 under C11 · u undo"
+    (joint,) = [each for each in person.map.bearing_on(person.id(11)) if each.is_joint]
+    assert [person.map.claims[premise].number for premise in joint.premises] == [14, 15]
+    assert person.map.is_targeted(joint.id)
