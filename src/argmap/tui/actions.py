@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.tui.acting import arguing, filing, finding, folding, moving, rating, rewording
+from argmap.tui.acting import arguing, describing, filing, finding, folding, moving, rating, rewording
 from argmap.tui.action import ANYWHERE, Action
 from argmap.tui.keys import Keys
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 ACTIONS: tuple[Action, ...] = (
     *arguing.ACTIONS,
     *rewording.ACTIONS,
+    *describing.ACTIONS,
     *rating.ACTIONS,
     *moving.ACTIONS,
     *folding.ACTIONS,

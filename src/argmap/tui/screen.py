@@ -25,12 +25,15 @@ from argmap.tui.theme import DARK, LIGHT
 from argmap.tui.tree import ArgumentTree
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
     from argmap.document import Document
     from argmap.model import ClaimId, Step
     from argmap.outlines.walk import Place
+    from argmap.tui.signs import Signs
 
 _POLL_SECONDS = 1.0
 _EDITOR_LINES = 6
@@ -66,7 +69,7 @@ class MapScreen(Screen[None], inherit_bindings=False):
         self.at = at
         self.tree_view: ArgumentTree = ArgumentTree(document.map, keys_for(TREE), ascii_only=ascii_only)
         signs = self.tree_view.drawing.signs
-        self.signs = signs
+        self.signs: Signs = signs
         self.detail: Detail = Detail(signs, keys_for(DETAIL))
         self.editor: Editor = Editor(ascii_only=ascii_only)
         self.find_bar: FindBar = FindBar(signs)
@@ -77,6 +80,7 @@ class MapScreen(Screen[None], inherit_bindings=False):
         self.search: Search = Search(self)
         self.draft: Draft | None = None
         self.drafts: dict[tuple[str, Place], str] = {}
+        self.left_cards: dict[Place, dict[str, str]] = {}
         self.set_class(ascii_only, "-ascii")
 
     def compose(self) -> ComposeResult:
@@ -160,9 +164,13 @@ class MapScreen(Screen[None], inherit_bindings=False):
 
     @on(Act)
     def act(self, message: Act) -> None:
-        """Do what was asked; what goes wrong is said and never ends the program."""
+        """Do what was asked."""
+        self.attempt(lambda: BY_ID[message.id].do(self, message.key))
+
+    def attempt(self, do: Callable[[], None]) -> None:
+        """Do something; what goes wrong is said and never ends the program."""
         try:
-            BY_ID[message.id].do(self, message.key)
+            do()
         except (ArgmapError, OSError) as error:
             self.refuse(error)
         except Exception as error:  # noqa: BLE001  # the map is saved step by step; one action must not end the rest
@@ -286,7 +294,7 @@ class MapScreen(Screen[None], inherit_bindings=False):
             return
         draft, key = self.draft, (self.draft.kind, self.draft.place)
         try:
-            step = draft.step(self.document.map, message.text)
+            step = draft.step(self.document.map, message.text, self.document.author)
             self.drafts.pop(key, None)
             self.take(step)
         except (ArgmapError, OSError) as error:
@@ -310,7 +318,9 @@ class MapScreen(Screen[None], inherit_bindings=False):
         self.stop_typing()
 
     def _draft_stands(self) -> bool:
-        return self.draft is not None and (self.draft.kind != "edit" or self.draft.place[1] in self.document.map.claims)
+        return self.draft is not None and (
+            self.draft.kind not in {"edit", "tags"} or self.draft.place[1] in self.document.map.claims
+        )
 
     def stop_typing(self) -> None:
         """Give the keyboard back to the tree."""

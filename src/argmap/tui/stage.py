@@ -5,10 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.app import App
+
     from argmap.document import Document
     from argmap.model import ClaimId, Step
+    from argmap.outlines.walk import Place
     from argmap.tui.detail import Detail
     from argmap.tui.find import FindBar
+    from argmap.tui.signs import Signs
     from argmap.tui.status import Footer
     from argmap.tui.tree import ArgumentTree
 
@@ -21,6 +27,15 @@ class Stage(Protocol):
     detail: Detail
     find_bar: FindBar
     footer: Footer
+    left_cards: dict[Place, dict[str, str]]
+    signs: Signs
+
+    @property
+    def app(self) -> App[object]:
+        """The program, to show dialogs on and to hand the terminal over from."""
+
+    def attempt(self, do: Callable[[], None]) -> None:
+        """Do something later; what goes wrong is said and never ends the program."""
 
     def say(self, sentence: str, *, error: bool = False) -> None:
         """Show a sentence on the status line."""
