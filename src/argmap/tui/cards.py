@@ -35,5 +35,6 @@ def keep_draft(screen: Stage, card: Card, draft: dict[str, str]) -> None:
 
 
 def save_card(screen: Stage, card: Card, filled: dict[str, str]) -> None:
-    """Take the step that says what was filled in."""
+    """Take the step that says what was filled in, on top of what others may have changed meanwhile."""
+    screen.poll()
     screen.take(step_for(screen.document.map, card, filled))

@@ -115,7 +115,9 @@ class Picker(ModalScreen[ClaimId | None]):
             box.border_title = self.headline
             box.border_subtitle = "Enter chooses, Esc closes"
             yield QueryInput(placeholder="words or a number", compact=True)
-            yield OptionList(markup=False)
+            choices = OptionList(markup=False)
+            choices.can_focus = False  # the keyboard stays with the search, also after a click
+            yield choices
 
     def on_mount(self) -> None:
         """Fill the list."""

@@ -43,6 +43,9 @@ class Stage(Protocol):
     def take(self, step: Step) -> None:
         """Take a step: into the file, into memory, onto the screen."""
 
+    def poll(self) -> None:
+        """Read the file again if somebody else changed it."""
+
     def follow(self, step: Step) -> None:
         """Show the map as it is after a step that was taken."""
 
