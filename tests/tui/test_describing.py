@@ -9,7 +9,7 @@ from textual import events
 from textual.widgets import OptionList
 
 from argmap.document import Document
-from argmap.editing import remove_comment, set_note
+from argmap.editing import remove_claim, remove_comment, set_note
 from argmap.errors import FileError
 from argmap.tui.app import ArgmapApp
 from argmap.tui.form import Form
@@ -174,6 +174,25 @@ class TestCard:
         other.do(set_note(other.map, person.id(8), "Theirs"))
         await person.press("enter")
         assert (claim(person, 8).text, claim(person, 8).note) == ("Attacks doubled.!", "Theirs")
+
+    async def test_a_claim_that_is_gone_meanwhile_is_told_in_the_form(self, person: Person) -> None:
+        await person.go(8)
+        await person.press("E", "!")
+        other = Document.open(person.app.document.path, author="other")
+        other.do(remove_claim(other.map, person.id(8)))
+        await person.press("enter")
+        assert "C8 was removed" in person.seen()
+        assert field(person, "text").filled == "Attacks doubled.!"
+
+    async def test_a_second_enter_right_behind_does_nothing(self, person: Person) -> None:
+        await person.go(8)
+        await person.press("E")
+        for key in ("!", "enter", "enter"):
+            person.app.post_message(events.Key(key, key if len(key) == 1 else None))
+        for _ in range(4):
+            await person.pilot.pause()
+        assert claim(person, 8).text == "Attacks doubled.!"
+        assert person.status == "Reword C8 · u undo"
 
     @pytest.mark.parametrize("size", [(80, 24), (60, 20), (40, 12)])
     async def test_its_keys_are_in_view_on_small_terminals(self, document: Document, size: tuple[int, int]) -> None:

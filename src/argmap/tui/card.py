@@ -70,6 +70,11 @@ def card_for(map_: ArgumentMap, row: Row) -> Card:
 
 def step_for(map_: ArgumentMap, card: Card, filled: Mapping[str, str]) -> Step:
     """Return the one step that says what was *filled* in, by the names of the blanks; the others stay as they are."""
+    inference, claim = card.place
+    is_gone = claim not in map_.claims or (inference is not None and inference not in map_.inferences)
+    if card.place != QUESTION and is_gone:
+        message = f"{card.label} was removed from here meanwhile. Copy what you need of what you typed, then press Esc."
+        raise UnfitError(message)
     names = [blank.name for blank in (*card.blanks, *card.links) if blank.name in filled]
     return together(f"Edit {card.label}", [_step(map_, card.place, name, filled[name]) for name in names])
 

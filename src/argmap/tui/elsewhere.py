@@ -15,7 +15,7 @@ from argmap.errors import UnfitError
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_LINE = "---- {above} stands above this line, {below} below it. Leave this line as it is. ----"
+_LINE = "---- above: {above} ---- below: {below} ---- leave this line as it is ----"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +24,13 @@ class Sheet:
 
     above: str
     below: str
-    names: tuple[str, str] = ("the claim", "its note")
+    names: tuple[str, str] = ("claim", "note")
 
     @property
     def line(self) -> str:
         """The line between, which neither text holds."""
         above, below = self.names
-        line = _LINE.format(above=above[0].upper() + above[1:], below=below)
+        line = _LINE.format(above=above, below=below)
         while line in self.above or line in self.below:
             line += "-"
         return line

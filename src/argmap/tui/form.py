@@ -95,6 +95,8 @@ class Form(ModalScreen[Filled], inherit_bindings=False):
 
     def on_finished(self, message: Finished) -> None:
         """Save, or leave and keep what was typed; what cannot be saved stays."""
+        if not self.is_current:
+            return  # a second Enter right behind the one that saved
         held = ((field, message.text if field is message.field else field.filled) for field in self._fields())
         filled = {field.blank.name: text for field, text in held if text != field.begun}
         if not message.saved:

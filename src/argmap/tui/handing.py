@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from argmap.tui.card import Card
     from argmap.tui.stage import Stage
 
+_ON_SHEET = frozenset({"text", "note", "question", "description"})
 _WAIT = "Nothing was changed. If your editor came back at once, make it wait, such as EDITOR='code --wait'."
 _NO_LINE = "The line in the middle is gone, so nothing was saved. What you wrote is kept: press E here to go on."
 _KEPT = "What you wrote is kept: press E here to go on."
@@ -44,9 +45,7 @@ def edit_elsewhere(screen: Stage) -> None:
 
 def _sheet(card: Card, said: dict[str, str]) -> Sheet:
     above, below = said.values()
-    return Sheet(
-        above, below, ("the question", "its description") if card.place == QUESTION else ("the claim", "its note")
-    )
+    return Sheet(above, below, ("question", "description") if card.place == QUESTION else ("claim", "note"))
 
 
 def _hand_over(screen: Stage, command: list[str], sheet: Sheet, name: str) -> str:
@@ -66,4 +65,4 @@ def _save(screen: Stage, card: Card, filled: dict[str, str], draft: dict[str, st
     except ArgmapError as error:
         message = f"{error} {_KEPT}"
         raise UnfitError(message) from None
-    keep_draft(screen, card, {name: text for name, text in draft.items() if name not in {"text", "note", *filled}})
+    keep_draft(screen, card, {name: text for name, text in draft.items() if name not in _ON_SHEET})
