@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from time import time_ns
 from typing import TYPE_CHECKING
 
 from argmap.editing import (
     add_backing,
     add_claim,
     add_co_premise,
+    add_comment,
     add_objection,
     add_position,
     add_reason,
@@ -18,11 +20,13 @@ from argmap.editing import (
     make_position,
     reword,
     set_question,
+    set_tags,
 )
 from argmap.editing.arguing import inference_of
 from argmap.errors import UnfitError
 from argmap.model import ClaimId, Inference, InferenceId, Polarity
 from argmap.tui.places import FOCUS, LOOSE, QUESTION, UNPLACED
+from argmap.tui.tagline import tag_line, tags_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,8 +45,11 @@ class Draft:
     place: Place
     title: str
 
-    def step(self, map_: ArgumentMap, text: str) -> Step:
-        """Return the step that makes *text* part of the map."""
+    def step(self, map_: ArgumentMap, text: str, author: str = "") -> Step:
+        """Return the step that makes *text*, by *author*, part of the map."""
+        if self.kind == "comment":
+            about = map_.about.id if self.place == QUESTION else self.place[1]
+            return add_comment(map_, about, text, author=author, at=time_ns() // 1_000_000)
         return _STEPS[self.kind](map_, self.place, text)
 
     @property
@@ -99,13 +106,15 @@ def draft_for(map_: ArgumentMap, kind: str, row: Row) -> Draft:
         return _rewording(map_, row)
     if kind == "sibling":
         return _sibling(map_, row)
+    if kind == "comment" and row.place == QUESTION:
+        return Draft(kind, QUESTION, "A comment on the map")
     if not row.is_claim:
-        message = "Only positions go here. Press + to add one." if row.place == QUESTION else "Choose a claim first."
+        is_tags = kind == "tags" or row.place != QUESTION
+        message = "Choose a claim first." if is_tags else "Only positions go here. Press + to add one."
         raise UnfitError(message)
     label = map_.claims[row.claim].label
-    if kind in {"reason", "objection"}:
-        word = "A reason for" if kind == "reason" else "An objection to"
-        return Draft(kind, row.place, f"{word} {label}")
+    if kind in _ON_CLAIM:
+        return Draft(kind, row.place, _ON_CLAIM[kind].format(label))
     return _on_step(map_, kind, row)
 
 
@@ -113,6 +122,8 @@ def first_text(map_: ArgumentMap, draft: Draft) -> str:
     """Return the text that the editor opens with, where no draft was kept."""
     if draft.kind == "question":
         return map_.about.question
+    if draft.kind == "tags":
+        return tag_line(map_.claims[draft.place[1]].tags)
     return map_.claims[draft.place[1]].text if draft.kind == "edit" else ""
 
 
@@ -178,6 +189,13 @@ def _step_beside(map_: ArgumentMap, place: Place, text: Premise) -> Step:
     return (add_backing if supports else add_undercut)(map_, target, text, after=inference.id)
 
 
+_ON_CLAIM = {
+    "reason": "A reason for {}",
+    "objection": "An objection to {}",
+    "comment": "A comment on {}",
+    "tags": "Tags of {}, with spaces between",
+}
+
 _ADDING: dict[str, Callable[[ArgumentMap, Place, Premise], Step]] = {
     "reason": lambda map_, place, text: add_reason(map_, place[1], text),
     "objection": lambda map_, place, text: add_objection(map_, place[1], text),
@@ -191,5 +209,6 @@ _STEPS: dict[str, Callable[[ArgumentMap, Place, str], Step]] = {
     "position": lambda map_, _, text: add_position(map_, text),
     "claim": lambda map_, _, text: add_claim(map_, text),
     "edit": lambda map_, place, text: reword(map_, place[1], text),
+    "tags": lambda map_, place, text: set_tags(map_, place[1], tags_in(text)),
     "question": lambda map_, _, text: set_question(map_, text),
 }

@@ -50,6 +50,7 @@ if TYPE_CHECKING:
 
     from argmap.document import Document
     from argmap.model import ClaimId, Step
+    from argmap.outlines.walk import Place
     from argmap.tui.signs import Signs
 
 _POLL_SECONDS = 1.0
@@ -98,6 +99,7 @@ class MapScreen(Screen[None], inherit_bindings=False):
         self.remembered = Remembered(document.path, self.tree_view)
         self.wordings = Wordings()
         self.writing: Writing = Writing(self)
+        self.left_cards: dict[Place, dict[str, str]] = {}
         self.set_class(ascii_only, "-ascii")
 
     def compose(self) -> ComposeResult:

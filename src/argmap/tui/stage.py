@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from textual.app import App
     from textual.screen import ModalScreen
 
     from argmap.document import Document
     from argmap.errors import ArgmapError
     from argmap.matching import Wordings
     from argmap.model import ClaimId, Step
+    from argmap.outlines.walk import Place
     from argmap.tui.detail import Detail
     from argmap.tui.editor import Editor
     from argmap.tui.find import FindBar
@@ -32,8 +34,16 @@ class Stage(Protocol):
     editor: Editor
     find_bar: FindBar
     footer: Footer
+    left_cards: dict[Place, dict[str, str]]
     wordings: Wordings
     signs: Signs
+
+    @property
+    def app(self) -> App[object]:
+        """The program, to show dialogs on and to hand the terminal over from."""
+
+    def attempt(self, do: Callable[[], None]) -> None:
+        """Do something later; what goes wrong is said and never ends the program."""
 
     def say(self, sentence: str, *, error: bool = False) -> None:
         """Show a sentence on the status line."""
@@ -43,6 +53,9 @@ class Stage(Protocol):
 
     def take(self, step: Step) -> None:
         """Take a step: into the file, into memory, onto the screen."""
+
+    def poll(self) -> None:
+        """Read the file again if somebody else changed it."""
 
     def follow(self, step: Step) -> None:
         """Show the map as it is after a step that was taken."""

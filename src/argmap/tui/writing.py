@@ -108,7 +108,7 @@ class Writing:
             return
         draft, key = self.draft, (self.draft.kind, self.draft.place)
         try:
-            step = draft.step(self._screen.document.map, text)
+            step = draft.step(self._screen.document.map, text, self._screen.document.author)
             self._kept.pop(key, None)
             self._screen.take(step)
         except (ArgmapError, OSError) as error:
@@ -159,4 +159,4 @@ class Writing:
         return True
 
     def _stands(self, draft: Draft) -> bool:
-        return draft.kind != "edit" or draft.place[1] in self._screen.document.map.claims
+        return draft.kind not in {"edit", "tags"} or draft.place[1] in self._screen.document.map.claims

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -10,12 +9,11 @@ import click
 from argmap.cli.parameters import json_output, map_file, open_map, text_or_input
 from argmap.cli.saying import take
 from argmap.errors import UnfitError
-from argmap.model import Change, Step
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from argmap.model import ArgumentMap, Claim, Inference
+    from argmap.model import ArgumentMap, Claim, Inference, Step
 
 _MAP = ("title", "question", "description", "language", "numbering")
 _CLAIM = ("note", "tags", "untag", "as_of", "implicit", "position")
@@ -49,6 +47,7 @@ def command(file: Path, number: str | None, *, as_json: bool, **given: Any) -> N
       argmap set tax.argmap R12 --warrant "What costs more is bought less"
       argmap set tax.argmap C3 --position
     """
+    from argmap.editing.together import together
     from argmap.model import Claim, Inference
     from argmap.model.labels import find
 
@@ -66,27 +65,14 @@ def command(file: Path, number: str | None, *, as_json: bool, **given: Any) -> N
     if isinstance(thing, Claim) and {"tags", "untag"} & said.keys():
         said["tags"] = _tags(thing, said.pop("tags", ()), said.pop("untag", ()))
     steps = [_step(document.map, thing, name, value) for name, value in said.items()]
-    take(document, _together(kind if thing is None else thing.label, steps), as_json=as_json)
+    described = kind if thing is None else thing.label
+    take(document, together(f"Describe {described}", steps), as_json=as_json)
 
 
 def _tags(claim: Claim, come: tuple[str, ...], gone: tuple[str, ...]) -> list[str]:
     """Return the tags of a claim with those that *come* and without those that *gone* names."""
     left = {tag.lstrip("# ").casefold() for tag in gone}
     return [tag for tag in (*claim.tags, *come) if tag.lstrip("# ").casefold() not in left]
-
-
-def _together(label: str, steps: list[Step]) -> Step:
-    """Return one step that does what *steps* do, each of which changes other fields of the same thing."""
-    changes = [change for step in steps for change in step.changes]
-    if len(changes) < 2:  # noqa: PLR2004  # one change speaks for itself
-        return next((step for step in steps if step.changes), steps[0])
-    before: Any = changes[0].before
-    after = before
-    for change in changes:
-        new = {field.name: getattr(change.after, field.name) for field in fields(before)}
-        after = replace(after, **{name: value for name, value in new.items() if value != getattr(before, name)})
-    notices = tuple(notice for step in steps for notice in step.notices)
-    return Step(f"Describe {label}", (Change(before, after),), notices)
 
 
 def _refuse_unfit(kind: str, wanted: dict[str, Any]) -> None:
