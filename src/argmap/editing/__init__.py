@@ -36,6 +36,7 @@ from argmap.editing.moving import move_inference, move_premise, reorder_inferenc
 from argmap.editing.removing import remove_branch, remove_claim, remove_claim_here, remove_inference, remove_premise
 from argmap.editing.restoring import restore
 from argmap.editing.sourcing import (
+    NewSource,
     add_source,
     cite,
     edit_citation,
@@ -48,6 +49,7 @@ from argmap.editing.sourcing import (
 from argmap.editing.starting import new_map
 
 __all__ = [
+    "NewSource",
     "Premise",
     "add_backing",
     "add_claim",

@@ -1,6 +1,19 @@
 """What is said of a map and in which order: the one linear view that screens, outlines and exports share."""
 
 from argmap.outlines.line import Line
+from argmap.outlines.passages import CitedPassage, dependence_between, overlap, passages_of, reading_order
 from argmap.outlines.walk import Roots, bearing_here, homes, roots, walk
 
-__all__ = ["Line", "Roots", "bearing_here", "homes", "roots", "walk"]
+__all__ = [
+    "CitedPassage",
+    "Line",
+    "Roots",
+    "bearing_here",
+    "dependence_between",
+    "homes",
+    "overlap",
+    "passages_of",
+    "reading_order",
+    "roots",
+    "walk",
+]

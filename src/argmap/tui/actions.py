@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.tui.acting import arguing, filing, finding, folding, moving, rating, rewording
+from argmap.tui.acting import arguing, filing, finding, folding, moving, rating, rewording, sourcing
 from argmap.tui.action import ANYWHERE, Action
 from argmap.tui.keys import Keys
 
@@ -15,6 +15,7 @@ ACTIONS: tuple[Action, ...] = (
     *arguing.ACTIONS,
     *rewording.ACTIONS,
     *rating.ACTIONS,
+    *sourcing.ACTIONS,
     *moving.ACTIONS,
     *folding.ACTIONS,
     *finding.ACTIONS,

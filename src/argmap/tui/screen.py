@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import events, on
 from textual.containers import Container
@@ -13,7 +13,9 @@ from argmap.display import one_line
 from argmap.errors import ArgmapError
 from argmap.tui.action import DETAIL, TREE
 from argmap.tui.actions import BY_ID, footer, keys_for
+from argmap.tui.citing import Citing
 from argmap.tui.detail import Detail
+from argmap.tui.dialogs import attempt
 from argmap.tui.drafts import Draft, draft_for, first_text
 from argmap.tui.editor import Editor
 from argmap.tui.find import FindBar
@@ -25,8 +27,11 @@ from argmap.tui.theme import DARK, LIGHT
 from argmap.tui.tree import ArgumentTree
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.app import ComposeResult
     from textual.binding import BindingType
+    from textual.screen import ModalScreen
 
     from argmap.document import Document
     from argmap.model import ClaimId, Step
@@ -35,6 +40,8 @@ if TYPE_CHECKING:
 _POLL_SECONDS = 1.0
 _EDITOR_LINES = 6
 _CRUMBS = 3
+
+_Result = TypeVar("_Result")
 
 
 class MapScreen(Screen[None], inherit_bindings=False):
@@ -75,6 +82,7 @@ class MapScreen(Screen[None], inherit_bindings=False):
         self.status = StatusLine(signs, "status")
         self.footer = Footer(signs, ((action.keys[0], action.footer, action.id) for action in footer()))
         self.search: Search = Search(self)
+        self.citing: Citing = Citing()
         self.draft: Draft | None = None
         self.drafts: dict[tuple[str, Place], str] = {}
         self.set_class(ascii_only, "-ascii")
@@ -244,6 +252,15 @@ class MapScreen(Screen[None], inherit_bindings=False):
                 self.post_message(Act(chosen))
 
         self.app.push_screen(Help(self.signs, with_legend=with_legend), run)
+
+    def ask(self, dialog: ModalScreen[_Result], then: Callable[[_Result], None] | None = None) -> None:
+        """Open a dialog, and do *then* with its result; what goes wrong is said."""
+
+        def done(result: _Result | None) -> None:
+            if then is not None and result is not None:
+                attempt(lambda: then(result), self.status)
+
+        self.app.push_screen(dialog, done)
 
     def change_theme(self) -> None:
         """Change between dark and light."""

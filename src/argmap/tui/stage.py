@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.screen import ModalScreen
+
     from argmap.document import Document
     from argmap.model import ClaimId, Step
+    from argmap.tui.citing import Citing
     from argmap.tui.detail import Detail
     from argmap.tui.find import FindBar
+    from argmap.tui.signs import Signs
     from argmap.tui.status import Footer
     from argmap.tui.tree import ArgumentTree
+
+_Result = TypeVar("_Result")
 
 
 class Stage(Protocol):
@@ -21,6 +29,8 @@ class Stage(Protocol):
     detail: Detail
     find_bar: FindBar
     footer: Footer
+    signs: Signs
+    citing: Citing
 
     def say(self, sentence: str, *, error: bool = False) -> None:
         """Show a sentence on the status line."""
@@ -30,6 +40,9 @@ class Stage(Protocol):
 
     def follow(self, step: Step) -> None:
         """Show the map as it is after a step that was taken."""
+
+    def ask(self, dialog: ModalScreen[_Result], then: Callable[[_Result], None] | None = None) -> None:
+        """Open a dialog, and do *then* with its result."""
 
     def write(self, kind: str) -> None:
         """Open the editor for a *kind* of draft at the cursor."""
