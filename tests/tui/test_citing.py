@@ -9,8 +9,9 @@ from textual import events
 
 from argmap.model import ArgumentMap, Citation, Source, SourceId
 from argmap.tui.citing import Citing, source_choices, sources_like
-from argmap.tui.fields import FlagField, PickField, TextField
+from argmap.tui.fields import FlagField, TextField
 from argmap.tui.forms import Form
+from argmap.tui.picking import PickField
 from argmap.tui.quotes import Quotes
 from argmap.tui.screen import MapScreen
 from argmap.tui.sources import Sources
@@ -227,11 +228,18 @@ class TestQuotes:
         await student.press("u")
         assert len(student.cited(8)) == 1
 
-    async def test_o_opens_the_source_at_that_passage(self, student: Student) -> None:
+    @pytest.mark.parametrize("size", [(120, 30), (80, 24)])
+    async def test_o_opens_the_source_at_that_passage(self, document: Document, size: tuple[int, int]) -> None:
+        app = student_app(document)
+        async with at(app, size) as pilot:
+            await self._open_passage(Student(app, pilot))
+
+    async def _open_passage(self, student: Student) -> None:
         await student.go(8)
         (citation,) = student.cited(8)
         await student.press("Q", "o")
         assert isinstance(student.top, Sources)
+        assert student.top.inside
         assert student.top.entry is not None
         assert student.top.entry.citation == citation
         await student.press("escape", "escape")
@@ -248,7 +256,7 @@ class TestQuotes:
         async with at(app, (80, 24)) as pilot:
             student = Student(app, pilot)
             await student.go(8)
-            for keys in (["Q"], ["enter"], ["escape", "S"], ["enter"]):
+            for keys in (["Q"], ["enter"], ["shift+tab"], ["escape", "S"], ["enter"]):
                 await student.press(*keys)
                 assert all(line.isascii() for line in screen_lines(app)), screen_lines(app)
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.display import one_line
-from argmap.editing import NewSource, cite, edit_citation, edit_source
-from argmap.editing.sourcing import add_source, citation_of, source_of
+from argmap.editing import NewSource, add_source, cite, edit_citation, edit_source, remove_source
+from argmap.editing.sourcing import citation_of, source_of
 from argmap.errors import UnfitError
 from argmap.model import SourceId
-from argmap.tui.fields import FLAG, PICK, PROSE, Choice, Field
+from argmap.tui.fields import FLAG, LINE, PICK, PROSE, Choice, Field
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,16 +17,17 @@ if TYPE_CHECKING:
     from argmap.model import ArgumentMap, CitationId, ClaimId, EntityId, Source, Step
     from argmap.tui.fields import Answer
 
+_CLAIMS_NAMED = 3
 _LABELS = (
     ("quote", "Quote", PROSE),
-    ("paragraph", "Paragraph", ""),
-    ("page", "Page", ""),
-    ("asserted_by", "Said by", ""),
-    ("via", "Via", ""),
-    ("as_of", "As of", ""),
+    ("paragraph", "Paragraph", LINE),
+    ("page", "Page", LINE),
+    ("asserted_by", "Said by", LINE),
+    ("via", "Via", LINE),
+    ("as_of", "As of", LINE),
     ("inferred", "Inferred", FLAG),
     ("uncertain", "Uncertain", FLAG),
-    ("note", "Note", ""),
+    ("note", "Note", PROSE),
 )
 _SOURCE_LABELS = (
     ("title", "Title"),
@@ -112,13 +113,16 @@ def citation_fields(map_: ArgumentMap, citing: Citing, citation: CitationId | No
     fields = [Field("source", "Source", PICK, source or "", lambda typed: source_choices(map_, typed))]
     for name, label, kind in _LABELS:
         value: Answer = (False if kind == FLAG else "") if now is None else getattr(now, name)
-        fields.append(Field(name, label, kind or "line", value))
+        fields.append(Field(name, label, kind, value))
     return fields
 
 
 def source_fields(source: Source | None) -> list[Field]:
     """Return the questions about a source that is there, or about a new one."""
-    return [Field(name, label, value="" if source is None else getattr(source, name)) for name, label in _SOURCE_LABELS]
+    return [
+        Field(name, label, PROSE if name == "note" else LINE, "" if source is None else getattr(source, name))
+        for name, label in _SOURCE_LABELS
+    ]
 
 
 def citation_step(map_: ArgumentMap, claim: ClaimId, answers: Mapping[str, Answer]) -> Step:
@@ -144,6 +148,19 @@ def source_step(map_: ArgumentMap, source: SourceId | None, answers: Mapping[str
     return edit_source(
         map_, source, **{name: value for name, value in described.items() if value != getattr(now, name)}
     )
+
+
+def removal_step(map_: ArgumentMap, source: SourceId) -> Step:
+    """Return the step that removes a source; refuse while anything cites it."""
+    numbers = sorted({map_.claims[citation.claim].number for citation in map_.citations_in(source)})
+    if numbers:
+        named = ", ".join(f"C{number}" for number in numbers[:_CLAIMS_NAMED])
+        more = len(numbers) - _CLAIMS_NAMED
+        resting = f"{named} and {more} more" if more > 0 else named
+        label = source_of(map_, source).label
+        message = f"{label} stays: it is cited for {resting}. Inside, d removes quotes."
+        raise UnfitError(message)
+    return remove_source(map_, source)
 
 
 def _split(answers: Mapping[str, Answer]) -> tuple[SourceId | NewSource, dict[str, Answer]]:

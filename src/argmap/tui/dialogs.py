@@ -52,7 +52,7 @@ class KeyLine(Painted):
         used = 0
         self._spans = []
         for key, words, action in self._keys:
-            name = plain(key) if self.signs is PLAIN else key
+            name = _spoken(key) if self.signs is PLAIN else key
             size = cell_len(name) + 1 + cell_len(words)
             if used + size > self.size.width:
                 break
@@ -66,6 +66,10 @@ class KeyLine(Painted):
         for start, stop, action in self._spans:
             if start <= event.x < stop and action:
                 await self.screen.run_action(action)
+
+
+def _spoken(key: str) -> str:
+    return plain(key.replace("↓", "Down").replace("↑", "Up"))
 
 
 def attempt(deed: Callable[[], None], line: StatusLine) -> bool:

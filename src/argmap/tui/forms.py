@@ -11,7 +11,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from argmap.tui.dialogs import KeyLine, KeyWords, attempt
-from argmap.tui.fields import FLAG, PICK, Answer, Field, FlagField, PickField, TextField
+from argmap.tui.fields import FLAG, PICK, Answer, Field, FlagField, TextField
+from argmap.tui.picking import PickField
 from argmap.tui.signs import PLAIN
 from argmap.tui.status import StatusLine
 
@@ -41,6 +42,7 @@ class Form(ModalScreen[bool]):
         Binding("ctrl+s", "save", "Save"),
     ]
 
+    AUTO_FOCUS = ""
     DEFAULT_CSS = """
     Form { align: center middle; background: $background 60%; }
     Form #form {
@@ -155,7 +157,7 @@ class Form(ModalScreen[bool]):
         enter: KeyWords = ("Enter", "save", "save")
         if isinstance(self.focused, TextField) and isinstance(self.focused.parent, PickField):
             enter = ("Enter", "choose", "step(1)")
-            self.query_one(KeyLine).show(("↓ ↑", "other", ""), enter, ("Ctrl+S", "save", "save"), _LEAVE)
+            self.query_one(KeyLine).show(enter, ("Ctrl+S", "save", "save"), _LEAVE, ("↓ ↑", "another", ""))
         else:
             self.query_one(KeyLine).show(enter, _NEXT, _LEAVE)
 

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from argmap.tui.signs import Signs
 
 _MOST_LINES = 8
-_CLAIMS_NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +81,6 @@ def quote_text(map_: ArgumentMap, citation: Citation, width: int, signs: Signs) 
 def passage_words(map_: ArgumentMap, passage: Passage, signs: Signs) -> str:
     """Return the name of a passage, such as ``S2 ¶4``."""
     return f"{map_.sources[passage.source].label} {_paragraph(passage, signs)}"
-
-
-def claims_resting(map_: ArgumentMap, source: SourceId) -> str:
-    """Return the labels of the claims that rest on a source, the first few of many; empty if there are none."""
-    numbers = sorted({map_.claims[citation.claim].number for citation in map_.citations_in(source)})
-    labels = [f"C{number}" for number in numbers[:_CLAIMS_NAMED]]
-    more = len(numbers) - len(labels)
-    return f"{', '.join(labels)} and {more} more" if more else ", ".join(labels)
 
 
 def _heading(map_: ArgumentMap, passage: CitedPassage, width: int, signs: Signs, *, is_marked: bool) -> Text:

@@ -12,23 +12,24 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from argmap.editing import record_dependence, remove_dependence, remove_source, uncite
+from argmap.editing import uncite
 from argmap.errors import UnfitError
 from argmap.model import ClaimId
-from argmap.outlines import dependence_between
 from argmap.tui.asking import edited_citation_form, source_form
-from argmap.tui.citing import sources_in
-from argmap.tui.dialogs import KeyLine, KeyWords, attempt
+from argmap.tui.browsing import BROWSER_KEYS, LIST_KEYS, LOOKS, PASSAGE_KEYS
+from argmap.tui.citing import removal_step, sources_in
+from argmap.tui.dialogs import KeyLine, attempt
 from argmap.tui.signs import PLAIN
-from argmap.tui.sourced import about_text, claims_resting, entries_of, passage_words, source_text
+from argmap.tui.sourced import about_text, entries_of, passage_words, source_text
 from argmap.tui.status import StatusLine
+from argmap.tui.voicing import Mark
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from textual.app import ComposeResult
 
-    from argmap.model import ArgumentMap, Citation, EntityId, Passage, SourceId, Step
+    from argmap.model import ArgumentMap, Citation, EntityId, SourceId, Step
     from argmap.tui.forms import Form
     from argmap.tui.sourced import Entry
     from argmap.tui.stage import Stage
@@ -37,77 +38,18 @@ _LOOK_SECONDS = 1.0
 _FRAME = 6  # borders, padding and a scrollbar
 _WIDE = 100
 
-_LIST_KEYS: tuple[KeyWords, ...] = (
-    ("Enter", "passages", "enter"),
-    ("e", "edit", "edit"),
-    ("a", "add", "add"),
-    ("d", "remove", "remove"),
-    ("u", "undo", "undo"),
-    ("Esc", "close", "back"),
-)
-_PASSAGE_KEYS: tuple[KeyWords, ...] = (
-    ("Enter", "to the claim", "enter"),
-    ("v", "one voice", "voice"),
-    ("e", "edit", "edit"),
-    ("d", "remove", "remove"),
-    ("u", "undo", "undo"),
-    ("Esc", "sources", "back"),
-)
-
 
 class Sources(ModalScreen[ClaimId]):
     """Sources, and inside one its passages; its result is the claim to go to, if any."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(keys, action, words, priority=True)  # in the order of typing, also where keys come in a burst
-        for keys, action, words in (
-            ("escape,left,h", "back", "Back"),
-            ("q,S", "close", "Close"),
-            ("enter,right,l", "enter", "Open"),
-            ("j,down", "move('cursor_down')", "Next"),
-            ("k,up", "move('cursor_up')", "Previous"),
-            ("pagedown,ctrl+d,space", "move('page_down')", "Page down"),
-            ("pageup,ctrl+u", "move('page_up')", "Page up"),
-            ("home", "move('first')", "First"),
-            ("G,end", "move('last')", "Last"),
-            ("e,f2", "edit", "Edit"),
-            ("a", "add", "Add"),
-            ("d,delete", "remove", "Remove"),
-            ("u,ctrl+z", "undo", "Undo"),
-            ("ctrl+r,ctrl+y", "redo", "Redo"),
-            ("v", "voice", "One voice"),
-            ("tab,shift+tab", "switch", "Other list"),
-        )
+        for keys, action, words in BROWSER_KEYS
     ]
+    AUTO_FOCUS = ""
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (_WIDE, "-wide")]  # noqa: RUF012  # Textual declares it per instance
 
-    DEFAULT_CSS = """
-    Sources { background: $background; }
-    Sources #sources {
-        width: 100%; height: 100%; background: $panel; border: round $quiet; padding: 0 1;
-        border-title-color: $foreground; border-title-style: bold;
-    }
-    Sources.-ascii #sources { border: ascii $quiet; }
-    Sources Horizontal { height: 1fr; }
-    Sources OptionList, Sources OptionList:focus {
-        background-tint: $foreground 0%;
-        height: 100%; border: none; background: $panel; padding: 0 1 0 0; scrollbar-size-vertical: 1;
-        overflow-x: hidden;
-    }
-    Sources.-ascii OptionList { scrollbar-size-vertical: 0; }
-    Sources #list { width: 2fr; }
-    Sources #passages, Sources #passages:focus { width: 3fr; border-left: solid $panel-lighten-1; padding: 0 1; }
-    Sources.-ascii #passages, Sources.-ascii #passages:focus { border-left: ascii $panel-lighten-1; }
-    Sources.-narrow #list { width: 100%; }
-    Sources.-narrow #passages, Sources.-narrow #passages:focus { width: 100%; border-left: none; }
-    Sources.-narrow.-inside #list, Sources.-narrow.-outside #passages { display: none; }
-    Sources OptionList > .option-list--option-highlighted { background: $boost; color: $foreground; }
-    Sources OptionList:focus > .option-list--option-highlighted {
-        text-style: bold; background: $foreground; color: $panel;
-    }
-    Sources OptionList > .option-list--option-disabled { color: $quiet; }
-    Sources StatusLine { background: $panel; }
-    """
+    DEFAULT_CSS = LOOKS
 
     def __init__(self, stage: Stage, at: Citation | None = None) -> None:
         """Show the sources of the map on *stage*, or the passage that *at* cites."""
@@ -119,7 +61,7 @@ class Sources(ModalScreen[ClaimId]):
         self._sources: list[SourceId] = []
         self._entries: list[Entry] = []
         self._shown: SourceId | None = None
-        self._marked: Passage | None = None
+        self._mark = Mark()
         self.set_class(self.signs is PLAIN, "-ascii")
         self.inside = False
 
@@ -130,7 +72,7 @@ class Sources(ModalScreen[ClaimId]):
                 yield OptionList(id="list", markup=False)
                 yield OptionList(id="passages", markup=False)
             yield StatusLine(self.signs, "said")
-            yield KeyLine(self.signs, *_LIST_KEYS)
+            yield KeyLine(self.signs, *LIST_KEYS)
 
     def on_mount(self) -> None:
         """Fill the lists, and watch for edits by others."""
@@ -142,6 +84,7 @@ class Sources(ModalScreen[ClaimId]):
         if at is not None:
             self._choose_entry(lambda entry: entry.citation is not None and entry.citation.id == at.id)
             self.call_after_refresh(self.passage_list.scroll_to_highlight)
+        self.call_after_refresh(self._focus)  # a list that is not shown yet cannot take the keyboard
 
     def on_resize(self) -> None:
         """Wrap anew."""
@@ -205,7 +148,7 @@ class Sources(ModalScreen[ClaimId]):
             self.passage_list.set_options([])
             return
         room = max(self._room(self.passage_list, 3), 20)
-        self._entries = list(entries_of(map_, source, room, self.signs, self._marked))
+        self._entries = list(entries_of(map_, source, room, self.signs, self._mark.passage))
         nothing = "\nNothing rests on this source yet. s on a claim attaches a quote; d in the list removes the source."
         about = about_text(map_.sources[source], room, self.signs).append(nothing if not self._entries else "\n")
         self.passage_list.set_options([Option(about, disabled=True), *(Option(entry.text) for entry in self._entries)])
@@ -226,8 +169,11 @@ class Sources(ModalScreen[ClaimId]):
         self.inside = inside
         self.set_class(inside, "-inside")
         self.set_class(not inside, "-outside")
-        (self.passage_list if inside else self.source_list).focus()
-        self.query_one(KeyLine).show(*(_PASSAGE_KEYS if inside else _LIST_KEYS))
+        self._focus()
+        self.query_one(KeyLine).show(*(PASSAGE_KEYS if inside else LIST_KEYS))
+
+    def _focus(self) -> None:
+        (self.passage_list if self.inside else self.source_list).focus()
 
     def on_descendant_focus(self) -> None:
         """Follow the keyboard where the mouse took it."""
@@ -340,35 +286,28 @@ class Sources(ModalScreen[ClaimId]):
         if source is None:
             message = "There is no source to remove."
             raise UnfitError(message)
-        resting = claims_resting(map_, source)
-        if resting:
-            label = map_.sources[source].label
-            message = f"{label} stays: it is cited for {resting}. Inside, d removes quotes."
-            raise UnfitError(message)
-        self._take(remove_source(map_, source))
+        self._take(removal_step(map_, source))
 
     def action_voice(self) -> None:
         """Mark a passage; on a second one, say that both are one voice, or take that back."""
         self._attempt(self._voice)
 
     def _voice(self) -> None:
-        map_, entry, first = self.stage.document.map, self.entry, self._marked
+        map_, entry = self.stage.document.map, self.entry
         if not self.inside or entry is None:
             message = "v marks a passage: open its source with Enter and choose it."
             raise UnfitError(message)
-        passage = entry.passage.passage
-        self._marked = None
-        if first is None or first.source not in map_.sources:
-            self._marked = passage
-            name = passage_words(map_, passage, self.signs)
-            self.fill_passages()
-            self.say(f"{name} is marked: v on another says both are one voice, v here forgets it.")
-        elif first == passage:
-            self.fill_passages()
+        step = self._mark.press(map_, entry.passage.passage)
+        if step is not None:
+            self._take(step)
+            return
+        self.fill_passages()
+        marked = self._mark.passage
+        if marked is None:
             self.say("No passage is marked now.")
         else:
-            known = dependence_between(map_, first, passage)
-            self._take(remove_dependence(map_, known.id) if known else record_dependence(map_, first, passage))
+            name = passage_words(map_, marked, self.signs)
+            self.say(f"{name} is marked: v on another says both are one voice, v here forgets it.")
 
     def action_undo(self) -> None:
         """Take the last step back."""
