@@ -40,6 +40,7 @@ from argmap.editing.pasting import paste
 from argmap.editing.removing import remove_branch, remove_claim, remove_claim_here, remove_inference, remove_premise
 from argmap.editing.restoring import restore
 from argmap.editing.sourcing import (
+    NewSource,
     add_source,
     cite,
     edit_citation,
@@ -55,6 +56,7 @@ __all__ = [
     "Branch",
     "Combined",
     "Copied",
+    "NewSource",
     "Premise",
     "add_backing",
     "add_claim",

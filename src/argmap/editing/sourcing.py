@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Any
 
 from argmap.editing.claims import claim_of
@@ -12,9 +12,16 @@ from argmap.model import Citation, Dependence, Passage, Source, added, changed, 
 from argmap.model.order import key_after
 
 if TYPE_CHECKING:
-    from argmap.model import ArgumentMap, CitationId, ClaimId, DependenceId, Entity, SourceId, Step
+    from argmap.model import ArgumentMap, Change, CitationId, ClaimId, DependenceId, Entity, SourceId, Step
 
 _PROSE = {"note", "text", "quote", "prefix", "suffix"}
+
+
+@dataclass(frozen=True, slots=True)
+class NewSource:
+    """A source that the map does not hold yet, by its *title*."""
+
+    title: str
 
 
 def add_source(map_: ArgumentMap, title: str, **described: str) -> Step:
@@ -41,24 +48,33 @@ def remove_source(map_: ArgumentMap, source: SourceId) -> Step:
     return Entry().step(f"Remove source {now.label}", *map(removed, gone))
 
 
-def cite(map_: ArgumentMap, claim: ClaimId, source: SourceId, **described: Any) -> Step:  # noqa: ANN401  # any field
+def cite(map_: ArgumentMap, claim: ClaimId, source: SourceId | NewSource, **described: Any) -> Step:  # noqa: ANN401  # any field
     """Tie a claim to a passage; *described* holds any of a citation's fields (paragraph, quote, asserted_by, …)."""
     entry = Entry()
     _refuse_unknown(Citation, described)
-    now, cited = claim_of(map_, claim), source_of(map_, source)
+    now = claim_of(map_, claim)
+    cited, made = _source_or_new(entry, map_, source)
     there = map_.citations_of(claim)
     order = key_after(there[-1].order if there else None)
-    citation = Citation(claim=claim, source=source, order=order, **_cleaned(entry, described))
-    return entry.step(f"Cite {cited.label} for {now.label}", added(citation))
+    citation = Citation(claim=claim, source=cited.id, order=order, **_cleaned(entry, described))
+    return entry.step(f"Cite {cited.label} for {now.label}", *made, added(citation))
 
 
-def edit_citation(map_: ArgumentMap, citation: CitationId, **described: Any) -> Step:  # noqa: ANN401  # any field
-    """Change fields of a citation."""
+def edit_citation(
+    map_: ArgumentMap,
+    citation: CitationId,
+    source: SourceId | NewSource | None = None,
+    **described: Any,  # noqa: ANN401  # any field
+) -> Step:
+    """Change fields of a citation, and, if *source* is given, the source that it points into."""
     entry = Entry()
     _refuse_unknown(Citation, described)
     now = citation_of(map_, citation)
+    cited, made = _source_or_new(entry, map_, now.source if source is None else source)
     label = f"Edit a citation of {map_.claims[now.claim].label}"
-    return entry.step(label, changed(map_, replace(now, **_cleaned(entry, described))))
+    if cited.id != now.source:  # where the words stood in the other text says nothing here
+        now = replace(now, source=cited.id, start=None, prefix="", suffix="")
+    return entry.step(label, *made, changed(map_, replace(now, **_cleaned(entry, described))))
 
 
 def uncite(map_: ArgumentMap, citation: CitationId) -> Step:
@@ -106,6 +122,14 @@ def citation_of(map_: ArgumentMap, citation: CitationId) -> Citation:
         wanted = f"with the id {citation}"
         raise UnknownNumberError(wanted, "citation")
     return found
+
+
+def _source_or_new(entry: Entry, map_: ArgumentMap, source: SourceId | NewSource) -> tuple[Source, tuple[Change, ...]]:
+    """Return the source meant, and the changes that bring it into being if it is new."""
+    if not isinstance(source, NewSource):
+        return source_of(map_, source), ()
+    made = Source(number=map_.next_number(Source), title=entry.line(source.title))
+    return made, (added(made),)
 
 
 def _cleaned(entry: Entry, described: dict[str, Any]) -> dict[str, Any]:

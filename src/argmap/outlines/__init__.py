@@ -2,6 +2,21 @@
 
 from argmap.outlines.deep import MOST_INDENTED, deep_starts
 from argmap.outlines.line import Line
+from argmap.outlines.passages import CitedPassage, dependence_between, overlap, passages_of, reading_order
 from argmap.outlines.walk import Roots, bearing_here, homes, roots, walk
 
-__all__ = ["MOST_INDENTED", "Line", "Roots", "bearing_here", "deep_starts", "homes", "roots", "walk"]
+__all__ = [
+    "MOST_INDENTED",
+    "CitedPassage",
+    "Line",
+    "Roots",
+    "bearing_here",
+    "deep_starts",
+    "dependence_between",
+    "homes",
+    "overlap",
+    "passages_of",
+    "reading_order",
+    "roots",
+    "walk",
+]

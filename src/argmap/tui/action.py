@@ -15,10 +15,11 @@ VIEW = "View"
 ARGUE = "Argue"
 EDIT = "Edit"
 RATE = "Rate"
+SOURCE = "Sources"
 FIND = "Find"
 FILE = "Map"
 
-GROUPS = (ARGUE, EDIT, RATE, MOVE, VIEW, FIND, FILE)
+GROUPS = (ARGUE, EDIT, RATE, SOURCE, MOVE, VIEW, FIND, FILE)
 """The groups of actions, in the order in which help shows them."""
 
 TREE = "tree"

@@ -18,6 +18,7 @@ from argmap.tui.acting import (
     remembering,
     rewording,
     selecting,
+    sourcing,
 )
 from argmap.tui.action import ANYWHERE, Action
 from argmap.tui.keys import Keys
@@ -33,6 +34,7 @@ ACTIONS: tuple[Action, ...] = (
     *selecting.ACTIONS,
     *describing.ACTIONS,
     *rating.ACTIONS,
+    *sourcing.ACTIONS,
     *moving.ACTIONS,
     *folding.ACTIONS,
     *looking.ACTIONS,

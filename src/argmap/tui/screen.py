@@ -15,8 +15,10 @@ from argmap.errors import ArgmapError
 from argmap.matching import Wordings
 from argmap.tui.action import DETAIL, TREE
 from argmap.tui.actions import BY_ID, footer, keys_for
+from argmap.tui.citing import Citing
 from argmap.tui.crumbs import names_above
 from argmap.tui.detail import Detail
+from argmap.tui.dialogs import attempt
 from argmap.tui.editor import Editor
 from argmap.tui.find import FindBar
 from argmap.tui.following import home_of_touched, is_structural, places_after, touched_claims
@@ -100,6 +102,7 @@ class MapScreen(Screen[None], inherit_bindings=False):
         self.wordings = Wordings()
         self.writing: Writing = Writing(self)
         self.left_cards: dict[Place, dict[str, str]] = {}
+        self.citing: Citing = Citing()
         self.set_class(ascii_only, "-ascii")
 
     def compose(self) -> ComposeResult:
@@ -186,9 +189,18 @@ class MapScreen(Screen[None], inherit_bindings=False):
         """Do what was asked."""
         self.attempt(lambda: BY_ID[message.id].do(self, message.key))
 
-    def ask(self, dialog: ModalScreen[_Answer | None], then: Callable[[_Answer], None]) -> None:
-        """Show a dialog, and do *then* with its answer, if it has one."""
-        self.app.push_screen(dialog, lambda answer: None if answer is None else self.attempt(lambda: then(answer)))
+    def ask(
+        self,
+        dialog: ModalScreen[_Answer] | ModalScreen[_Answer | None],
+        then: Callable[[_Answer], None] | None = None,
+    ) -> None:
+        """Show a dialog, and do *then* with its answer, if it has one; what goes wrong is said."""
+
+        def answered(answer: _Answer | None) -> None:
+            if then is not None and answer is not None:
+                self.attempt(lambda: then(answer))
+
+        self.app.push_screen(dialog, answered)
 
     def to_clipboard(self, text: str) -> str:
         """Put text on the system's clipboard; say in a few words how."""
@@ -198,12 +210,7 @@ class MapScreen(Screen[None], inherit_bindings=False):
 
     def attempt(self, do: Callable[[], None]) -> None:
         """Do something; what goes wrong is said and never ends the program."""
-        try:
-            do()
-        except (ArgmapError, OSError) as error:
-            self.refuse(error)
-        except Exception as error:  # noqa: BLE001  # the map is saved step by step; one action must not end the rest
-            self.say(f"That should not have happened ({type(error).__name__}). Your map is as it was.", error=True)
+        attempt(do, self.status)
 
     def take(self, step: Step) -> None:
         """Take a step: into the file, into memory, onto the screen."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from argmap.matching import Wordings
     from argmap.model import ClaimId, Step
     from argmap.outlines.walk import Place
+    from argmap.tui.citing import Citing
     from argmap.tui.detail import Detail
     from argmap.tui.editor import Editor
     from argmap.tui.find import FindBar
@@ -37,6 +38,7 @@ class Stage(Protocol):
     left_cards: dict[Place, dict[str, str]]
     wordings: Wordings
     signs: Signs
+    citing: Citing
 
     @property
     def app(self) -> App[object]:
@@ -75,7 +77,11 @@ class Stage(Protocol):
     def go_on(self, direction: int) -> None:
         """Go to the next match (1) or the one before (-1)."""
 
-    def ask(self, dialog: ModalScreen[_Answer | None], then: Callable[[_Answer], None]) -> None:
+    def ask(
+        self,
+        dialog: ModalScreen[_Answer] | ModalScreen[_Answer | None],
+        then: Callable[[_Answer], None] | None = None,
+    ) -> None:
         """Show a dialog, and do *then* with its answer, if it has one."""
 
     def to_clipboard(self, text: str) -> str:

@@ -140,16 +140,27 @@ def _citation(map_: ArgumentMap, citation: Citation, signs: Signs) -> Iterator[T
     yield "text", " ".join(part for part in (source.label, one_line(source.title), locator) if part)
     if whose:
         yield "muted", f"  {one_line(whose)}"
+    voice = voice_of(citation)
+    if voice:
+        yield "muted", f"  {voice}"
+    if citation.quote:
+        yield "quote", f"  {quoted(citation, signs)}"
+    for _, text in _paragraphs(citation.note):
+        yield "muted", f"  {text}"
+
+
+def voice_of(citation: Citation) -> str:
+    """Say who says it, via whom, as of when, and how sure that is; empty if nothing of that is known."""
     voice = [f"said by {citation.asserted_by}"] if citation.asserted_by else []
     voice += [f"via {citation.via}"] if citation.via else []
     voice += [f"as of {citation.as_of}"] if citation.as_of else []
     voice += [word for word in ("inferred", "uncertain") if getattr(citation, word)]
-    if voice:
-        yield "muted", f"  {one_line(', '.join(voice))}"
-    if citation.quote:
-        yield "quote", f"  {signs.quotes[0]}{one_line(citation.quote)}{signs.quotes[1]}"
-    for _, text in _paragraphs(citation.note):
-        yield "muted", f"  {text}"
+    return one_line(", ".join(voice))
+
+
+def quoted(citation: Citation, signs: Signs) -> str:
+    """Return the quote in its marks, on one line."""
+    return f"{signs.quotes[0]}{one_line(citation.quote)}{signs.quotes[1]}"
 
 
 def _comments(map_: ArgumentMap, claim: Claim | None, inference: Inference | None) -> Iterator[Told]:

@@ -1,0 +1,93 @@
+"""Sourcing: saying where a claim stands, and going from claims to passages and back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from argmap.editing import uncite
+from argmap.errors import UnfitError
+from argmap.tui.acting.chosen import claim_of
+from argmap.tui.action import SOURCE, Action
+
+if TYPE_CHECKING:
+    from argmap.model import CitationId
+    from argmap.tui.quotes import QuoteDeed
+    from argmap.tui.stage import Stage
+
+
+def _attach(screen: Stage, _: str) -> None:
+    from argmap.tui.asking import new_citation_form
+
+    screen.ask(new_citation_form(screen, claim_of(screen.tree_view.row)))
+
+
+def _browse(screen: Stage, _: str) -> None:
+    from argmap.tui.sources import Sources
+
+    screen.ask(Sources(screen), screen.go_to_claim)
+
+
+def _quotes(screen: Stage, _: str) -> None:
+    from argmap.tui.quotes import Quotes
+
+    map_ = screen.document.map
+    claim = map_.claims[claim_of(screen.tree_view.row)]
+    citations = map_.citations_of(claim.id)
+    if not citations:
+        message = f"Nothing is cited for {claim.label} yet. Press s to attach a quote."
+        raise UnfitError(message)
+
+    def then(answer: QuoteDeed) -> None:
+        _do(screen, *answer)
+
+    screen.ask(Quotes(screen.signs, map_, f"Quotes of {claim.label}", citations), then)
+
+
+def _do(screen: Stage, deed: str, citation: CitationId) -> None:
+    """Do what was chosen in the list of quotes."""
+    from argmap.tui.asking import edited_citation_form
+    from argmap.tui.sources import Sources
+
+    map_ = screen.document.map
+    if deed == "remove":
+        screen.take(uncite(map_, citation))
+        return
+    now = map_.citations.get(citation)
+    if now is None:
+        message = "That quote is gone: another program removed it. Press Q to see those that are there."
+        raise UnfitError(message)
+    if deed == "edit":
+        screen.ask(edited_citation_form(screen, now))
+    else:
+        screen.ask(Sources(screen, now), screen.go_to_claim)
+
+
+ACTIONS = (
+    Action(
+        "attach-quote",
+        ("s",),
+        SOURCE,
+        "Attach a quote",
+        "Say where the claim stands: source, words, paragraph, and who says it via whom.",
+        _attach,
+        edits=True,
+    ),
+    Action(
+        "quotes",
+        ("Q",),
+        SOURCE,
+        "Quotes of this claim",
+        "List what is cited for the claim: edit, remove, or open the source there.",
+        _quotes,
+        edits=True,
+    ),
+    Action(
+        "sources",
+        ("S",),
+        SOURCE,
+        "Sources",
+        "Browse the sources, and which claims rest on which paragraph.",
+        _browse,
+    ),
+)
+"""Sources and quotes."""

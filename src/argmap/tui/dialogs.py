@@ -1,0 +1,87 @@
+"""Dialogs: what every dialog of ours has in common: a line of its keys, and deeds that fail with a sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+
+from argmap.errors import ArgmapError
+from argmap.tui.painting import Painted
+from argmap.tui.signs import PLAIN, plain
+from argmap.tui.theme import styles_for
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual import events
+    from textual.strip import Strip
+
+    from argmap.tui.drawing import Piece
+    from argmap.tui.signs import Signs
+    from argmap.tui.status import StatusLine
+
+KeyWords = tuple[str, str, str]
+"""A key, what it does in a word or two, and the action of the dialog that a click on it does."""
+
+
+class KeyLine(Painted):
+    """The keys of a dialog, the most needed first, as many as fit; a click does what the key does."""
+
+    DEFAULT_CSS = """
+    KeyLine { height: 1; background: $panel; color: $foreground; }
+    """ + styles_for("KeyLine")
+
+    def __init__(self, signs: Signs, *keys: KeyWords) -> None:
+        """Show *keys*."""
+        super().__init__()
+        self.signs = signs
+        self._keys = keys
+        self._spans: list[tuple[int, int, str]] = []
+
+    def show(self, *keys: KeyWords) -> None:
+        """Show *keys* from now on."""
+        if keys != self._keys:
+            self._keys = keys
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the keys that fit."""
+        del y
+        pieces: list[Piece] = []
+        used = 0
+        self._spans = []
+        for key, words, action in self._keys:
+            name = _spoken(key) if self.signs is PLAIN else key
+            size = cell_len(name) + 1 + cell_len(words)
+            if used + size > self.size.width:
+                break
+            pieces += [("key", name), ("text", f" {words}  ")]
+            self._spans.append((used, used + size, action))
+            used += size + 2
+        return self.strip(pieces, self.size.width)
+
+    async def on_click(self, event: events.Click) -> None:
+        """Do what the key under the mouse does."""
+        for start, stop, action in self._spans:
+            if start <= event.x < stop and action:
+                await self.screen.run_action(action)
+
+
+def _spoken(key: str) -> str:
+    return plain(key.replace("↓", "Down").replace("↑", "Up"))
+
+
+def attempt(deed: Callable[[], None], line: StatusLine) -> bool:
+    """Do a deed and return whether it went well; what goes wrong is said on *line* and ends nothing."""
+    try:
+        deed()
+    except ArgmapError as error:
+        line.say(str(error), error=True)
+    except OSError as error:
+        line.say(f"The file cannot be reached: {error.strerror}. Nothing was changed.", error=True)
+    except Exception as error:  # noqa: BLE001  # the map is saved step by step; one deed must not end the rest
+        line.say(f"That should not have happened ({type(error).__name__}). Your map is as it was.", error=True)
+    else:
+        return True
+    return False

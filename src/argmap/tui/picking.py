@@ -1,0 +1,179 @@
+"""Picking: the field of a form that chooses among known things by typing a part of them, or names something new."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+from rich.text import Text
+from textual.containers import Vertical
+from textual.message import Message
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from argmap.display import shorten
+from argmap.tui.fields import Answer, Choice, Field, TakeKey, TextField, sent_on
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.app import ComposeResult
+    from textual.widgets import TextArea
+
+_USUAL_WIDTH = 40  # cells, until it is known
+
+
+class PickText(TextField):
+    """The line of a choice: up and down go through what there is to choose."""
+
+    async def _on_key(self, event: events.Key) -> None:
+        if sent_on(self, event):
+            return
+        pick = self.parent
+        assert isinstance(pick, PickField)
+        step = {"up": -1, "down": 1}.get(event.key)
+        if step is None and event.key != "enter":
+            return
+        event.prevent_default()
+        event.stop()
+        if step is not None:
+            pick.move(step)
+        else:
+            pick.take_highlighted()
+            self.take_key("next")
+
+
+class PickField(Vertical):
+    """A choice among known things, by typing a part of them; or something new by its name."""
+
+    DEFAULT_CSS = """
+    PickField { width: 1fr; height: auto; }
+    PickField OptionList {
+        display: none; overlay: screen; constrain: none inside; width: 1fr; height: auto; max-height: 7; border: none;
+        padding: 0 1; background: $boost; scrollbar-size: 0 0; overflow-x: hidden;
+    }
+    PickField OptionList > .option-list--option-highlighted {
+        text-style: bold; background: $foreground; color: $panel;
+    }
+    """
+
+    @dataclass
+    class Chosen(Message):
+        """Another choice stands in the field *pick*."""
+
+        pick: PickField
+
+    def __init__(self, field: Field, value: str, ellipsis: str, take_key: TakeKey) -> None:
+        """Begin with the answer *value*."""
+        super().__init__()
+        assert field.choices is not None
+        self.field = field
+        self._find = field.choices
+        self._ellipsis = ellipsis
+        self._choices: list[Choice] = []
+        self._filled_for = ""
+        self._is_meant = False
+        self._has_moved = False
+        known = next((each for each in self._find("") if each.answer == value), None)
+        self.chosen = known if known is not None else (self._new(value) if value else None)
+        self.line = PickText(field, self.chosen.shown if self.chosen else "", take_key)
+        self._settled = self.line.text
+
+    def compose(self) -> ComposeResult:
+        """Put the choices under the line."""
+        options = OptionList(markup=False)
+        options.can_focus = False
+        yield self.line
+        yield options
+
+    @property
+    def options(self) -> OptionList:
+        """The list of the choices."""
+        return self.query_one(OptionList)
+
+    @property
+    def answer(self) -> Answer:
+        """What is chosen, or was typed last."""
+        self.settle()
+        return self.chosen.answer if self.chosen else ""
+
+    def on_descendant_focus(self) -> None:
+        """Show what there is to choose; typing replaces what is there."""
+        self.line.select_all()
+        self._fill("")
+        self._filled_for = self.line.text
+
+    def on_descendant_blur(self) -> None:
+        """Keep what the list offered for what was typed."""
+        self.settle()
+        self.options.display = False
+
+    def on_resize(self) -> None:
+        """Use the room there is."""
+        self._fill("" if self.line.text == self._settled else self.line.text)
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Narrow the choices to what was typed."""
+        event.stop()
+        if self.line.has_focus:
+            self._look()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Take what was clicked."""
+        event.stop()
+        self._choose(self._choices[event.option_index])
+        self.line.take_key("next")
+
+    def move(self, step: int) -> None:
+        """Go to the next choice or the one before."""
+        self._look()
+        self._is_meant = self._has_moved = True
+        if step > 0:
+            self.options.action_cursor_down()
+        else:
+            self.options.action_cursor_up()
+
+    def take_highlighted(self) -> None:
+        """Choose what the list shows as chosen, if there is a list."""
+        self._look()
+        at = self.options.highlighted
+        if at is not None and self._choices:
+            self._choose(self._choices[at])
+
+    def settle(self) -> None:
+        """Choose what was typed or moved to; leave alone what nobody touched."""
+        self._look()
+        if self._is_meant and not self._has_moved and not self.line.text.strip():
+            self.chosen, self._settled, self._is_meant = None, self.line.text, False
+        elif self._is_meant:
+            self.take_highlighted()
+
+    def _look(self) -> None:
+        """Bring the list up to what was typed; messages about it may come later than the next key."""
+        typed = self.line.text
+        if typed not in {self._settled, self._filled_for} or (typed == self._settled != self._filled_for):
+            self._is_meant = typed != self._settled
+            self._has_moved = False
+            self._fill("" if typed == self._settled else typed)
+            self._filled_for = typed
+
+    def _fill(self, typed: str) -> None:
+        self._choices = self._find(typed)
+        room = (self.size.width or _USUAL_WIDTH) - 3
+        self.options.set_options(
+            Option(Text(shorten(each.words, room, cell_len, self._ellipsis), no_wrap=True)) for each in self._choices
+        )
+        chosen = self.chosen.answer if self.chosen and not typed else None
+        first = next((n for n, each in enumerate(self._choices) if each.answer == chosen), 0)
+        self.options.highlighted = first if self._choices else None
+        self.options.display = bool(self._choices) and self.line.has_focus
+
+    def _choose(self, choice: Choice) -> None:
+        self.chosen = choice
+        self._is_meant = self._has_moved = False
+        self.line.load_text(choice.shown)
+        self._settled = self._filled_for = self.line.text
+        self.post_message(self.Chosen(self))
+
+    def _new(self, typed: str) -> Choice:
+        return Choice(typed, typed, typed, is_new=True)
