@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import App
 from textual.binding import Binding, BindingType
 
+from argmap.tui.preferences import Preferences, preferences
 from argmap.tui.screen import MapScreen
 from argmap.tui.theme import DARK, LIGHT, VARIABLES
 
@@ -27,12 +28,19 @@ class ArgmapApp(App[None], inherit_bindings=False):
         Binding("ctrl+c", "hint", "How to quit", show=False, system=True),
     ]
 
-    def __init__(self, document: Document, at: ClaimId | None = None, *, ascii_only: bool = False) -> None:
-        """Show *document* with the cursor on the claim *at*; *ascii_only* draws with ASCII signs alone."""
+    def __init__(
+        self,
+        document: Document,
+        at: ClaimId | None = None,
+        *,
+        ascii_only: bool = False,
+        wishes: Preferences | None = None,
+    ) -> None:
+        """Show *document* with the cursor on the claim *at*, as this person *wishes*; *ascii_only* is one wish."""
         super().__init__()
         self.document = document
         self._at = at
-        self._ascii_only = ascii_only
+        self.wishes = wishes or Preferences(ascii_only=ascii_only)
         self.animation_level = "none"
         self.register_theme(DARK)
         self.register_theme(LIGHT)
@@ -44,15 +52,24 @@ class ArgmapApp(App[None], inherit_bindings=False):
 
     def get_default_screen(self) -> Screen[None]:
         """Begin with the map."""
-        return MapScreen(self.document, self._at, ascii_only=self._ascii_only)
+        return MapScreen(self.document, self._at, wishes=self.wishes)
 
     def action_hint(self) -> None:
         """Say how to leave, to those who press Ctrl+C."""
         if isinstance(self.screen, MapScreen):
-            self.screen.say("Press q to quit; everything is saved.")
+            self.screen.say(f"Press {self.screen.key('quit')} to quit; everything is saved.")
 
 
-def run(document: Document, at: ClaimId | None = None, *, ascii_only: bool = False) -> None:
+def run(
+    document: Document,
+    at: ClaimId | None = None,
+    *,
+    ascii_only: bool = False,
+    accessible: bool = False,
+    theme: str = "",
+    mouse: bool = True,
+) -> None:
     """Show *document* until the person quits."""
     gc.freeze()  # a large map is no litter: collecting it again and again would make keys stutter
-    ArgmapApp(document, at, ascii_only=ascii_only).run()
+    wishes = preferences(ascii_only=ascii_only, accessible=accessible, theme=theme, mouse=mouse)
+    ArgmapApp(document, at, wishes=wishes).run(mouse=wishes.mouse)

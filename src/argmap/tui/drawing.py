@@ -24,7 +24,8 @@ Piece = tuple[str, str]
 MOST_LINES = 8
 """A claim takes at most this many lines of the tree; the detail pane has it in full."""
 
-NO_QUESTION = "No question yet. Press e to write the question this map is about."
+NO_QUESTION = "No question yet. Press [edit] to write the question this map is about."
+"""What stands for a question that is not there; the screen puts in the key."""
 
 _LEAST_TEXT = 16
 _HANG = 4  # sign, space, fold mark, space
@@ -48,6 +49,7 @@ class Drawing:
         self.signs: Signs = PLAIN if ascii_only else PRETTY
         self.width = 80
         self.wrapping = True
+        self.no_question = NO_QUESTION
 
     def height(self, places: Places, row: Row) -> int:
         """Return how many lines *row* takes."""
@@ -88,7 +90,7 @@ class Drawing:
     def _text(self, places: Places, row: Row) -> list[str]:
         room = self._room(places, row)
         if row.place == QUESTION:
-            return self._wrapped(places.map.about.question or NO_QUESTION, room)
+            return self._wrapped(places.map.about.question or self.no_question, room)
         if row.place in HEADINGS:
             return [f"{HEADINGS[row.place]} ({places.count_under(row)})"]
         claim = places.map.claims[row.claim]

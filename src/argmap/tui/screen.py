@@ -11,14 +11,14 @@ from textual.widgets import TextArea
 
 from argmap.display import one_line
 from argmap.errors import ArgmapError
-from argmap.tui.action import DETAIL, TREE
-from argmap.tui.actions import BY_ID, footer, keys_for
+from argmap.tui.actions import BY_ID, footer
 from argmap.tui.detail import Detail
 from argmap.tui.drafts import Draft, draft_for, first_text
 from argmap.tui.editor import Editor
 from argmap.tui.find import FindBar
 from argmap.tui.following import home_of_touched, is_structural, places_after, touched_claims
 from argmap.tui.messages import Act, CursorMoved, Left, Pressed, Searched, SearchEnded, Typed
+from argmap.tui.preferences import Preferences
 from argmap.tui.search import Search
 from argmap.tui.status import Crumbs, Footer, StatusLine, Title
 from argmap.tui.theme import DARK, LIGHT
@@ -59,21 +59,26 @@ class MapScreen(Screen[None], inherit_bindings=False):
     MapScreen #crumbs { background: $surface; }
     """
 
-    def __init__(self, document: Document, at: ClaimId | None = None, *, ascii_only: bool = False) -> None:
-        """Show *document*, with the cursor on the claim *at* or on the question."""
+    def __init__(self, document: Document, at: ClaimId | None = None, *, wishes: Preferences | None = None) -> None:
+        """Show *document*, with the cursor on the claim *at* or on the question, as this person *wishes*."""
         super().__init__()
         self.document: Document = document
         self.at = at
-        self.tree_view: ArgumentTree = ArgumentTree(document.map, keys_for(TREE), ascii_only=ascii_only)
+        self.wishes = wishes = wishes or Preferences()
+        self.keymap = keymap = wishes.keymap
+        ascii_only = wishes.ascii_only
+        self.tree_view: ArgumentTree = ArgumentTree(document.map, keymap, ascii_only=ascii_only)
         signs = self.tree_view.drawing.signs
         self.signs = signs
-        self.detail: Detail = Detail(signs, keys_for(DETAIL))
+        self.detail: Detail = Detail(signs, keymap)
         self.editor: Editor = Editor(ascii_only=ascii_only)
         self.find_bar: FindBar = FindBar(signs)
         self.titles = Title(signs, "title")
         self.crumbs = Crumbs(signs, "crumbs")
         self.status = StatusLine(signs, "status")
-        self.footer = Footer(signs, ((action.keys[0], action.footer, action.id) for action in footer()))
+        self.footer = Footer(
+            signs, ((keymap.shown(each.id), each.footer, each.id) for each in footer() if keymap.of(each.id))
+        )
         self.search: Search = Search(self)
         self.draft: Draft | None = None
         self.drafts: dict[tuple[str, Place], str] = {}
@@ -99,6 +104,8 @@ class MapScreen(Screen[None], inherit_bindings=False):
         self.show_row()
         if self.document.notice:
             self.say(self.document.notice)
+        if self.keymap.problem:
+            self.say(self.keymap.problem, error=True)
         if self.at is not None:
             self.call_after_refresh(self.go_to_claim, self.at)
         self.call_after_refresh(self.run_worker, self.document.prepare, thread=True, exit_on_error=False)
@@ -108,6 +115,10 @@ class MapScreen(Screen[None], inherit_bindings=False):
     def say(self, sentence: str, *, error: bool = False) -> None:
         """Show a sentence on the status line."""
         self.status.say(sentence, error=error)
+
+    def key(self, id_: str) -> str:
+        """Return the key of an action as people read it."""
+        return self.keymap.shown(id_)
 
     def refuse(self, error: ArgmapError | OSError) -> None:
         """Say why something could not be done."""
@@ -147,7 +158,13 @@ class MapScreen(Screen[None], inherit_bindings=False):
     def show_keys(self) -> None:
         """Show the keys of the pane that has the keyboard."""
         if self.focused is self.detail:
-            self.footer.typing(("Tab", "back to the tree"), ("j k", "scroll"), ("Space", "page down"), ("?", "help"))
+            ways = (
+                ("tree", "back to the tree"),
+                ("detail-down", "scroll"),
+                ("detail-page-down", "page down"),
+                ("help", "help"),
+            )
+            self.footer.typing(*((self.key(id_), words) for id_, words in ways))
         elif self.focused is self.tree_view:
             self.footer.typing()
 
@@ -177,7 +194,7 @@ class MapScreen(Screen[None], inherit_bindings=False):
         self.follow(done)
         gone = sum(change.after is None and change.entity.id in self._claims_gone(done) for change in done.changes)
         count = f" ({_counted(gone, 'claim')})" if gone > 1 else ""
-        self.say(" ".join([f"{done.label}{count} · u undo", *step.notices]))
+        self.say(" ".join([f"{done.label}{count} · {self.key('undo')} undo", *step.notices]))
 
     def follow(self, step: Step) -> None:
         """Show the map as it is after *step*, with the cursor where the eye is."""
@@ -243,7 +260,7 @@ class MapScreen(Screen[None], inherit_bindings=False):
             if chosen:
                 self.post_message(Act(chosen))
 
-        self.app.push_screen(Help(self.signs, with_legend=with_legend), run)
+        self.app.push_screen(Help(self.signs, self.keymap, with_legend=with_legend), run)
 
     def change_theme(self) -> None:
         """Change between dark and light."""

@@ -33,7 +33,8 @@ class Search:
         self._start = (screen.tree_view.row.place, rows.folds.copy())
         self._ranks = {claim: rank for rank, claim in enumerate((*rows.places.homes, *rows.places.unplaced))}
         screen.find_bar.open()
-        screen.footer.typing(("Enter", "stay here"), ("Esc", "go back"), ("then n N", "next, previous"))
+        then = f"then {screen.key('find-next')} {screen.key('find-previous')}"
+        screen.footer.typing(("Enter", "stay here"), ("Esc", "go back"), (then, "next, previous"))
 
     def type(self, query: str) -> None:
         """Find *query* and go to the first match from where the search began."""
@@ -76,7 +77,7 @@ class Search:
             tree.settle()
             tree.reveal(place)
         elif self._matches:
-            screen.say(f"{len(self._matches)} found · n next, N previous")
+            screen.say(f"{len(self._matches)} found · {self._ways}")
         self._start = None
 
     def go(self, direction: int) -> None:
@@ -84,7 +85,7 @@ class Search:
         screen = self._screen
         there = [claim for claim in self._matches if claim in screen.document.map.claims]
         if not there:
-            screen.say("Nothing to go to. Press / to find something.")
+            screen.say(f"Nothing to go to. Press {screen.key('find')} to find something.")
             return
         here = self._rank(screen.tree_view.row.claim)
         if direction > 0:
@@ -93,7 +94,11 @@ class Search:
             before = [n for n, claim in enumerate(there) if self._rank(claim) < here]
             number = before[-1] if before else len(there) - 1
         screen.go_to_claim(there[number])
-        screen.say(f"{number + 1} of {len(there)} found · n next, N previous")
+        screen.say(f"{number + 1} of {len(there)} found · {self._ways}")
+
+    @property
+    def _ways(self) -> str:
+        return f"{self._screen.key('find-next')} next, {self._screen.key('find-previous')} previous"
 
     def _rank(self, claim: ClaimId) -> int:
         return self._ranks.get(claim, len(self._ranks) if claim in self._screen.document.map.claims else -1)

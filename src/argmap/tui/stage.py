@@ -22,6 +22,9 @@ class Stage(Protocol):
     find_bar: FindBar
     footer: Footer
 
+    def key(self, id_: str) -> str:
+        """Return the key of an action as people read it."""
+
     def say(self, sentence: str, *, error: bool = False) -> None:
         """Show a sentence on the status line."""
 

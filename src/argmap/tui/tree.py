@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from argmap.model import ArgumentMap, ClaimId
     from argmap.outlines.walk import Place
     from argmap.tui.drawing import Piece
-    from argmap.tui.keys import Keys
+    from argmap.tui.keymap import Keymap
     from argmap.tui.places import Row
 
 _GUTTER = 2
@@ -34,9 +34,9 @@ _CONTEXT = 1
 
 HINTS = (
     "This map is empty.",
-    "  e  write the question it is about",
-    "  +  add a position: an answer to it",
-    "  ?  see everything that can be done",
+    "  [edit]  write the question it is about",
+    "  [add-reason]  add a position: an answer to it",
+    "  [help]  see everything that can be done",
 )
 
 
@@ -56,12 +56,14 @@ class ArgumentTree(Painted, ScrollView, can_focus=True, inherit_bindings=False):
 
     cursor: reactive[int] = reactive(0, repaint=False, init=False)
 
-    def __init__(self, map_: ArgumentMap, keys: Keys, *, ascii_only: bool = False) -> None:
-        """Show *map_* and take *keys*."""
+    def __init__(self, map_: ArgumentMap, keymap: Keymap, *, ascii_only: bool = False) -> None:
+        """Show *map_* and take the keys of *keymap*."""
         super().__init__(id="tree")
         self.set_class(ascii_only, "-ascii")
         self.drawing = Drawing(ascii_only=ascii_only)
-        self.keys = keys
+        self.drawing.no_question = keymap.filled(self.drawing.no_question)
+        self.keys = keymap.in_pane("tree")
+        self.hints = tuple(map(keymap.filled, HINTS))
         self.found: Collection[ClaimId] = ()
         self.drawn = 0
         self._strips: dict[tuple[Place, bool], list[Strip]] = {}
@@ -135,8 +137,8 @@ class ArgumentTree(Painted, ScrollView, can_focus=True, inherit_bindings=False):
 
     def _below(self, line: int, width: int) -> Strip:
         is_empty = not self.rows.places.map.claims
-        if is_empty and 1 <= line <= len(HINTS):
-            return self.strip([("muted", f"  {HINTS[line - 1]}")], width)
+        if is_empty and 1 <= line <= len(self.hints):
+            return self.strip([("muted", f"  {self.hints[line - 1]}")], width)
         return Strip.blank(width, self.rich_style)
 
     def notify_style_update(self) -> None:

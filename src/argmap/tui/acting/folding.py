@@ -41,7 +41,9 @@ def _level_key(screen: Stage, key: str) -> None:
     if key.isdigit():
         _level(screen, int(key))
     else:
-        screen.say("Press z and a digit: z1 shows positions and what bears on them, z2 one level more.")
+        screen.say(
+            f"Press {screen.key('fold-to-level')} to show the positions and what bears on them, 2 for one level more."
+        )
 
 
 def _wrap(screen: Stage, _: str) -> None:

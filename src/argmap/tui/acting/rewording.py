@@ -41,7 +41,7 @@ def _remove(screen: Stage, _: str) -> None:
         screen.take(remove_branch(map_, claim, row.inference))
         if claim in screen.document.map.claims:
             label = screen.document.map.claims[claim].label
-            screen.say(f"Remove {label} here; it stays where else it is used · u undo")
+            screen.say(f"Remove {label} here; it stays where else it is used · {screen.key('undo')} undo")
 
 
 def _reorder(direction: int) -> Callable[[Stage, str], None]:
@@ -85,13 +85,13 @@ def _before(ids: Sequence[_Id], moved: _Id, direction: int) -> tuple[_Id | None]
 def _undo(screen: Stage, _: str) -> None:
     step = screen.document.undo()
     screen.follow(step)
-    screen.say(f"{step.label} · Ctrl+R redo")
+    screen.say(f"{step.label} · {screen.key('redo')} redo")
 
 
 def _redo(screen: Stage, _: str) -> None:
     step = screen.document.redo()
     screen.follow(step)
-    screen.say(f"{step.label} · u undo")
+    screen.say(f"{step.label} · {screen.key('undo')} undo")
 
 
 def _edits(
