@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from contextlib import ExitStack
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
@@ -54,10 +55,28 @@ class ArgmapApp(App[None], inherit_bindings=False):
         """Begin with the map."""
         return MapScreen(self.document, self._at, wishes=self.wishes)
 
+    def on_tour_wanted(self) -> None:
+        """Show the tour over the map, until it is left."""
+        from argmap.tui.touring import TourScreen, scratch_map
+
+        scratch = ExitStack()
+        document = scratch.enter_context(scratch_map())
+        self.push_screen(TourScreen(document, self.wishes), lambda _: scratch.close())
+
     def action_hint(self) -> None:
         """Say how to leave, to those who press Ctrl+C."""
         if isinstance(self.screen, MapScreen):
             self.screen.say(f"Press {self.screen.key('quit')} to quit; everything is saved.")
+
+
+class TourApp(ArgmapApp):
+    """The tour on the whole terminal."""
+
+    def get_default_screen(self) -> Screen[None]:
+        """Begin with the tour."""
+        from argmap.tui.touring import TourScreen
+
+        return TourScreen(self.document, self.wishes, is_alone=True)
 
 
 def run(
@@ -73,3 +92,12 @@ def run(
     gc.freeze()  # a large map is no litter: collecting it again and again would make keys stutter
     wishes = preferences(ascii_only=ascii_only, accessible=accessible, theme=theme, mouse=mouse)
     ArgmapApp(document, at, wishes=wishes).run(mouse=wishes.mouse)
+
+
+def run_tour(*, ascii_only: bool = False) -> None:
+    """Show the tour, on a map that is thrown away, until the person leaves it."""
+    from argmap.tui.touring import scratch_map
+
+    wishes = preferences(ascii_only=ascii_only)
+    with scratch_map() as document:
+        TourApp(document, wishes=wishes).run(mouse=wishes.mouse)

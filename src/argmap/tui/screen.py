@@ -17,7 +17,7 @@ from argmap.tui.drafts import Draft, draft_for, first_text
 from argmap.tui.editor import Editor
 from argmap.tui.find import FindBar
 from argmap.tui.following import home_of_touched, is_structural, places_after, touched_claims
-from argmap.tui.messages import Act, CursorMoved, Left, Pressed, Searched, SearchEnded, Typed
+from argmap.tui.messages import Act, CursorMoved, Left, Pressed, Searched, SearchEnded, TourWanted, Typed
 from argmap.tui.preferences import Preferences
 from argmap.tui.search import Search
 from argmap.tui.status import Crumbs, Footer, StatusLine, Title
@@ -265,6 +265,10 @@ class MapScreen(Screen[None], inherit_bindings=False):
     def change_theme(self) -> None:
         """Change between dark and light."""
         self.app.theme = LIGHT.name if self.app.theme == DARK.name else DARK.name
+
+    def take_tour(self) -> None:
+        """Show the tour, on a map of its own."""
+        self.post_message(TourWanted())
 
     def leave(self) -> None:
         """End the program; there is nothing left to save."""

@@ -52,5 +52,8 @@ class Stage(Protocol):
     def change_theme(self) -> None:
         """Change between dark and light."""
 
+    def take_tour(self) -> None:
+        """Show the tour, on a map of its own."""
+
     def leave(self) -> None:
         """End the program."""
