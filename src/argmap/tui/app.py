@@ -9,11 +9,15 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import App
 from textual.binding import Binding, BindingType
 
+from argmap.tui.colourless import Colourless
 from argmap.tui.preferences import Preferences, preferences
 from argmap.tui.screen import MapScreen
-from argmap.tui.theme import DARK, LIGHT, VARIABLES
+from argmap.tui.theme import ANSI, DARK, THEMES, VARIABLES
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.filter import LineFilter
     from textual.screen import Screen
 
     from argmap.document import Document
@@ -43,13 +47,17 @@ class ArgmapApp(App[None], inherit_bindings=False):
         self._at = at
         self.wishes = wishes or Preferences(ascii_only=ascii_only)
         self.animation_level = "none"
-        self.register_theme(DARK)
-        self.register_theme(LIGHT)
-        self.theme = DARK.name
+        for theme in THEMES.values():
+            self.register_theme(theme)
+        self.theme = ANSI.name if self.no_color else THEMES.get(self.wishes.theme, DARK).name
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give every theme the colours of our own names."""
         return VARIABLES
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Take out every colour where somebody asked for none."""
+        return [Colourless()] if self.no_color else super().get_line_filters()
 
     def get_default_screen(self) -> Screen[None]:
         """Begin with the map."""

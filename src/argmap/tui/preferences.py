@@ -46,9 +46,15 @@ def preferences(
     return Preferences(
         ascii_only=ascii_only,
         accessible=accessible or os.environ.get("ARGMAP_ACCESSIBLE", "0") not in {"", "0"},
-        theme=theme or remembered("theme"),
+        theme=theme or remembered("theme") or _usual_theme(),
         mouse=mouse,
         is_first_time=is_first_time,
         is_kept=True,
         keymap=keymap_from(chosen_keys()),
     )
+
+
+def _usual_theme() -> str:
+    """Return the theme for a terminal that has sixteen colours; nothing for others."""
+    term = os.environ.get("TERM", "")
+    return "ansi" if term in {"linux", "ansi"} or term.endswith("-16color") else ""

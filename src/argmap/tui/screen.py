@@ -21,7 +21,7 @@ from argmap.tui.messages import Act, CursorMoved, Left, Pressed, Searched, Searc
 from argmap.tui.preferences import Preferences
 from argmap.tui.search import Search
 from argmap.tui.status import Crumbs, Footer, StatusLine, Title
-from argmap.tui.theme import DARK, LIGHT
+from argmap.tui.theme import THEMES
 from argmap.tui.tree import ArgumentTree
 
 if TYPE_CHECKING:
@@ -263,8 +263,16 @@ class MapScreen(Screen[None], inherit_bindings=False):
         self.app.push_screen(Help(self.signs, self.keymap, with_legend=with_legend), run)
 
     def change_theme(self) -> None:
-        """Change between dark and light."""
-        self.app.theme = LIGHT.name if self.app.theme == DARK.name else DARK.name
+        """Take the next theme, and remember it."""
+        if self.app.no_color:
+            self.say("NO_COLOR is set: there are no colours to change.")
+            return
+        names = list(THEMES)
+        here = next((n for n, name in enumerate(names) if THEMES[name].name == self.app.theme), 0)
+        name = names[(here + 1) % len(names)]
+        self.app.theme = THEMES[name].name
+        self.wishes.keep_theme(name)
+        self.say(f"The {name} theme, from now on.")
 
     def take_tour(self) -> None:
         """Show the tour, on a map of its own."""

@@ -50,7 +50,7 @@ class Stage(Protocol):
         """List the actions, and do the one that is chosen."""
 
     def change_theme(self) -> None:
-        """Change between dark and light."""
+        """Take the next theme."""
 
     def take_tour(self) -> None:
         """Show the tour, on a map of its own."""

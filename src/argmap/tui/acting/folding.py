@@ -83,7 +83,7 @@ ACTIONS = (
         (),
         VIEW,
         "Light or dark",
-        "Change between the dark and the light theme.",
+        "Take the next theme: dark, light, or the sixteen colours of the terminal.",
         lambda screen, _: screen.change_theme(),
     ),
 )
