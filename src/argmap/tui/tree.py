@@ -31,6 +31,7 @@ _GUTTER = 2
 _CACHED = 4_000
 _MARGIN = 6
 _CONTEXT = 1
+_TWICE = 2
 
 HINTS = (
     "This map is empty.",
@@ -237,7 +238,7 @@ class ArgumentTree(Painted, ScrollView, can_focus=True, inherit_bindings=False):
             self.post_message(Act(*action))
 
     def on_click(self, event: events.Click) -> None:
-        """Go to the row that was clicked; on its fold mark, fold it."""
+        """Go to the row that was clicked; on its fold mark, fold it; at a second click, edit it."""
         found = self.rows.heights.at(event.y + self.scroll_offset.y)
         if found is None:
             return
@@ -245,6 +246,8 @@ class ArgumentTree(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         mark = _GUTTER + self.drawing.indent(self.row) - 2
         if found[1] == 0 and mark <= event.x <= mark + 1:
             self.post_message(Act("toggle"))
+        elif event.chain == _TWICE:
+            self.post_message(Act("edit"))
 
 
 _WORDS = {"text", "position", "repeat"}
