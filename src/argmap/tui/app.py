@@ -63,6 +63,20 @@ class ArgmapApp(App[None], inherit_bindings=False):
         """Begin with the map."""
         return MapScreen(self.document, self._at, wishes=self.wishes)
 
+    def on_ready(self) -> None:
+        """Show the terminal's own cursor to those who follow it."""
+        if self.wishes.accessible and self._driver is not None:
+            self._driver.write("\x1b[?25h")
+        if self.wishes.is_first_time:
+            self.greet()
+
+    def greet(self) -> None:
+        """Show the first keys to somebody who is here for the first time."""
+        from argmap.tui.card import Card
+
+        if isinstance(self.screen, MapScreen):
+            self.push_screen(Card(self.screen.signs, self.wishes.keymap))
+
     def on_tour_wanted(self) -> None:
         """Show the tour over the map, until it is left."""
         from argmap.tui.touring import TourScreen, scratch_map
@@ -79,6 +93,9 @@ class ArgmapApp(App[None], inherit_bindings=False):
 
 class TourApp(ArgmapApp):
     """The tour on the whole terminal."""
+
+    def greet(self) -> None:
+        """Leave the first keys to the tour."""
 
     def get_default_screen(self) -> Screen[None]:
         """Begin with the tour."""

@@ -31,6 +31,11 @@ class Preferences:
     is_kept: bool = False
     keymap: Keymap = STANDARD
 
+    @property
+    def draws_ascii(self) -> bool:
+        """Whether only ASCII signs are drawn: other signs are read out in odd words."""
+        return self.ascii_only or self.accessible
+
     def keep_theme(self, name: str) -> None:
         """Remember a theme for next time."""
         if self.is_kept:

@@ -55,6 +55,7 @@ class MapScreen(Screen[None], inherit_bindings=False):
     MapScreen.-narrow #detail:focus { border-top: solid $for; }
     MapScreen.-ascii #detail { border-left: ascii $panel-lighten-1; }
     MapScreen.-ascii.-narrow #detail { border-left: none; border-top: ascii $panel-lighten-1; }
+    MapScreen.-accessible #detail { border: none !important; }
     MapScreen #status { background: $surface; }
     MapScreen #crumbs { background: $surface; }
     """
@@ -66,8 +67,10 @@ class MapScreen(Screen[None], inherit_bindings=False):
         self.at = at
         self.wishes = wishes = wishes or Preferences()
         self.keymap = keymap = wishes.keymap
-        ascii_only = wishes.ascii_only
-        self.tree_view: ArgumentTree = ArgumentTree(document.map, keymap, ascii_only=ascii_only)
+        ascii_only = wishes.draws_ascii
+        self.tree_view: ArgumentTree = ArgumentTree(
+            document.map, keymap, ascii_only=ascii_only, spoken=wishes.accessible
+        )
         signs = self.tree_view.drawing.signs
         self.signs = signs
         self.detail: Detail = Detail(signs, keymap)
@@ -83,6 +86,7 @@ class MapScreen(Screen[None], inherit_bindings=False):
         self.draft: Draft | None = None
         self.drafts: dict[tuple[str, Place], str] = {}
         self.set_class(ascii_only, "-ascii")
+        self.set_class(wishes.accessible, "-accessible")
 
     def compose(self) -> ComposeResult:
         """Put the lines around tree and detail pane."""

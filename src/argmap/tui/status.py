@@ -106,6 +106,8 @@ class Footer(Bar):
         ids = [(key, words, id_) for key, words, id_ in self._actions]
         if self._typing:
             ids = [(key, words, "") for key, words in self._typing]
+        if self.signs is PLAIN:
+            ids = [(plain(key), words, id_) for key, words, id_ in ids]
         pieces: list[Piece] = [("text", " ")]
         used = 1
         self._spans = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
-from textual.geometry import Region, Size
+from textual.geometry import Offset, Region, Size
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -57,11 +57,11 @@ class ArgumentTree(Painted, ScrollView, can_focus=True, inherit_bindings=False):
 
     cursor: reactive[int] = reactive(0, repaint=False, init=False)
 
-    def __init__(self, map_: ArgumentMap, keymap: Keymap, *, ascii_only: bool = False) -> None:
-        """Show *map_* and take the keys of *keymap*."""
+    def __init__(self, map_: ArgumentMap, keymap: Keymap, *, ascii_only: bool = False, spoken: bool = False) -> None:
+        """Show *map_* and take the keys of *keymap*; *spoken*: in words, with the terminal's cursor on the row."""
         super().__init__(id="tree")
         self.set_class(ascii_only, "-ascii")
-        self.drawing = Drawing(ascii_only=ascii_only)
+        self.drawing = Drawing(ascii_only=ascii_only, spoken=spoken)
         self.drawing.no_question = keymap.filled(self.drawing.no_question)
         self.keys = keymap.in_pane("tree")
         self.hints = tuple(map(keymap.filled, HINTS))
@@ -163,6 +163,7 @@ class ArgumentTree(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         size = Size(self.scrollable_content_region.width, self._lines)
         if size != self.virtual_size:
             self.virtual_size = size
+        self.point()
         self.refresh()
 
     @property
@@ -190,6 +191,7 @@ class ArgumentTree(Painted, ScrollView, can_focus=True, inherit_bindings=False):
     def post_cursor(self) -> None:
         """Tell which row is under the cursor."""
         self.post_message(CursorMoved(self.row))
+        self.point()
 
     def reveal(self, place: Place) -> bool:
         """Open what hides *place* and go there; tell whether the map has it."""
@@ -220,6 +222,22 @@ class ArgumentTree(Painted, ScrollView, can_focus=True, inherit_bindings=False):
                 self.refresh_lines(self.rows.heights.top(index), self.rows.heights[index])
         self.keep_in_view()
         self.post_cursor()
+
+    def point(self) -> None:
+        """Put the terminal's own cursor on the row, for programs that read the screen where it stands."""
+        if self.drawing.spoken and self.has_focus and self.cursor < len(self.rows):
+            line = self.rows.heights.top(self.cursor) - self.scroll_offset.y
+            column = _GUTTER + self.drawing.indent(self.row)
+            self.app.cursor_position = self.content_region.offset + Offset(column, line)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Keep the terminal's own cursor on the row while the view scrolls."""
+        super().watch_scroll_y(old_value, new_value)
+        self.point()
+
+    def on_focus(self) -> None:
+        """Take the terminal's own cursor back, once whoever had it has put it down."""
+        self.call_after_refresh(self.point)
 
     # -- keys and mouse ------------------------------------------------------------------------------------------
 

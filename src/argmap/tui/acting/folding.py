@@ -20,6 +20,9 @@ def fold(screen: Stage, *, closes: bool | None) -> None:
     if changed:
         tree.settle()
         tree.post_cursor()
+        if tree.drawing.spoken:
+            count = rows.places.count_under(tree.row)
+            screen.say(f"Open: {count} under it." if rows.is_open(tree.row) else f"Folded: {count} under it.")
     else:
         screen.say("There is nothing under this row." if not rows.places.has_under(tree.row) else "")
 
