@@ -132,6 +132,7 @@ class TestRemembering:
         monkeypatch.setenv("TERM", "xterm-256color")
 
     async def test_the_theme_chosen_last_is_there_again(self, document: Document) -> None:
+        remember("welcomed", "yes")
         wishes = preferences()
         assert wishes.theme == ""
         app = ArgmapApp(document, wishes=wishes)
