@@ -64,7 +64,10 @@ def small_map(empty_map: ArgumentMap) -> ArgumentMap:
 
 @pytest.fixture(scope="session", autouse=True)
 def _own_state_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Nothing a test does reaches the state folder of who runs it."""
+    """Nothing a test does reaches the folders of who runs it, and nothing they chose changes a test."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("ARGMAP_STATE_DIR", str(tmp_path_factory.mktemp("state")))
+        patch.setenv("ARGMAP_CONFIG_DIR", str(tmp_path_factory.mktemp("config")))
+        for name in ("ARGMAP_KEYS", "ARGMAP_ACCESSIBLE", "SSH_CONNECTION"):
+            patch.delenv(name, raising=False)
         yield

@@ -97,12 +97,12 @@ def _value(option: click.Option) -> str:
 def keys() -> Iterator[str]:
     """List every action of the screen with its keys, group by group."""
     for group in action_words.GROUPS:
-        yield from (f"## {group}", "", "| key | action | what it does |", "|---|---|---|")
+        yield from (f"## {group}", "", "| key | action | what it does | name |", "|---|---|---|---|")
         for action in actions.ACTIONS:
             if action.group == group:
                 where = " *(in the detail pane)*" if action.where == action_words.DETAIL else ""
                 pressed = _keys(action.keys) or "*(in the palette)*"
-                yield f"| {pressed} | {_cell(action.words)}{where} | {_cell(action.help)} |"
+                yield f"| {pressed} | {_cell(action.words)}{where} | {_cell(action.help)} | `{action.id}` |"
         yield ""
 
 

@@ -61,7 +61,7 @@ EDITING: dict[str, tuple[str, ...]] = {
 OPENING: dict[str, tuple[str, ...]] = {"open": ("open", FILE), "the file alone": (FILE,)}
 """Calls that open the screen."""
 
-WITHOUT_A_MAP = {"new", "sample", "import", "completion", "doctor"}
+WITHOUT_A_MAP = {"new", "sample", "tour", "import", "completion", "doctor"}
 """Commands that work on no map that is there, or on what may be none."""
 
 

@@ -13,8 +13,8 @@ from argmap.document import Document
 from argmap.model import ClaimId
 from argmap.settings import read_view, write_view
 from argmap.tui import remembering
+from argmap.tui.actions import STANDARD
 from argmap.tui.app import ArgmapApp
-from argmap.tui.keys import Keys
 from argmap.tui.remembering import Remembered, look_as, view_of
 from argmap.tui.tree import ArgumentTree
 from tests.strategies import maps
@@ -33,7 +33,7 @@ async def person(app: ArgmapApp) -> AsyncIterator[Person]:
 
 
 def _tree(map_: ArgumentMap) -> ArgumentTree:
-    return ArgumentTree(map_, Keys([]))
+    return ArgumentTree(map_, STANDARD)
 
 
 _JSON = st.recursive(

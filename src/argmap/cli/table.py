@@ -7,6 +7,7 @@ SECTIONS: dict[str, dict[str, str]] = {
         "new": "Start a map: a question and its positions.",
         "open": "Open a map on screen.",
         "sample": "Copy the sample maps here.",
+        "tour": "Learn the screen in seven steps.",
     },
     "Read": {
         "show": "Print the argument, or a part of it.",

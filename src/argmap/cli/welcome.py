@@ -13,6 +13,7 @@ def welcome() -> None:
     """Print the start page."""
     say("argmap - map claims and the reasons for and against them\n")
     say("  argmap sample --open        look around in a worked example")
+    say("  argmap tour                 learn the screen in seven steps")
     say("  argmap new FILE.argmap      start a map")
     say("  argmap open FILE.argmap     edit it on screen")
     say("  argmap show FILE.argmap     print it\n")

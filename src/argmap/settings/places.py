@@ -17,3 +17,13 @@ def state_folder() -> Path:
     from platformdirs import user_state_path
 
     return user_state_path("argmap", appauthor=False)
+
+
+def config_folder() -> Path:
+    """Return the folder for what this user wrote: ``ARGMAP_CONFIG_DIR``, else the system's settings folder."""
+    chosen = os.environ.get("ARGMAP_CONFIG_DIR", "")
+    if chosen:
+        return Path(chosen)
+    from platformdirs import user_config_path
+
+    return user_config_path("argmap", appauthor=False)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from argmap.tui.keymap import EVERYWHERE
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -24,7 +26,7 @@ GROUPS = (ARGUE, EDIT, RATE, SOURCE, MOVE, VIEW, FIND, FILE)
 
 TREE = "tree"
 DETAIL = "detail"
-ANYWHERE = "anywhere"
+ANYWHERE = EVERYWHERE
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,10 +21,12 @@ from argmap.tui.acting import (
     sourcing,
 )
 from argmap.tui.action import ANYWHERE, Action
-from argmap.tui.keys import Keys
+from argmap.tui.keymap import Bound, Keymap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from argmap.tui.keys import Keys
 
 ACTIONS: tuple[Action, ...] = (
     *arguing.ACTIONS,
@@ -55,9 +57,19 @@ def in_pane(pane: str) -> Iterator[Action]:
     return (action for action in ACTIONS if action.where in {pane, ANYWHERE})
 
 
+def keymap_of(keys: Mapping[str, tuple[str, ...]], problem: str = "") -> Keymap:
+    """Return the keymap in which every action has the *keys* of its id, or else those of the registry."""
+    bound = (Bound(each.id, each.words, each.where, keys.get(each.id, each.keys)) for each in ACTIONS)
+    return Keymap(bound, problem)
+
+
+STANDARD = keymap_of({})
+"""The keys as the registry has them."""
+
+
 def keys_for(pane: str) -> Keys:
-    """Return the keys that count in *pane*."""
-    return Keys((keys, action.id) for action in in_pane(pane) for keys in action.keys)
+    """Return the registry's keys that count in *pane*."""
+    return STANDARD.in_pane(pane)
 
 
 def footer() -> list[Action]:
@@ -65,13 +77,13 @@ def footer() -> list[Action]:
     return [BY_ID[id_] for id_ in (*_FOOTER, *_FOOTER_REST)]
 
 
-def named(words: str, actions: Iterable[Action] = ACTIONS) -> list[Action]:
+def named(words: str, actions: Iterable[Action] = ACTIONS, keymap: Keymap = STANDARD) -> list[Action]:
     """Return the actions whose words, help, group or keys hold every word of *words*; better matches first."""
     wanted = words.lower().split()
     found: list[tuple[int, Action]] = []
     for action in actions:
         title = action.words.lower()
         everything = f"{title} {action.help} {action.group} {action.id}".lower()
-        if all(word in everything or word in [key.lower() for key in action.keys] for word in wanted):
+        if all(word in everything or word in keymap.names(action.id) for word in wanted):
             found.append((-sum(word in title for word in wanted), action))
     return [action for _, action in sorted(found, key=lambda pair: pair[0])]

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import gc
+from contextlib import ExitStack
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
 
+from argmap.tui.colourless import Colourless
+from argmap.tui.preferences import Preferences, preferences
 from argmap.tui.screen import MapScreen
-from argmap.tui.theme import DARK, LIGHT, VARIABLES
+from argmap.tui.theme import ANSI, DARK, THEMES, VARIABLES
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.filter import LineFilter
     from textual.screen import Screen
 
     from argmap.document import Document
@@ -27,32 +33,96 @@ class ArgmapApp(App[None], inherit_bindings=False):
         Binding("ctrl+c", "hint", "How to quit", show=False, system=True),
     ]
 
-    def __init__(self, document: Document, at: ClaimId | None = None, *, ascii_only: bool = False) -> None:
-        """Show *document* with the cursor on the claim *at*; *ascii_only* draws with ASCII signs alone."""
+    def __init__(
+        self,
+        document: Document,
+        at: ClaimId | None = None,
+        *,
+        ascii_only: bool = False,
+        wishes: Preferences | None = None,
+    ) -> None:
+        """Show *document* with the cursor on the claim *at*, as this person *wishes*; *ascii_only* is one wish."""
         super().__init__()
         self.document = document
         self._at = at
-        self._ascii_only = ascii_only
+        self.wishes = wishes or Preferences(ascii_only=ascii_only)
         self.animation_level = "none"
-        self.register_theme(DARK)
-        self.register_theme(LIGHT)
-        self.theme = DARK.name
+        for theme in THEMES.values():
+            self.register_theme(theme)
+        self.theme = ANSI.name if self.no_color else THEMES.get(self.wishes.theme, DARK).name
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give every theme the colours of our own names."""
         return VARIABLES
 
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Take out every colour where somebody asked for none."""
+        return [Colourless()] if self.no_color else super().get_line_filters()
+
     def get_default_screen(self) -> Screen[None]:
         """Begin with the map."""
-        return MapScreen(self.document, self._at, ascii_only=self._ascii_only)
+        return MapScreen(self.document, self._at, wishes=self.wishes)
+
+    def on_ready(self) -> None:
+        """Show the terminal's own cursor to those who follow it."""
+        if self.wishes.accessible and self._driver is not None:
+            self._driver.write("\x1b[?25h")
+        if self.wishes.is_first_time:
+            self.greet()
+
+    def greet(self) -> None:
+        """Show the first keys to somebody who is here for the first time."""
+        from argmap.tui.greeting import Greeting
+
+        if isinstance(self.screen, MapScreen):
+            self.push_screen(Greeting(self.screen.signs, self.wishes.keymap))
+
+    def on_tour_wanted(self) -> None:
+        """Show the tour over the map, until it is left."""
+        from argmap.tui.touring import TourScreen, scratch_map
+
+        scratch = ExitStack()
+        document = scratch.enter_context(scratch_map())
+        self.push_screen(TourScreen(document, self.wishes), lambda _: scratch.close())
 
     def action_hint(self) -> None:
         """Say how to leave, to those who press Ctrl+C."""
         if isinstance(self.screen, MapScreen):
-            self.screen.say("Press q to quit; everything is saved.")
+            self.screen.say(f"Press {self.screen.key('quit')} to quit; everything is saved.")
 
 
-def run(document: Document, at: ClaimId | None = None, *, ascii_only: bool = False) -> None:
+class TourApp(ArgmapApp):
+    """The tour on the whole terminal."""
+
+    def greet(self) -> None:
+        """Leave the first keys to the tour."""
+
+    def get_default_screen(self) -> Screen[None]:
+        """Begin with the tour."""
+        from argmap.tui.touring import TourScreen
+
+        return TourScreen(self.document, self.wishes, is_alone=True)
+
+
+def run(
+    document: Document,
+    at: ClaimId | None = None,
+    *,
+    ascii_only: bool = False,
+    accessible: bool = False,
+    theme: str = "",
+    mouse: bool = True,
+) -> None:
     """Show *document* until the person quits."""
     gc.freeze()  # a large map is no litter: collecting it again and again would make keys stutter
-    ArgmapApp(document, at, ascii_only=ascii_only).run()
+    wishes = preferences(ascii_only=ascii_only, accessible=accessible, theme=theme, mouse=mouse)
+    ArgmapApp(document, at, wishes=wishes).run(mouse=wishes.mouse)
+
+
+def run_tour(*, ascii_only: bool = False) -> None:
+    """Show the tour, on a map that is thrown away, until the person leaves it."""
+    from argmap.tui.touring import scratch_map
+
+    wishes = preferences(ascii_only=ascii_only)
+    with scratch_map() as document:
+        TourApp(document, wishes=wishes).run(mouse=wishes.mouse)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from argmap.model.roles import is_unsourced, objections_to, reasons_for
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from argmap.model import ArgumentMap, Claim
     from argmap.tui.places import Places, Row
     from argmap.tui.signs import Signs
@@ -45,6 +47,32 @@ def badges_of(places: Places, row: Row, signs: Signs, *, closed: bool) -> list[B
     if closed:
         found.append(("hidden", f"({places.count_under(row)})"))
     return found
+
+
+def in_words(badges: list[Badge]) -> list[Badge]:
+    """Return *badges* as words, for who hears them."""
+    return [(style, f"[{_WORDS.get(style, str)(text)}]") for style, text in badges]
+
+
+def _counted(word: str) -> Callable[[str], str]:
+    def say(text: str) -> str:
+        count = "".join(filter(str.isdigit, text))
+        return f"{count} {word}{'' if count == '1' else 's'}"
+
+    return say
+
+
+_WORDS: dict[str, Callable[[str], str]] = {
+    "credence": lambda text: f"credence {len(text.rstrip('▯.'))} of {_STEPS}",
+    "places": _counted("place"),
+    "hidden": lambda text: f"{text.strip('()')} folded away",
+    "for": lambda text: f"{text[:-1]} for",
+    "against": lambda text: f"{text[:-1]} against",
+    "sources": _counted("citation"),
+    "unsourced": lambda _: "nothing cited",
+    "comments": _counted("comment"),
+}
+"""Words for the badges of each style."""
 
 
 def _about_sources(map_: ArgumentMap, claim: Claim) -> list[Badge]:

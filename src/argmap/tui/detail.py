@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from textual import events
 
     from argmap.tui.drawing import Piece
-    from argmap.tui.keys import Keys
+    from argmap.tui.keymap import Keymap
     from argmap.tui.places import Places, Row
     from argmap.tui.signs import Signs
 
@@ -33,11 +33,12 @@ class Detail(Painted, can_focus=True, inherit_bindings=False):
     Detail:focus { border-left: solid $for; }
     """ + styles_for("Detail")
 
-    def __init__(self, signs: Signs, keys: Keys) -> None:
-        """Show nothing yet, and take *keys*."""
+    def __init__(self, signs: Signs, keymap: Keymap) -> None:
+        """Show nothing yet, and take the keys of *keymap*."""
         super().__init__(id="detail")
         self.signs = signs
-        self.keys = keys
+        self.keymap = keymap
+        self.keys = keymap.in_pane("detail")
         self._shown: tuple[Places, Row] | None = None
         self._lines: list[Piece] = []
         self._rest: Iterator[Piece] = iter(())
@@ -75,7 +76,9 @@ class Detail(Painted, can_focus=True, inherit_bindings=False):
         if line >= len(self._lines):
             return Strip.blank(width, self.rich_style)
         if y == height - 1 and len(self._lines) > self._top + height and height > 1:
-            how = "j for more" if self.has_focus else "Tab, then j for more"
+            how = self.keymap.filled(
+                "[detail-down] for more" if self.has_focus else "[detail], then [detail-down] for more"
+            )
             return self.strip([("muted", f"{self.signs.ellipsis} {how}")], width)
         return self.strip([self._lines[line]], width)
 
@@ -110,7 +113,7 @@ class Detail(Painted, can_focus=True, inherit_bindings=False):
     def _wrapped(self) -> Iterator[Piece]:
         assert self._shown is not None
         width = max(self.size.width, 10)
-        for style, text in tell(*self._shown, self.signs):
+        for style, text in tell(*self._shown, self.signs, self.keymap.filled):
             if style == "title":
                 yield "text", ""
             indent = " " * (len(text) - len(text.lstrip(" ")))

@@ -8,7 +8,7 @@ from rich.cells import cell_len
 
 from argmap.display import one_line, shorten, wrap
 from argmap.outlines import Line
-from argmap.tui.badges import badges_of
+from argmap.tui.badges import badges_of, in_words
 from argmap.tui.places import ALWAYS_OPEN, FOCUS, HEADINGS, QUESTION
 from argmap.tui.signs import PLAIN, PRETTY
 
@@ -24,7 +24,8 @@ Piece = tuple[str, str]
 MOST_LINES = 8
 """A claim takes at most this many lines of the tree; the detail pane has it in full."""
 
-NO_QUESTION = "No question yet. Press e to write the question this map is about."
+NO_QUESTION = "No question yet. Press [edit] to write the question this map is about."
+"""What stands for a question that is not there; the screen puts in the key."""
 
 _LEAST_TEXT = 16
 _HANG = 4  # sign, space, fold mark, space
@@ -43,11 +44,13 @@ _STYLES = {
 class Drawing:
     """Draws rows into *width* cells; `height` and `lines` agree."""
 
-    def __init__(self, *, ascii_only: bool = False) -> None:
-        """Choose the signs; the width is set when it is known."""
+    def __init__(self, *, ascii_only: bool = False, spoken: bool = False) -> None:
+        """Choose the signs, or words for them (*spoken*); the width is set when it is known."""
+        self.spoken = spoken
         self.signs: Signs = PLAIN if ascii_only else PRETTY
         self.width = 80
         self.wrapping = True
+        self.no_question = NO_QUESTION
 
     def height(self, places: Places, row: Row) -> int:
         """Return how many lines *row* takes."""
@@ -61,18 +64,18 @@ class Drawing:
         text = self._text(places, row)
         if not self.wrapping:
             text = [shorten(" ".join(text), self._room(places, row), cell_len, self.signs.ellipsis)]
-        badges = badges_of(places, row, self.signs, closed=is_closed)
+        badges = self._badges(places, row, closed=is_closed)
         first = [("guide", self._guides(row, own=True)), *self._head(places, row, is_closed, is_opened)]
         first += self._body(places, row, text[0])
         lines = [self._with_badges(first, badges)]
         below = self.signs.down if is_opened and row.depth >= 0 else " "
-        indent = self._guides(row, own=False) + (below.ljust(_HANG) if row.is_claim else "  ")
+        indent = self._guides(row, own=False) + below.ljust(_HANG)[: self._hang(row)]
         lines += [[("guide", indent), (self._text_style(row), line)] for line in text[1:]]
         return lines
 
     def indent(self, row: Row) -> int:
         """Return the column at which the text of *row* begins."""
-        return self._guide_width(row) + (_HANG if row.is_claim else 2)
+        return self._guide_width(row) + self._hang(row)
 
     # -- text ----------------------------------------------------------------------------------------------------
 
@@ -88,7 +91,8 @@ class Drawing:
     def _text(self, places: Places, row: Row) -> list[str]:
         room = self._room(places, row)
         if row.place == QUESTION:
-            return self._wrapped(places.map.about.question or NO_QUESTION, room)
+            question = places.map.about.question or self.no_question
+            return self._wrapped(f"Question: {question}" if self.spoken else question, room)
         if row.place == FOCUS and places.focus is not None:
             return self._wrapped(focus_line(places.map.claims[places.focus].label), room)
         if row.place in HEADINGS:
@@ -100,7 +104,7 @@ class Drawing:
             left = max(room - len(word) - len(see) - 3, 1)
             text = shorten(claim.text[: 4 * left + 8], left, cell_len, self.signs.ellipsis)
             return [f"{word} {self.signs.repeat}{text}{see}"]
-        return self._wrapped(f"{self.label(places, row)} {claim.text}", room)
+        return self._wrapped(f"{self.label(places, row)} {claim.text}{self._heard(places, row)}", room)
 
     def _wrapped(self, text: str, room: int) -> list[str]:
         lines = wrap(text[: (MOST_LINES + 1) * room], room, cell_len)
@@ -112,8 +116,8 @@ class Drawing:
 
     def _room(self, places: Places, row: Row) -> int:
         """Return the cells for text; the hidden count has its room always, so that folding changes no heights."""
-        badges = badges_of(places, row, self.signs, closed=places.has_under(row))
-        taken = self._guide_width(row) + (_HANG if row.is_claim else 2) + _width(badges) + bool(badges)
+        badges = self._badges(places, row, closed=places.has_under(row))
+        taken = self._guide_width(row) + self._hang(row) + _width(badges) + bool(badges)
         return max(self.width - taken, _LEAST_TEXT)
 
     def _body(self, places: Places, row: Row, text: str) -> list[Piece]:
@@ -136,6 +140,8 @@ class Drawing:
     # -- marks ---------------------------------------------------------------------------------------------------
 
     def _head(self, places: Places, row: Row, is_closed: bool, is_opened: bool) -> list[Piece]:
+        if self.spoken:
+            return []
         mark = self.signs.closed if is_closed else self.signs.opened if is_opened else " "
         if row.place in ALWAYS_OPEN:
             return [("question", "? " if row.place == QUESTION else f"{self.signs.bullet} ")]
@@ -154,6 +160,20 @@ class Drawing:
             pieces += [("text", " "), badge] if number else [badge]
         return pieces
 
+    def _badges(self, places: Places, row: Row, *, closed: bool) -> list[Badge]:
+        """Return the badges at the right; what is heard has them in the text, but for what folding changes."""
+        badges = badges_of(places, row, self.signs, closed=closed)
+        return in_words([each for each in badges if each[0] == "hidden"]) if self.spoken else badges
+
+    def _heard(self, places: Places, row: Row) -> str:
+        """Return the words that go after a claim for who hears it."""
+        badges = badges_of(places, row, self.signs, closed=False) if self.spoken else []
+        return "".join(f" {text}" for _, text in in_words(badges))
+
+    def _hang(self, row: Row) -> int:
+        """Return the cells between the guides of *row* and its text."""
+        return 0 if self.spoken else _HANG if row.is_claim else 2
+
     # -- guides --------------------------------------------------------------------------------------------------
 
     def _guide_width(self, row: Row) -> int:
@@ -166,6 +186,8 @@ class Drawing:
 
     def _guides(self, row: Row, *, own: bool) -> str:
         """Return the guides before a row's sign (*own*), or before its further lines."""
+        if self.spoken:
+            return " " * self._guide_width(row)
         found: list[str] = []
         each: Row | None = row
         while each is not None and each.depth > 0 and len(found) < self._levels:

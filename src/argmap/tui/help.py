@@ -18,7 +18,6 @@ from argmap.tui.action import GROUPS
 from argmap.tui.actions import ACTIONS, named
 from argmap.tui.badges import MEANINGS
 from argmap.tui.find import QueryInput
-from argmap.tui.keys import shown
 from argmap.tui.signs import PLAIN, plain
 
 if TYPE_CHECKING:
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from argmap.tui.action import Action
+    from argmap.tui.keymap import Keymap
     from argmap.tui.signs import Signs
 
 _KEYS_WIDTH = 14
@@ -62,10 +62,11 @@ class Help(ModalScreen[str]):
     Help OptionList > .option-list--option-disabled { color: $quiet; }
     """
 
-    def __init__(self, signs: Signs, *, with_legend: bool) -> None:
+    def __init__(self, signs: Signs, keymap: Keymap, *, with_legend: bool) -> None:
         """Show all actions; *with_legend* begins with what the signs and badges mean."""
         super().__init__()
         self.signs = signs
+        self.keymap = keymap
         self.with_legend = with_legend
         self.set_class(signs is PLAIN, "-ascii")
 
@@ -123,7 +124,7 @@ class Help(ModalScreen[str]):
         options = self.query_one(OptionList)
         options.clear_options()
         if query.strip():
-            found = [self._option(action) for action in named(query)]
+            found = [self._option(action) for action in named(query, keymap=self.keymap)]
             options.add_options(found or [Option(Text("  Nothing here is called that."), disabled=True)])
         else:
             if self.with_legend:
@@ -136,8 +137,7 @@ class Help(ModalScreen[str]):
         options.scroll_to(y=0, animate=False)
 
     def _option(self, action: Action) -> Option:
-        keys = " ".join(shown(keys) if " " not in keys else keys.replace(" ", "") for keys in action.keys[:3])
-        keys = "z1-z9" if action.id == "fold-to-level" else keys
+        keys = self.keymap.all_shown(action.id)
         where = " (in the detail pane)" if action.where == "detail" else ""
         said = self._spoken(f"{action.words}{where} — {action.help}")
         line = f"  {self._spoken(keys):<{_KEYS_WIDTH}}{shorten(said, self._room, cell_len, self.signs.ellipsis)}"

@@ -93,3 +93,8 @@ class SearchEnded(Message):
     """The find bar is done: the match is *kept*, or the view goes back to where it was."""
 
     kept: bool
+
+
+@dataclass
+class TourWanted(Message):
+    """The tour is to be shown, over what is shown now."""

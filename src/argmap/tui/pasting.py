@@ -77,7 +77,7 @@ def _add(screen: Stage, draft: Draft, pasted: Pasted, stop: Callable[[], None]) 
         return
     stop()
     if pasted.report:
-        screen.say(" ".join([f"{step.label} · u undo", *pasted.report]))
+        screen.say(" ".join([f"{step.label} · {screen.key('undo')} undo", *pasted.report]))
 
 
 class Pasting(ModalScreen[str | None]):

@@ -13,8 +13,7 @@ from textual.widgets import TextArea
 from argmap.display import one_line
 from argmap.errors import ArgmapError
 from argmap.matching import Wordings
-from argmap.tui.action import DETAIL, TREE
-from argmap.tui.actions import BY_ID, footer, keys_for
+from argmap.tui.actions import BY_ID, footer
 from argmap.tui.citing import Citing
 from argmap.tui.crumbs import names_above
 from argmap.tui.detail import Detail
@@ -34,12 +33,14 @@ from argmap.tui.messages import (
     Searched,
     SearchEnded,
     Stepped,
+    TourWanted,
     Typed,
 )
+from argmap.tui.preferences import Preferences
 from argmap.tui.remembering import Remembered
 from argmap.tui.search import Search
 from argmap.tui.status import Crumbs, Footer, StatusLine, Title
-from argmap.tui.theme import DARK, LIGHT
+from argmap.tui.theme import THEMES
 from argmap.tui.tree import ArgumentTree
 from argmap.tui.writing import Writing
 
@@ -78,25 +79,33 @@ class MapScreen(Screen[None], inherit_bindings=False):
     MapScreen.-narrow #detail:focus { border-top: solid $for; }
     MapScreen.-ascii #detail { border-left: ascii $panel-lighten-1; }
     MapScreen.-ascii.-narrow #detail { border-left: none; border-top: ascii $panel-lighten-1; }
+    MapScreen.-accessible #detail { border: none !important; }
     MapScreen #status { background: $surface; }
     MapScreen #crumbs { background: $surface; }
     """
 
-    def __init__(self, document: Document, at: ClaimId | None = None, *, ascii_only: bool = False) -> None:
-        """Show *document*, with the cursor on the claim *at* or on the question."""
+    def __init__(self, document: Document, at: ClaimId | None = None, *, wishes: Preferences | None = None) -> None:
+        """Show *document*, with the cursor on the claim *at* or on the question, as this person *wishes*."""
         super().__init__()
         self.document: Document = document
         self.at = at
-        self.tree_view: ArgumentTree = ArgumentTree(document.map, keys_for(TREE), ascii_only=ascii_only)
+        self.wishes = wishes = wishes or Preferences()
+        self.keymap = keymap = wishes.keymap
+        ascii_only = wishes.draws_ascii
+        self.tree_view: ArgumentTree = ArgumentTree(
+            document.map, keymap, ascii_only=ascii_only, spoken=wishes.accessible
+        )
         signs = self.tree_view.drawing.signs
         self.signs: Signs = signs
-        self.detail: Detail = Detail(signs, keys_for(DETAIL))
+        self.detail: Detail = Detail(signs, keymap)
         self.editor: Editor = Editor(ascii_only=ascii_only)
         self.find_bar: FindBar = FindBar(signs)
         self.titles = Title(signs, "title")
         self.crumbs = Crumbs(signs, "crumbs")
         self.status = StatusLine(signs, "status")
-        self.footer = Footer(signs, ((action.keys[0], action.footer, action.id) for action in footer()))
+        self.footer = Footer(
+            signs, ((keymap.shown(each.id), each.footer, each.id) for each in footer() if keymap.of(each.id))
+        )
         self.search: Search = Search(self)
         self.remembered = Remembered(document.path, self.tree_view)
         self.wordings = Wordings()
@@ -104,6 +113,7 @@ class MapScreen(Screen[None], inherit_bindings=False):
         self.left_cards: dict[Place, dict[str, str]] = {}
         self.citing: Citing = Citing()
         self.set_class(ascii_only, "-ascii")
+        self.set_class(wishes.accessible, "-accessible")
 
     def compose(self) -> ComposeResult:
         """Put the lines around tree and detail pane."""
@@ -127,6 +137,8 @@ class MapScreen(Screen[None], inherit_bindings=False):
         if self.document.notice:
             self.say(self.document.notice)
         self.remembered.restore(to_cursor=self.at is None)
+        if self.keymap.problem:
+            self.say(self.keymap.problem, error=True)
         if self.at is not None:
             self.call_after_refresh(self.go_to_claim, self.at)
         self.call_after_refresh(self.run_worker, self.document.prepare, thread=True, exit_on_error=False)
@@ -140,6 +152,10 @@ class MapScreen(Screen[None], inherit_bindings=False):
     def say(self, sentence: str, *, error: bool = False) -> None:
         """Show a sentence on the status line."""
         self.status.say(sentence, error=error)
+
+    def key(self, id_: str) -> str:
+        """Return the key of an action as people read it."""
+        return self.keymap.shown(id_)
 
     def refuse(self, error: ArgmapError | OSError) -> None:
         """Say why something could not be done."""
@@ -173,7 +189,13 @@ class MapScreen(Screen[None], inherit_bindings=False):
     def show_keys(self) -> None:
         """Show the keys of the pane that has the keyboard."""
         if self.focused is self.detail:
-            self.footer.typing(("Tab", "back to the tree"), ("j k", "scroll"), ("Space", "page down"), ("?", "help"))
+            ways = (
+                ("tree", "back to the tree"),
+                ("detail-down", "scroll"),
+                ("detail-page-down", "page down"),
+                ("help", "help"),
+            )
+            self.footer.typing(*((self.key(id_), words) for id_, words in ways))
         elif self.focused is self.tree_view:
             self.footer.typing()
 
@@ -221,7 +243,7 @@ class MapScreen(Screen[None], inherit_bindings=False):
         self.follow(done)
         gone = sum(change.after is None and change.entity.id in self._claims_gone(done) for change in done.changes)
         count = f" ({_counted(gone, 'claim')})" if gone > 1 else ""
-        self.say(" ".join([f"{done.label}{count} · u undo", *step.notices]))
+        self.say(" ".join([f"{done.label}{count} · {self.key('undo')} undo", *step.notices]))
 
     def follow(self, step: Step) -> None:
         """Show the map as it is after *step*, with the cursor where the eye is."""
@@ -290,7 +312,7 @@ class MapScreen(Screen[None], inherit_bindings=False):
             if chosen:
                 self.post_message(Act(chosen))
 
-        self.app.push_screen(Help(self.signs, with_legend=with_legend), run)
+        self.app.push_screen(Help(self.signs, self.keymap, with_legend=with_legend), run)
 
     def show_history(self, claim: ClaimId | None) -> None:
         """List the steps on a claim, or (None) all steps."""
@@ -299,8 +321,20 @@ class MapScreen(Screen[None], inherit_bindings=False):
         self.app.push_screen(History(self.document, claim, self.signs))
 
     def change_theme(self) -> None:
-        """Change between dark and light."""
-        self.app.theme = LIGHT.name if self.app.theme == DARK.name else DARK.name
+        """Take the next theme, and remember it."""
+        if self.app.no_color:
+            self.say("NO_COLOR is set: there are no colours to change.")
+            return
+        names = list(THEMES)
+        here = next((n for n, name in enumerate(names) if THEMES[name].name == self.app.theme), 0)
+        name = names[(here + 1) % len(names)]
+        self.app.theme = THEMES[name].name
+        self.wishes.keep_theme(name)
+        self.say(f"The {name} theme, from now on.")
+
+    def take_tour(self) -> None:
+        """Show the tour, on a map of its own."""
+        self.post_message(TourWanted())
 
     def leave(self) -> None:
         """End the program; there is nothing left to save."""

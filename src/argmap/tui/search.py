@@ -103,7 +103,7 @@ class Search:
             self._stand_at(here if kept else place)
         if kept and self._matches:
             tree.trail.leave(place)
-            screen.say(f"{len(self._matches)} found · n next, N previous")
+            screen.say(f"{len(self._matches)} found · {self._ways}")
         self._start = None
 
     def go(self, direction: int) -> None:
@@ -111,7 +111,8 @@ class Search:
         screen = self._screen
         there = [claim for claim in self._matches if claim in screen.document.map.claims]
         if not there:
-            screen.say("Nothing to go to. Press / to find something." if self._start is None else "")
+            find = f"Nothing to go to. Press {screen.key('find')} to find something."
+            screen.say(find if self._start is None else "")
             return
         here = self._rank(screen.tree_view.row.claim)
         if direction > 0:
@@ -121,7 +122,7 @@ class Search:
             number = before[-1] if before else len(there) - 1
         screen.go_to_claim(there[number])
         if self._start is None:
-            screen.say(f"{number + 1} of {len(there)} found · n next, N previous")
+            screen.say(f"{number + 1} of {len(there)} found · {self._ways}")
         else:
             self._tell(there[number])
 
@@ -194,6 +195,10 @@ class Search:
         elif folded:
             words.append(f"{folded} in folds")
         return ", ".join(words)
+
+    @property
+    def _ways(self) -> str:
+        return f"{self._screen.key('find-next')} next, {self._screen.key('find-previous')} previous"
 
     def _rank(self, claim: ClaimId) -> int:
         return self._ranks.get(claim, len(self._ranks) if claim in self._screen.document.map.claims else -1)

@@ -311,11 +311,11 @@ class Sources(ModalScreen[ClaimId]):
 
     def action_undo(self) -> None:
         """Take the last step back."""
-        self._attempt(lambda: self._follow(self.stage.document.undo(), "Ctrl+R redo"))
+        self._attempt(lambda: self._follow(self.stage.document.undo(), f"{self.stage.key('redo')} redo"))
 
     def action_redo(self) -> None:
         """Take back the undoing."""
-        self._attempt(lambda: self._follow(self.stage.document.redo(), "u undo"))
+        self._attempt(lambda: self._follow(self.stage.document.redo(), f"{self.stage.key('undo')} undo"))
 
     def _attempt(self, deed: Callable[[], None]) -> None:
         attempt(deed, self.query_one(StatusLine))
@@ -327,7 +327,11 @@ class Sources(ModalScreen[ClaimId]):
     def _taken(self, step: Step) -> None:
         """Show the map after a step that was taken."""
         self.fill()
-        self.say(f"{step.label} · u undo" if step.changes else "Nothing to change: it is like that already.")
+        self.say(
+            f"{step.label} · {self.stage.key('undo')} undo"
+            if step.changes
+            else "Nothing to change: it is like that already."
+        )
 
     def _follow(self, step: Step, hint: str) -> None:
         self.stage.follow(step)

@@ -47,6 +47,9 @@ class Stage(Protocol):
     def attempt(self, do: Callable[[], None]) -> None:
         """Do something later; what goes wrong is said and never ends the program."""
 
+    def key(self, id_: str) -> str:
+        """Return the key of an action as people read it."""
+
     def say(self, sentence: str, *, error: bool = False) -> None:
         """Show a sentence on the status line."""
 
@@ -94,7 +97,10 @@ class Stage(Protocol):
         """List the steps on a claim, or (None) all steps."""
 
     def change_theme(self) -> None:
-        """Change between dark and light."""
+        """Take the next theme."""
+
+    def take_tour(self) -> None:
+        """Show the tour, on a map of its own."""
 
     def leave(self) -> None:
         """End the program."""

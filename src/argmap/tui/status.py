@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from argmap.display import shorten
-from argmap.tui.keys import shown
 from argmap.tui.messages import Act
 from argmap.tui.painting import Painted
 from argmap.tui.signs import PLAIN, plain
@@ -109,9 +108,11 @@ class Footer(Bar):
     def render_line(self, y: int) -> Strip:
         """Draw the keys that fit."""
         del y
-        ids = [(shown(keys), words, id_) for keys, words, id_ in self._actions]
+        ids = [(key, words, id_) for key, words, id_ in self._actions]
         if self._typing:
             ids = [(key, words, "") for key, words in self._typing]
+        if self.signs is PLAIN:
+            ids = [(plain(key), words, id_) for key, words, id_ in ids]
         pieces: list[Piece] = [("text", " ")]
         used = 1
         self._spans = []

@@ -12,7 +12,7 @@ from argmap.model.roles import objections_to, reasons_for, roles_of
 from argmap.tui.places import FOCUS, HEADINGS, LOOSE, QUESTION
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from argmap.model import ArgumentMap, Citation, Claim, Comment, Inference
     from argmap.tui.places import Places, Row
@@ -22,16 +22,16 @@ Told = tuple[str, str]
 """The style of a paragraph, and its text; indented paragraphs begin with spaces. Not cleaned yet."""
 
 _EXPLAINED = {
-    QUESTION: "Answers to this question are positions. Press + to add one, e to reword the question.",
+    QUESTION: "Answers to this question are positions. Press [add-reason] to add one, [edit] to reword the question.",
     LOOSE: "These claims are argued about, but what they lead to is no position of this map.",
 }
-_LOOSE_ENDS = "These claims have no link yet. Press o to add one more, d to remove one."
+_LOOSE_ENDS = "These claims have no link yet. Press [add-sibling] to add one more, [remove] to remove one."
 
 
-def tell(places: Places, row: Row, signs: Signs) -> Iterator[Told]:
-    """Say everything about the place *row* shows."""
+def tell(places: Places, row: Row, signs: Signs, filled: Callable[[str], str] = str) -> Iterator[Told]:
+    """Say everything about the place *row* shows; *filled* puts the keys into sentences of ours."""
     if not row.is_claim:
-        yield from _about_section(places, row)
+        yield from _about_section(places, row, filled)
         return
     map_, claim = places.map, places.map.claims[row.claim]
     inference = None if row.inference is None else map_.inferences[row.inference]
@@ -55,11 +55,11 @@ def tell(places: Places, row: Row, signs: Signs) -> Iterator[Told]:
         yield "text", "  ".join(f"#{tag}" for tag in claim.tags)
 
 
-def _about_section(places: Places, row: Row) -> Iterator[Told]:
+def _about_section(places: Places, row: Row, filled: Callable[[str], str]) -> Iterator[Told]:
     about = places.map.about
     if row.place in HEADINGS:
         yield "head", HEADINGS[row.place]
-        yield "text", _EXPLAINED.get(row.place, _LOOSE_ENDS)
+        yield "text", filled(_EXPLAINED.get(row.place, _LOOSE_ENDS))
         return
     if row.place == FOCUS and places.focus is not None:
         claim = places.map.claims[places.focus]
@@ -74,7 +74,7 @@ def _about_section(places: Places, row: Row) -> Iterator[Told]:
         yield "muted", about.title
     yield from _paragraphs(about.description)
     yield "text", ""
-    yield "muted", _EXPLAINED[QUESTION]
+    yield "muted", filled(_EXPLAINED[QUESTION])
     yield from _comments(places.map, None, None)
 
 

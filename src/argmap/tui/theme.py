@@ -1,4 +1,4 @@
-"""Theme: a dark and a light theme of neutral greys, with blue for and orange against."""
+"""Theme: a dark and a light theme of neutral greys, with blue for and orange against, and one of sixteen colours."""
 
 from __future__ import annotations
 
@@ -23,18 +23,57 @@ DARK = Theme(
 LIGHT = Theme(
     name="argmap-light",
     dark=False,
-    primary="#0072B2",
+    primary="#0067A3",
     secondary="#5F5F5F",
-    accent="#0072B2",
-    warning="#B34700",
+    accent="#0067A3",
+    warning="#A84300",
     error="#A02000",
-    success="#0072B2",
+    success="#0067A3",
     foreground="#1A1A1A",
     background="#FFFFFF",
     surface="#F6F6F6",
     panel="#E6E6E6",
-    variables={"for": "#0072B2", "against": "#B34700", "attack": "#7B3F98", "quiet": "#5F5F5F"},
+    variables={"for": "#0067A3", "against": "#A84300", "attack": "#7B3F98", "quiet": "#5F5F5F"},
 )
+
+ANSI = Theme(
+    name="argmap-ansi",
+    ansi=True,
+    dark=True,
+    primary="ansi_bright_blue",
+    secondary="ansi_default",
+    accent="ansi_bright_blue",
+    warning="ansi_bright_red",
+    error="ansi_bright_red",
+    success="ansi_bright_blue",
+    foreground="ansi_default",
+    background="ansi_default",
+    surface="ansi_default",
+    panel="ansi_default",
+    boost="ansi_default",
+    variables={
+        "for": "ansi_bright_blue",
+        "against": "ansi_bright_red",
+        "attack": "ansi_bright_magenta",
+        "quiet": "ansi_default",
+        "ansi-background": "ansi_black",
+        "ansi-foreground": "ansi_white",
+        "border-blurred": "ansi_default",
+        "block-cursor-foreground": "ansi_default",
+        "block-cursor-background": "ansi_default",
+        "input-cursor-background": "ansi_default",
+        "input-cursor-foreground": "ansi_default",
+        "input-cursor-text-style": "reverse",
+        "input-selection-background": "ansi_blue",
+        "input-selection-foreground": "ansi_bright_white",
+        "screen-selection-background": "ansi_blue",
+        "screen-selection-foreground": "ansi_bright_white",
+    },
+)
+"""The terminal's own sixteen colours, on its own ground."""
+
+THEMES = {"dark": DARK, "light": LIGHT, "ansi": ANSI}
+"""The themes by the names people give them."""
 
 VARIABLES = DARK.variables
 """What the names of our own mean in any theme that does not say it."""
@@ -47,7 +86,7 @@ STYLES = """
     .is-label { color: $quiet; }
     .is-together { color: $quiet; }
     .is-repeat { color: $quiet; text-style: italic; }
-    .is-guide { color: $quiet 70%; }
+    .is-guide { color: $quiet; }
     .is-fold { color: $quiet; }
     .is-for { color: $for; }
     .is-against { color: $against; }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
-from textual.geometry import Region, Size
+from textual.geometry import Offset, Region, Size
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -26,29 +26,30 @@ if TYPE_CHECKING:
     from argmap.model import ArgumentMap, ClaimId
     from argmap.outlines.walk import Place
     from argmap.tui.drawing import Piece
-    from argmap.tui.keys import Keys
+    from argmap.tui.keymap import Keymap
     from argmap.tui.places import Row
 
 _GUTTER = 2
 _CACHED = 4_000
 _MARGIN = 6
 _CONTEXT = 1
+_TWICE = 2
 
 _SELECTED, _BOOKMARKED = "*", "'"
 
 BEGIN = (
     "This map is empty. To begin:",
-    "  e  write the question it is about",
-    "  +  add a position: an answer to it",
-    "  ?  see everything that can be done",
+    "  [edit]  write the question it is about",
+    "  [add-reason]  add a position: an answer to it",
+    "  [help]  see everything that can be done",
 )
 """What an empty map says under its first row."""
 
 GO_ON = (
     "No answer yet. To go on:",
-    "  +  add a position: an answer to it",
-    "  e  reword the question",
-    "  ?  see everything that can be done",
+    "  [add-reason]  add a position: an answer to it",
+    "  [edit]  reword the question",
+    "  [help]  see everything that can be done",
 )
 """What a map says that has a question and nothing else."""
 
@@ -69,12 +70,14 @@ class ArgumentTree(Painted, ScrollView, can_focus=True, inherit_bindings=False):
 
     cursor: reactive[int] = reactive(0, repaint=False, init=False)
 
-    def __init__(self, map_: ArgumentMap, keys: Keys, *, ascii_only: bool = False) -> None:
-        """Show *map_* and take *keys*."""
+    def __init__(self, map_: ArgumentMap, keymap: Keymap, *, ascii_only: bool = False, spoken: bool = False) -> None:
+        """Show *map_* and take the keys of *keymap*; *spoken*: in words, with the terminal's cursor on the row."""
         super().__init__(id="tree")
         self.set_class(ascii_only, "-ascii")
-        self.drawing = Drawing(ascii_only=ascii_only)
-        self.keys = keys
+        self.drawing = Drawing(ascii_only=ascii_only, spoken=spoken)
+        self.drawing.no_question = keymap.filled(self.drawing.no_question)
+        self.keys = keymap.in_pane("tree")
+        self.filled = keymap.filled
         self.found: Collection[ClaimId] = ()
         self.bookmarks: set[ClaimId] = set()
         self.selected: dict[Place, None] = {}
@@ -168,7 +171,7 @@ class ArgumentTree(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         map_ = self.rows.places.map
         hints = () if map_.claims else GO_ON if map_.about.question else BEGIN
         if 1 <= line <= len(hints):
-            return self.strip([("muted", f"  {hints[line - 1]}")], width)
+            return self.strip([("muted", f"  {self.filled(hints[line - 1])}")], width)
         return Strip.blank(width, self.rich_style)
 
     def notify_style_update(self) -> None:
@@ -192,6 +195,7 @@ class ArgumentTree(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         size = Size(self.scrollable_content_region.width, self._lines)
         if size != self.virtual_size:
             self.virtual_size = size
+        self.point()
         self.refresh()
 
     @property
@@ -219,6 +223,7 @@ class ArgumentTree(Painted, ScrollView, can_focus=True, inherit_bindings=False):
     def post_cursor(self) -> None:
         """Tell which row is under the cursor."""
         self.post_message(CursorMoved(self.row))
+        self.point()
 
     def reveal(self, place: Place) -> bool:
         """Open what hides *place* and go there; tell whether the map has it."""
@@ -255,6 +260,22 @@ class ArgumentTree(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         self.keep_in_view()
         self.post_cursor()
 
+    def point(self) -> None:
+        """Put the terminal's own cursor on the row, for programs that read the screen where it stands."""
+        if self.drawing.spoken and self.has_focus and self.cursor < len(self.rows):
+            line = self.rows.heights.top(self.cursor) - self.scroll_offset.y
+            column = _GUTTER + self.drawing.indent(self.row)
+            self.app.cursor_position = self.content_region.offset + Offset(column, line)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Keep the terminal's own cursor on the row while the view scrolls."""
+        super().watch_scroll_y(old_value, new_value)
+        self.point()
+
+    def on_focus(self) -> None:
+        """Take the terminal's own cursor back, once whoever had it has put it down."""
+        self.call_after_refresh(self.point)
+
     # -- keys and mouse ------------------------------------------------------------------------------------------
 
     def on_key(self, event: events.Key) -> None:
@@ -290,7 +311,7 @@ class ArgumentTree(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         self.refresh()
 
     def on_click(self, event: events.Click) -> None:
-        """Go to the row that was clicked; on its fold mark, fold it."""
+        """Go to the row that was clicked; on its fold mark, fold it; at a second click, edit it."""
         if self.labels:
             self.post_message(Act("jump-labels", "escape"))
         found = self.rows.heights.at(event.y + self.scroll_offset.y)
@@ -300,6 +321,8 @@ class ArgumentTree(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         mark = _GUTTER + self.drawing.indent(self.row) - 2
         if found[1] == 0 and mark <= event.x <= mark + 1:
             self.post_message(Act("toggle"))
+        elif event.chain == _TWICE:
+            self.post_message(Act("edit"))
 
 
 _WORDS = {"text", "position", "repeat"}

@@ -19,7 +19,12 @@ if TYPE_CHECKING:
 @map_file
 @click.option("--at", metavar="NUMBER", help="Start at this claim, such as C17.")
 @click.option("--ascii", "ascii_only", is_flag=True, help="Draw with ASCII characters only.")
-def command(file: Path, at: str | None, *, ascii_only: bool) -> None:
+@click.option("--accessible", is_flag=True, help="Suit screen readers: words for signs, no lines, a real cursor.")
+@click.option("--theme", type=click.Choice(["dark", "light", "ansi"]), help="Take these colours this time.")
+@click.option("--no-mouse", is_flag=True, help="Leave the mouse to the terminal.")
+def command(
+    file: Path, at: str | None, *, ascii_only: bool, accessible: bool, theme: str | None, no_mouse: bool
+) -> None:
     """Open FILE on screen, to walk and edit the argument.
 
     Every step is saved at once and can be undone, also tomorrow. Press ? for the keys and q to leave.
@@ -40,4 +45,4 @@ def command(file: Path, at: str | None, *, ascii_only: bool) -> None:
         raise NeedsPersonError(message)
     start = None if at is None else find_claim(document.map, at).id
     remember_file(file)
-    run(document, start, ascii_only=ascii_only)
+    run(document, start, ascii_only=ascii_only, accessible=accessible, theme=theme or "", mouse=not no_mouse)

@@ -37,14 +37,14 @@ def _reading(map_: ArgumentMap, inference: InferenceId) -> str:
     verb = ("support" if now.supports else "oppose") + ("" if now.is_joint else "s")
     target = now.target
     what = map_.claims[target].label if isinstance(target, ClaimId) else f"the step {map_.inferences[target].label}"
-    return f"{named} now {verb} {what} · u undo"
+    return f"{named} now {verb} {what}"
 
 
 def _moved(screen: Stage, step: Step, inference: InferenceId) -> None:
     """Take a step that moves *inference*, and say what that makes of it."""
     screen.take(step)
     if step.changes:
-        screen.say(_reading(screen.document.map, inference))
+        screen.say(f"{_reading(screen.document.map, inference)} · {screen.key('undo')} undo")
 
 
 def _placed(map_: ArgumentMap, row: Row) -> InferenceId:
@@ -104,7 +104,9 @@ def _split_or_join(screen: Stage, _: str) -> None:
     premises = screen.document.map.inferences[mate.id].premises
     labels = [screen.document.map.claims[each].label for each in premises]
     need = "both needed" if len(labels) == 2 else f"all {len(labels)} needed"  # noqa: PLR2004  # a pair has its own word
-    screen.say(f"{', '.join(labels[:-1])} and {labels[-1]} are one {inference.kind} now: {need} · u undo")
+    screen.say(
+        f"{', '.join(labels[:-1])} and {labels[-1]} are one {inference.kind} now: {need} · {screen.key('undo')} undo"
+    )
 
 
 def _move_under(target: ClaimId, map_: ArgumentMap, row: Row) -> Step:
@@ -136,7 +138,7 @@ def _move_to(screen: Stage, _: str) -> None:
         )
         clear(screen)
         if len(rows) == 1 and rows[0].inference is not None:
-            screen.say(_reading(screen.document.map, rows[0].inference))
+            screen.say(f"{_reading(screen.document.map, rows[0].inference)} · {screen.key('undo')} undo")
 
     dialog = Targets(
         map_,

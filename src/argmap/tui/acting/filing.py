@@ -24,6 +24,14 @@ ACTIONS = (
         footer="commands",
     ),
     Action(
+        "tour",
+        (),
+        FILE,
+        "Tour",
+        "Learn the screen in seven steps, on a map that is thrown away.",
+        lambda screen, _: screen.take_tour(),
+    ),
+    Action(
         "save",
         ("ctrl+s",),
         FILE,

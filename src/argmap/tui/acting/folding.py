@@ -22,6 +22,9 @@ def fold(screen: Stage, *, closes: bool | None) -> None:
     if changed:
         tree.settle()
         tree.post_cursor()
+        if tree.drawing.spoken:
+            count = rows.places.count_under(tree.row)
+            screen.say(f"Open: {count} under it." if rows.is_open(tree.row) else f"Folded: {count} under it.")
     else:
         screen.say(_why_not(tree.row.place) if not rows.places.has_under(tree.row) else "")
 
@@ -47,7 +50,9 @@ def _level_key(screen: Stage, key: str) -> None:
     if key.isdigit():
         _level(screen, int(key))
     else:
-        screen.say("Press z and a digit: z1 shows positions and what bears on them, z2 one level more.")
+        screen.say(
+            f"Press {screen.key('fold-to-level')} to show the positions and what bears on them, 2 for one level more."
+        )
 
 
 def _wrap(screen: Stage, _: str) -> None:
@@ -87,7 +92,7 @@ ACTIONS = (
         (),
         VIEW,
         "Light or dark",
-        "Change between the dark and the light theme.",
+        "Take the next theme: dark, light, or the sixteen colours of the terminal.",
         lambda screen, _: screen.change_theme(),
     ),
 )

@@ -73,13 +73,13 @@ def _before(ids: Sequence[_Id], moved: _Id, direction: int) -> tuple[_Id | None]
 def _undo(screen: Stage, _: str) -> None:
     step = screen.document.undo()
     screen.follow(step)
-    screen.say(f"{step.label} · Ctrl+R redo")
+    screen.say(f"{step.label} · {screen.key('redo')} redo")
 
 
 def _redo(screen: Stage, _: str) -> None:
     step = screen.document.redo()
     screen.follow(step)
-    screen.say(f"{step.label} · u undo")
+    screen.say(f"{step.label} · {screen.key('undo')} undo")
 
 
 def _edits(

@@ -74,7 +74,9 @@ def change_each(
     )
     screen.take(found.step)
     if found.step.changes and found.refused:
-        screen.say(f"{found.step.label} · {len(found.refused)} left as is: {found.refused[0]} · u undo")
+        screen.say(
+            f"{found.step.label} · {len(found.refused)} left as is: {found.refused[0]} · {screen.key('undo')} undo"
+        )
 
 
 def counted(count: int) -> str:

@@ -1,0 +1,28 @@
+"""``argmap tour``: learn the screen by doing, on a map that is thrown away."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from argmap.cli.saying import is_terminal
+from argmap.errors import NeedsPersonError
+
+
+@click.command("tour")
+@click.option("--ascii", "ascii_only", is_flag=True, help="Draw with ASCII characters only.")
+def command(*, ascii_only: bool) -> None:
+    """Learn the screen in seven steps, each one key and one sentence, on a map that is thrown away.
+
+    \b
+    Examples:
+      argmap tour
+      argmap tour --ascii
+    """
+    if not (sys.stdin.isatty() and is_terminal()):
+        message = "There is no terminal to show the tour on. To read instead: argmap --help"
+        raise NeedsPersonError(message)
+    from argmap.tui.app import run_tour
+
+    run_tour(ascii_only=ascii_only)

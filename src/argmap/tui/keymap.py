@@ -1,0 +1,68 @@
+"""Keymap: the keys in use for each action, and the sentences that name them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from argmap.tui.keys import Keys, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+EVERYWHERE = "anywhere"
+"""The pane of actions whose keys count in every pane."""
+
+_ROW = 6
+_NAMED = re.compile(r"\[([a-z0-9-]+)\]")
+
+
+class Bound(NamedTuple):
+    """An action's *id*, the *words* that name it, the pane *where* its *keys* count, and those."""
+
+    id: str
+    words: str
+    where: str
+    keys: tuple[str, ...]
+
+
+class Keymap:
+    """The keys in use; *problem* is a sentence on what of the user's own could not be used."""
+
+    def __init__(self, bound: Iterable[Bound], problem: str = "") -> None:
+        """Take the keys of every action."""
+        self._bound = {each.id: each for each in bound}
+        self.problem = problem
+
+    def of(self, id_: str) -> tuple[str, ...]:
+        """Return the keys of an action, the first to be shown; none if it is in the palette alone."""
+        return self._bound[id_].keys
+
+    def shown(self, id_: str) -> str:
+        """Return the key of an action as people read it; without one, the words by which the palette has it."""
+        bound = self._bound[id_]
+        return _compact(bound.keys[0]) if bound.keys else f"“{bound.words}”"
+
+    def all_shown(self, id_: str, most: int = 3) -> str:
+        """Return up to *most* keys of an action as people read them; a long row of them by its ends."""
+        keys = [_compact(each) for each in self.of(id_)]
+        return f"{keys[0]}-{keys[-1]}" if len(keys) > _ROW else " ".join(keys[:most])
+
+    def names(self, id_: str) -> set[str]:
+        """Return every name by which somebody may look for the keys of an action, in small letters."""
+        return {name.lower() for keys in self.of(id_) for name in (keys, shown(keys), _compact(keys))}
+
+    def filled(self, sentence: str) -> str:
+        """Return a sentence of ours with the keys for the ids it names in brackets."""
+        return _NAMED.sub(lambda found: self.shown(found[1]) if found[1] in self._bound else found[0], sentence)
+
+    def in_pane(self, pane: str) -> Keys:
+        """Return the keys that count in *pane*."""
+        here = (each for each in self._bound.values() if each.where in {pane, EVERYWHERE})
+        return Keys((keys, each.id) for each in here for keys in each.keys)
+
+
+def _compact(keys: str) -> str:
+    """Return a sequence of letters without spaces: ``dd``; other keys as they are read elsewhere."""
+    parts = keys.split(" ")
+    return "".join(parts) if all(len(part) == 1 for part in parts) else shown(keys)

@@ -1,0 +1,115 @@
+"""By mouse: a click goes there, on the fold mark it folds, a second one edits; the wheel scrolls."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from textual import events
+
+from argmap.tui.app import ArgmapApp
+from argmap.tui.tree import ArgumentTree
+from tests.tui.test_screen import Person, at
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from argmap.document import Document
+
+SIZE = (60, 20)
+
+
+@pytest.fixture
+async def person(document: Document) -> AsyncIterator[Person]:
+    app = ArgmapApp(document)
+    async with at(app, SIZE) as pilot:
+        await pilot.pause()
+        yield Person(app, pilot)
+
+
+def line_of(person: Person, text: str) -> int:
+    """The line of the tree that shows *text*."""
+    region = person.screen.tree_view.region
+    lines = person.seen().splitlines()[region.y : region.bottom]
+    return next(number for number, line in enumerate(lines) if text in line)
+
+
+async def click(person: Person, text: str, column: int = 20, times: int = 1) -> None:
+    await person.pilot.click(ArgumentTree, offset=(column, line_of(person, text)), times=times)
+    await person.pilot.pause()
+
+
+async def test_a_click_goes_to_the_row(person: Person) -> None:
+    await click(person, "Kurdish")
+    assert person.here == "C5"
+    await click(person, "Troops should leave")
+    assert person.here == "C1"
+
+
+async def test_a_click_on_a_later_line_of_a_row_goes_to_it_too(person: Person) -> None:
+    await click(person, "for their time")
+    assert person.here == "C7"
+
+
+@pytest.mark.parametrize("mark", ["▾ position C1", "▾ supports (both needed) C3"])
+async def test_a_click_on_the_mark_folds_and_unfolds(person: Person, mark: str) -> None:
+    rows = len(person.screen.tree_view.rows)
+    line = person.seen().splitlines()[line_of(person, mark) + person.screen.tree_view.region.y]
+    column = line.index("▾")
+    await click(person, mark, column)
+    assert len(person.screen.tree_view.rows) < rows
+    await click(person, mark.replace("▾", "▸"), column)
+    assert len(person.screen.tree_view.rows) == rows
+
+
+async def test_two_clicks_edit(person: Person) -> None:
+    await click(person, "Kurdish", times=2)
+    assert person.screen.editor.display
+    assert person.screen.editor.text == "Kurdish members boycotted the vote."
+    await person.type(" No")
+    await person.press("enter")
+    assert person.text(5).endswith("vote. No")
+
+
+async def test_one_click_and_another_elsewhere_edit_nothing(person: Person) -> None:
+    await click(person, "Kurdish")
+    await click(person, "Troops should leave")
+    assert not person.screen.editor.display
+
+
+async def test_the_wheel_scrolls_and_leaves_the_cursor(person: Person) -> None:
+    tree = person.screen.tree_view
+    for _ in range(3):
+        tree.post_message(events.MouseScrollDown(tree, 5, 5, 0, 1, 0, shift=False, meta=False, ctrl=False))
+        await person.pilot.pause()
+    assert tree.scroll_offset.y > 0
+    assert person.here == "question"
+    await person.press("j")
+    assert person.here == "C1"
+    assert "position C1" in person.seen()
+
+
+async def test_a_click_after_scrolling_goes_to_the_row_in_view(person: Person) -> None:
+    await person.press("G", "g", "g")
+    tree = person.screen.tree_view
+    tree.scroll_to(y=3, animate=False, immediate=True)
+    await person.pilot.pause()
+    await click(person, "Kurdish")
+    assert person.here == "C5"
+
+
+async def test_a_click_under_the_last_row_does_nothing(document: Document) -> None:
+    app = ArgmapApp(document)
+    async with at(app, (100, 60)) as pilot:
+        person = Person(app, pilot)
+        await person.pilot.click(ArgumentTree, offset=(5, 50))
+        assert person.here == "question"
+
+
+async def test_a_key_of_the_footer_can_be_clicked(person: Person) -> None:
+    await click(person, "Kurdish")
+    footer = person.seen().splitlines()[-1]
+    await person.pilot.click("#footer", offset=(footer.index("- objection"), 0))
+    await person.pilot.pause()
+    assert person.screen.editor.display
+    assert person.screen.editor.border_title == "An objection to C5"
