@@ -42,6 +42,7 @@ class Emulator:
         self.lines = lines
         self.modes = set(SANE)
         self.keyboards = 0
+        self.bells = 0
         self.cuts = False
         self.asked: list[int] = []
         self._decode = codecs.getincrementaldecoder("utf-8")().decode
@@ -95,6 +96,8 @@ class Emulator:
             self._column = 0
         elif character == "\n":
             self._line = min(self._line + 1, self.lines - 1)
+        elif character == "\x07":
+            self.bells += 1
         elif character < " " or "\x7f" <= character <= "\x9f":
             raise Misspoken(repr(character))
         else:

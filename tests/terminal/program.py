@@ -103,8 +103,9 @@ class Program:
         """Listen until something *has_come*."""
         until = time.monotonic() + seconds
         while not has_come():
-            if time.monotonic() > until:
-                message = f"{seconds:g} seconds without {what}:\n{self.screen()}"
+            is_over = self.process.poll() is not None and self._ours >= 0 and not self.listen(0)
+            if (is_over and not has_come()) or time.monotonic() > until:
+                message = f"no {what} in {seconds:g} seconds, or before the program ended:\n{self.screen()}"
                 raise AssertionError(message)
             if self._ours >= 0:
                 self.listen(_PAUSE)
@@ -115,7 +116,10 @@ class Program:
         """Take what the program sends within *seconds*, answer what it asks, and return how many bytes came."""
         if not select.select([self._ours], [], [], seconds)[0]:
             return 0
-        sent = os.read(self._ours, _MUCH)
+        try:
+            sent = os.read(self._ours, _MUCH)
+        except OSError:  # it is gone, and so is everything it had to say
+            return 0
         self.sent += len(sent)
         self.terminal.feed(sent)
         answers = self.terminal.answers()

@@ -43,7 +43,6 @@ def test_it_remembers_what_is_switched_and_asked(terminal: Emulator) -> None:
         "\x1b[?1337h",
         "\x1b[6n",
         "\x1b[2J",
-        "\x07",
         "\x9b",
         "\x1b[9;1H",
         "12345678901",
