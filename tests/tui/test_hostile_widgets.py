@@ -183,7 +183,7 @@ async def _meet(text: str, folder: Path, size: tuple[int, int], *, ascii_only: b
         assert document.map.claims[walk.screen.tree_view.rows.places.positions[0]].text == text
 
 
-@settings(max_examples=2, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=1, deadline=None, suppress_health_check=list(HealthCheck))
 @example(text="W" + "".join(STEERING), size=(80, 24), ascii_only=False)
 @example(text=f"W{MARKUP} {FORMATS}", size=(140, 40), ascii_only=True)
 @given(texts, st.sampled_from(_SIZES), st.booleans())
