@@ -1,0 +1,1 @@
+"""The program as people meet it: in a terminal of its own, by keys alone."""

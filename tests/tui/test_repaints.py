@@ -1,0 +1,108 @@
+"""What a key costs: how many rows are drawn anew, and how many bytes go to the terminal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from argmap.document import Document
+from argmap.tui.app import ArgmapApp
+from argmap.tui.messages import Act
+from benchmarks.synthetic import entities
+from tests.terminal.program import opened
+from tests.tui.test_screen import Person, at
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+    from tests.terminal.program import Program
+
+CLAIMS = 3_000
+MOST_BYTES = 8_192
+MOVES = 25
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A map far larger than the screen."""
+    path = tmp_path_factory.mktemp("large") / "large.argmap"
+    Document.create(path, entities(CLAIMS), author="tester")
+    return path
+
+
+@pytest.fixture
+async def person(large: Path) -> AsyncIterator[Person]:
+    app = ArgmapApp(Document.open(large))
+    async with at(app, (80, 24)) as pilot:
+        yield Person(app, pilot)
+
+
+async def drawn_by(person: Person, id_: str) -> int:
+    """How many rows an action draws."""
+    tree = person.screen.tree_view
+    await person.pilot.pause()
+    before = tree.drawn
+    tree.post_message(Act(id_))
+    await person.pilot.pause()
+    await person.pilot.pause()
+    return tree.drawn - before
+
+
+async def test_a_move_inside_the_view_draws_the_row_it_leaves_and_the_row_it_reaches(person: Person) -> None:
+    tree = person.screen.tree_view
+    for _ in range(4):
+        assert 1 <= await drawn_by(person, "down") <= 2
+        assert tree.scroll_offset.y == 0
+    for _ in range(3):
+        assert await drawn_by(person, "up") <= 2
+
+
+async def test_a_move_that_scrolls_draws_what_comes_into_view_besides(person: Person) -> None:
+    tree = person.screen.tree_view
+    for _ in range(MOVES):
+        scrolled, before = tree.scroll_offset.y, await drawn_by(person, "down")
+        assert before <= 2 + max(tree.scroll_offset.y - scrolled, 0)
+    assert tree.scroll_offset.y > 0
+
+
+@pytest.mark.parametrize("id_", ["toggle", "fold-all", "unfold-all", "wrap"])
+async def test_folding_draws_no_more_than_the_view(person: Person, id_: str) -> None:
+    """Also where it brings thousands of rows."""
+    tree = person.screen.tree_view
+    await person.press("j")
+    assert 1 <= await drawn_by(person, id_) <= tree.size.height
+    if id_ == "unfold-all":
+        assert len(tree.rows) > CLAIMS
+
+
+async def test_a_step_draws_no_more_than_the_view(person: Person) -> None:
+    tree = person.screen.tree_view
+    await person.press("j", "+", "x", "escape")
+    before = tree.drawn
+    await person.press("+", "enter")
+    assert person.status.startswith("Add reason")
+    assert tree.drawn - before <= 3 * tree.size.height  # the editor opens, the step is shown, the editor closes
+
+
+def test_moves_send_few_bytes(large: Path) -> None:
+    """With their panes, scrolling now and then, to a terminal of 80 by 24: quick over a slow line too."""
+    with opened(large) as program:
+        program.see("position C1", "? help")
+        costs = [cost_of(program, "j") for _ in range(MOVES)]
+        assert 100 < sum(costs) / MOVES <= MOST_BYTES, costs
+        program.keys("q")
+        assert program.end() == 0
+
+
+def cost_of(program: Program, key: str) -> int:
+    """How many bytes came from a key until another row had the cursor; panes that come later count with the next."""
+    here, sent = row_of_cursor(program), program.sent
+    program.keys(key)
+    program.wait(lambda: row_of_cursor(program) not in {here, ""}, "the cursor on another row")
+    return program.sent - sent
+
+
+def row_of_cursor(program: Program) -> str:
+    return next((line for line in program.terminal.shown() if line.startswith(">")), "")
