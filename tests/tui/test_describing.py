@@ -12,7 +12,7 @@ from argmap.document import Document
 from argmap.editing import remove_claim, remove_comment, set_note
 from argmap.errors import FileError
 from argmap.tui.app import ArgmapApp
-from argmap.tui.form import Form
+from argmap.tui.card_form import CardForm
 from argmap.tui.picker import Picker
 from argmap.tui.remarks import Remarks
 from tests.strategies import HOSTILE
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from argmap.model import Claim
-    from argmap.tui.field import Field, Tick
+    from argmap.tui.card_field import CardField, Tick
 
 
 @pytest.fixture
@@ -37,13 +37,13 @@ def claim(person: Person, number: int) -> Claim:
     return person.map.claims[person.id(number)]
 
 
-def form(person: Person) -> Form:
+def form(person: Person) -> CardForm:
     found = person.app.screen
-    assert isinstance(found, Form)
+    assert isinstance(found, CardForm)
     return found
 
 
-def field(person: Person, name: str) -> Field | Tick:
+def field(person: Person, name: str) -> CardField | Tick:
     return next(each for each in form(person)._fields() if each.blank.name == name)
 
 
@@ -155,7 +155,7 @@ class TestCard:
         await person.go(8)
         await person.press("E")
         await person.pilot.click(field(person, "implicit"))
-        await person.pilot.click("Form #footer", offset=(2, 0))
+        await person.pilot.click("CardForm #footer", offset=(2, 0))
         await person.pilot.pause()
         assert claim(person, 8).implicit
         await person.press("E")

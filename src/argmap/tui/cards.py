@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def open_card(screen: Stage) -> None:
     """Show the card of the row under the cursor, with what was typed into it and left."""
-    from argmap.tui.form import Form
+    from argmap.tui.card_form import CardForm
 
     card = card_for(screen.document.map, screen.tree_view.row)
 
@@ -23,7 +23,7 @@ def open_card(screen: Stage) -> None:
             screen.say("The draft is kept: press E here again to go on.")
 
     draft = screen.left_cards.get(card.place, {})
-    screen.app.push_screen(Form(screen.signs, card, draft, lambda filled: save_card(screen, card, filled)), left)
+    screen.app.push_screen(CardForm(screen.signs, card, draft, lambda filled: save_card(screen, card, filled)), left)
 
 
 def keep_draft(screen: Stage, card: Card, draft: dict[str, str]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from rich.cells import cell_len
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from argmap.tui.drawing import Piece
     from argmap.tui.signs import Signs
-    from argmap.tui.status import StatusLine
 
 KeyWords = tuple[str, str, str]
 """A key, what it does in a word or two, and the action of the dialog that a click on it does."""
@@ -68,11 +67,18 @@ class KeyLine(Painted):
                 await self.screen.run_action(action)
 
 
+class Says(Protocol):
+    """What can tell a person something: a status line, or the screen it stands on."""
+
+    def say(self, sentence: str, *, error: bool = False) -> None:
+        """Show a sentence."""
+
+
 def _spoken(key: str) -> str:
     return plain(key.replace("↓", "Down").replace("↑", "Up"))
 
 
-def attempt(deed: Callable[[], None], line: StatusLine) -> bool:
+def attempt(deed: Callable[[], None], line: Says) -> bool:
     """Do a deed and return whether it went well; what goes wrong is said on *line* and ends nothing."""
     try:
         deed()

@@ -232,7 +232,7 @@ class MapScreen(Screen[None], inherit_bindings=False):
 
     def attempt(self, do: Callable[[], None]) -> None:
         """Do something; what goes wrong is said and never ends the program."""
-        attempt(do, self.status)
+        attempt(do, self)
 
     def take(self, step: Step) -> None:
         """Take a step: into the file, into memory, onto the screen."""

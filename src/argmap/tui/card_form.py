@@ -1,4 +1,4 @@
-"""Form: a card on the screen, with a field for each of its blanks; all of it is saved in one step."""
+"""Card form: a card on the screen, with a field for each of its blanks; all of it is saved in one step."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from argmap.errors import ArgmapError
 from argmap.tui.card import Kind
-from argmap.tui.field import Field, Finished, Tick
+from argmap.tui.card_field import CardField, Finished, Tick
 from argmap.tui.signs import PLAIN, plain
 from argmap.tui.status import Footer, StatusLine
 
@@ -30,10 +30,10 @@ _FRAME = 4
 _LOW = 24
 Filled = dict[str, str]
 
-_KEYS = (("ctrl+s", "save", "save"), ("tab", "next field", "next"), ("escape", "leave", "leave"))
+_KEYS = (("Ctrl+S", "save", "save"), ("Tab", "next field", "next"), ("Esc", "leave", "leave"))
 
 
-class Form(ModalScreen[Filled], inherit_bindings=False):
+class CardForm(ModalScreen[Filled], inherit_bindings=False):
     """A card to fill in; its result is the draft that was left, empty if it was saved or nothing was typed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -42,19 +42,19 @@ class Form(ModalScreen[Filled], inherit_bindings=False):
         Binding("shift+tab", "app.focus_previous", "Previous field", priority=True),
     ]
     DEFAULT_CSS = """
-    Form { align: center middle; background: $background 60%; }
-    Form #card {
+    CardForm { align: center middle; background: $background 60%; }
+    CardForm #card {
         width: 96; max-width: 100%; height: auto; max-height: 100%; background: $panel; border: round $quiet;
         padding: 0 1; border-title-color: $foreground;
     }
-    Form.-ascii #card { border: ascii $quiet; }
-    Form #blanks { height: auto; max-height: 100%; scrollbar-size-vertical: 1; background: $panel; }
-    Form.-ascii #blanks { scrollbar-size-vertical: 0; }
-    Form .blank { height: auto; margin: 0 0 1 0; }
-    Form.-low .blank { margin: 0; }
-    Form .words { width: 13; height: 1; color: $quiet; }
-    Form .why { height: 1; color: $quiet; text-style: bold; }
-    Form Bar { background: $panel; }
+    CardForm.-ascii #card { border: ascii $quiet; }
+    CardForm #blanks { height: auto; max-height: 100%; scrollbar-size-vertical: 1; background: $panel; }
+    CardForm.-ascii #blanks { scrollbar-size-vertical: 0; }
+    CardForm .blank { height: auto; margin: 0 0 1 0; }
+    CardForm.-low .blank { margin: 0; }
+    CardForm .words { width: 13; height: 1; color: $quiet; }
+    CardForm .why { height: 1; color: $quiet; text-style: bold; }
+    CardForm Bar { background: $panel; }
     """
 
     def __init__(self, signs: Signs, card: Card, draft: Mapping[str, str], save: Callable[[Filled], None]) -> None:
@@ -128,12 +128,12 @@ class Form(ModalScreen[Filled], inherit_bindings=False):
 
     def _row(self, blank: Blank) -> Horizontal:
         words = Static(blank.words, classes="words", markup=False)
-        return Horizontal(words, (Tick if blank.kind is Kind.TICK else Field)(self._spoken(blank)), classes="blank")
+        return Horizontal(words, (Tick if blank.kind is Kind.TICK else CardField)(self._spoken(blank)), classes="blank")
 
     def _spoken(self, blank: Blank) -> Blank:
         return replace(blank, hint=plain(blank.hint)) if self.signs is PLAIN else blank
 
-    def _fields(self) -> Iterator[Field | Tick]:
-        for widget in self.query("Field, Tick"):
-            assert isinstance(widget, Field | Tick)
+    def _fields(self) -> Iterator[CardField | Tick]:
+        for widget in self.query("CardField, Tick"):
+            assert isinstance(widget, CardField | Tick)
             yield widget

@@ -1,4 +1,4 @@
-"""Field: one blank of a form, to type or to tick; what it shows is cleaned, what it holds stays as it is."""
+"""Card field: one blank of a form, to type or to tick; what it shows is cleaned, what it holds stays as it is."""
 
 from __future__ import annotations
 
@@ -28,17 +28,17 @@ class Finished(Message):
     text: str = ""
 
 
-class Field(TextArea):
+class CardField(TextArea):
     """A blank for words, as high as they need; where one paragraph is wanted, Enter saves."""
 
     DEFAULT_CSS = """
-    Field, Field:focus {
+    CardField, CardField:focus {
         width: 1fr; height: auto; min-height: 1; max-height: 6; border: none; padding: 0 1; background: $surface;
         scrollbar-size-vertical: 1;
     }
-    Field:focus { background: $background; }
-    Field.-prose { min-height: 2; }
-    .-ascii Field { scrollbar-size-vertical: 0; }
+    CardField:focus { background: $background; }
+    CardField.-prose { min-height: 2; }
+    .-ascii CardField { scrollbar-size-vertical: 0; }
     """
 
     def __init__(self, blank: Blank) -> None:
@@ -136,7 +136,7 @@ class Tick(Widget, can_focus=True, inherit_bindings=False):
         self.fill(YES if wanted else "")
 
 
-def take_form_key(field: Field | Tick, event: events.Key) -> None:
+def take_form_key(field: CardField | Tick, event: events.Key) -> None:
     """Save or leave, if that is what the key means in a form."""
     match event.key:
         case "enter" | "ctrl+s":
