@@ -142,7 +142,6 @@ def take_back(program: Program, path: Path, steps: list[str]) -> None:
     program.see("There is nothing to undo.")
 
 
-@pytest.mark.xfail(strict=False, reason="the detail pane may be painted before it hears that its claim is gone")
 def test_a_session_is_what_the_file_holds_and_can_be_taken_back(sample: Path) -> None:
     at_first = shown(sample, "show", NAME)
     with opened(sample) as program:
@@ -200,7 +199,6 @@ def test_being_told_to_end_leaves_the_file_whole(sample: Path) -> None:
     assert is_whole(sample)
 
 
-@pytest.mark.xfail(strict=True, reason="nothing listens for SIGTERM yet: mouse reports and the other screen stay on")
 def test_being_told_to_end_leaves_the_terminal_sane(sample: Path) -> None:
     with opened(sample) as program:
         begin_typing(program)
@@ -209,7 +207,6 @@ def test_being_told_to_end_leaves_the_terminal_sane(sample: Path) -> None:
         assert is_sane(program)
 
 
-@pytest.mark.xfail(strict=True, reason="keys that come before an action is done still go where they went before it")
 def test_keys_typed_ahead_go_where_they_would_have_gone_slowly(sample: Path) -> None:
     """A slow line delivers keys in bundles: letters of a claim must not become commands."""
     with opened(sample) as program:
@@ -233,7 +230,6 @@ def test_a_terminal_may_change_its_size_at_any_moment(sample: Path) -> None:
     assert is_whole(sample)
 
 
-@pytest.mark.xfail(strict=True, reason="the editor stays where and as wide as it was until the next letter is typed")
 def test_the_editor_follows_the_size_of_the_terminal(sample: Path) -> None:
     with opened(sample) as program:
         begin_typing(program)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
-from contextlib import ExitStack
+import signal
+from contextlib import ExitStack, suppress
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
 
@@ -13,6 +16,7 @@ from argmap.tui.colourless import Colourless
 from argmap.tui.preferences import Preferences, preferences
 from argmap.tui.screen import MapScreen
 from argmap.tui.theme import ANSI, DARK, THEMES, VARIABLES
+from argmap.tui.type_ahead import TypeAhead
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,6 +50,7 @@ class ArgmapApp(App[None], inherit_bindings=False):
         self.document = document
         self._at = at
         self.wishes = wishes or Preferences(ascii_only=ascii_only)
+        self._type_ahead = TypeAhead(self, super().on_event)
         self.animation_level = "none"
         for theme in THEMES.values():
             self.register_theme(theme)
@@ -62,6 +67,21 @@ class ArgmapApp(App[None], inherit_bindings=False):
     def get_default_screen(self) -> Screen[None]:
         """Begin with the map."""
         return MapScreen(self.document, self._at, wishes=self.wishes)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Take keys and pastes one after the other, and everything else as it comes."""
+        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+            await self._type_ahead.take(event)
+        else:
+            await super().on_event(event)
+
+    def on_mount(self) -> None:
+        """Leave the terminal as it was also when the program is told to end."""
+        with suppress(NotImplementedError, RuntimeError, ValueError):  # Windows, or not in the main thread
+            asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, self._end)
+
+    def _end(self) -> None:
+        self.exit(return_code=128 + signal.SIGTERM)
 
     def on_ready(self) -> None:
         """Show the terminal's own cursor to those who follow it."""

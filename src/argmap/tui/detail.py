@@ -112,8 +112,11 @@ class Detail(Painted, can_focus=True, inherit_bindings=False):
 
     def _wrapped(self) -> Iterator[Piece]:
         assert self._shown is not None
+        places, row = self._shown
+        if row.is_claim and row.claim not in places.map.claims:
+            return  # it was removed, and the cursor is about to move
         width = max(self.size.width, 10)
-        for style, text in tell(*self._shown, self.signs, self.keymap.filled):
+        for style, text in tell(places, row, self.signs, self.keymap.filled):
             if style == "title":
                 yield "text", ""
             indent = " " * (len(text) - len(text.lstrip(" ")))

@@ -267,7 +267,12 @@ class MapScreen(Screen[None], inherit_bindings=False):
         if wanted:
             indexes = (tree.rows.reveal(place) for place in wanted)
             tree.jump(next((index for index in indexes if index is not None), 0))
+        self.show_row()  # now, so that no pane is drawn from what is gone
         self.show_title()
+
+    def on_resize(self) -> None:
+        """Keep the editor beside its row."""
+        self.call_after_refresh(self.writing.place)
 
     def go_to_claim(self, claim: ClaimId) -> None:
         """Go to where a claim is shown in full."""
