@@ -49,12 +49,12 @@ class TestBookmarks:
         await person.go(9)
         await person.press("b")
         assert "Bookmark on C9" in person.status
-        assert any(line.startswith(">*") for line in person.seen().splitlines())
+        assert any(line.startswith(">'") for line in person.seen().splitlines())
         await person.press("k")
-        assert any(line.startswith(" *") for line in person.seen().splitlines())
+        assert any(line.startswith(" '") for line in person.seen().splitlines())
         await person.press("j", "b")
         assert "no bookmark" in person.status
-        assert not any(line.startswith((">*", " *")) for line in person.seen().splitlines())
+        assert not any(line.startswith((">'", " '")) for line in person.seen().splitlines())
 
     async def test_they_are_gone_through_in_the_order_of_the_tree(self, person: Person) -> None:
         await person.press("'")

@@ -8,6 +8,8 @@ PRESETS: dict[str, dict[str, tuple[str, ...]]] = {
         "remove": ("d d", "delete"),
         "edit": ("i", "A", "c c", "enter", "f2"),
         "find": ("/",),
+        "implicit": ("g i",),
+        "comment": ("g c",),
         "page-down": ("ctrl+f", "ctrl+d", "pagedown"),
         "page-up": ("ctrl+b", "ctrl+u", "pageup"),
         "next-sibling": ("g j", "}"),

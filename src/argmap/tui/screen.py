@@ -267,7 +267,7 @@ class MapScreen(Screen[None], inherit_bindings=False):
         if wanted:
             indexes = (tree.rows.reveal(place) for place in wanted)
             tree.jump(next((index for index in indexes if index is not None), 0))
-        self.show_row()  # now, so that no pane is drawn from what is gone
+        self.detail.show(rows.places, tree.row)  # now, so that it is not drawn from what is gone
         self.show_title()
 
     def on_resize(self) -> None:

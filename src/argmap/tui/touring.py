@@ -81,7 +81,10 @@ class TourScreen(MapScreen, inherit_bindings=False):
 
     @on(Act)
     def notice(self, message: Act) -> None:
-        """See what was done, once it is done."""
+        """See what was done, once it is done; Esc in the tree, which selects nothing, leaves."""
+        if message.id == "select-none":
+            self.leave()
+            return
         self.call_next(self._noticed, message.id)
 
     def _noticed(self, action: str) -> None:

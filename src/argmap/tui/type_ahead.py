@@ -6,20 +6,22 @@ the tree, where they are commands.
 
 from __future__ import annotations
 
+import asyncio
 from collections import deque
 from time import monotonic
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Iterator
+    from collections.abc import Awaitable, Callable
 
     from textual.app import App
     from textual.events import Event
-    from textual.message_pump import MessagePump
-    from textual.screen import Screen
+
+_TURNS = 24
+"""Turns of the event loop in which a key and what it sets off pass from widget to widget up to the screen."""
 
 _PATIENCE = 1.0
-"""Seconds after which the next key is given on although nobody said that the last one is done."""
+"""Seconds after which the next key is given on even if a dialog is not ready to take it."""
 
 
 class TypeAhead:
@@ -30,35 +32,31 @@ class TypeAhead:
         self._app = app
         self._give = give
         self._waiting: deque[Event] = deque()
-        self._since: float | None = None
+        self._task: asyncio.Task[None] | None = None
 
     async def take(self, event: Event) -> None:
         """Give a key on, now or when its turn comes."""
-        self._waiting.append(event)
-        if self._since is None or monotonic() - self._since > _PATIENCE:
-            await self._next()
-
-    async def _next(self) -> None:
-        if not self._waiting:
-            self._since = None
+        if self._task is not None and not self._task.done():
+            self._waiting.append(event)
             return
-        self._since = monotonic()
+        await self._give(event)
+        self._task = asyncio.create_task(self._go_on())
+
+    async def _go_on(self) -> None:
+        """Wait until the last key is done with, and give the next one on, until none is left."""
+        await self._settled()
+        while self._waiting:
+            self._app.call_later(self._give, self._waiting.popleft())
+            await self._settled()
+
+    async def _settled(self) -> None:
+        for _ in range(_TURNS):
+            await asyncio.sleep(0)
+        ends = monotonic() + _PATIENCE
+        while not self._is_ready() and monotonic() < ends:  # noqa: ASYNC110  # no event tells that a dialog is ready
+            await asyncio.sleep(0.002)
+
+    def _is_ready(self) -> bool:
+        """Whether something has the keyboard, or nothing on the screen wants it: not while a dialog opens or closes."""
         screen = self._app.screen
-        way = self._way()
-        await self._give(self._waiting.popleft())
-        self._follow(way, screen)
-
-    def _way(self) -> Iterator[MessagePump]:
-        """Yield whom the key and what it sets off pass, in that order, from the widget with the keyboard up."""
-        widget = self._app.focused or self._app.screen
-        return iter([widget, *widget.ancestors_with_self])
-
-    def _follow(self, way: Iterator[MessagePump], screen: Screen[object]) -> None:
-        """Go behind the key from one to the next, each time at the end of what waits there."""
-        there = next(way, None)
-        if there is not None and there.is_running:
-            there.call_later(self._follow, way, screen)
-        elif self._app.screen is screen:
-            self._app.call_later(self._next)
-        else:  # a dialog was opened or closed: wait until it takes keys
-            self._app.screen.call_after_refresh(self._app.call_later, self._next)
+        return screen.is_mounted and (screen.focused is not None or not screen.focus_chain)
