@@ -94,6 +94,7 @@ class Stand:
         """Stand on a row of this kind, in the map as it was, with nothing said."""
         await self.calm_down()
         tree, map_ = self.screen.tree_view, self.document.map
+        tree.rows.focus_on(None)
         tree.rows.folds.to_level(None)
         tree.show_map(map_)
         is_it = KINDS.get(kind, KINDS["the question"])

@@ -127,7 +127,7 @@ class Walk:
         """Do all that edits nothing, from the tree and from the detail pane."""
         for pane in (TREE, DETAIL):
             for action in in_pane(pane):
-                if action.edits or action.id == "quit":
+                if action.edits or action.id in {"quit", "tour"}:  # what leaves this map
                     continue
                 (self.screen.detail if pane == DETAIL else self.screen.tree_view).focus()
                 key = action.keys[0].split(" ")[-1] if action.keys else ""
@@ -167,6 +167,7 @@ class Walk:
             if isinstance(self.app.screen, MapScreen) and self.app.focused is self.screen.tree_view:
                 return
             self.app.post_message(events.Key("escape", None))
+            await self.pilot.pause()  # a dialog takes its time to close
             await self.look()
         assert self.app.focused is self.screen.tree_view, "Esc leads back to the tree"
 

@@ -50,6 +50,7 @@ class ArgmapApp(App[None], inherit_bindings=False):
         self.document = document
         self._at = at
         self.wishes = wishes or Preferences(ascii_only=ascii_only)
+        self._scratch = ExitStack()
         self._type_ahead = TypeAhead(self, super().on_event)
         self.animation_level = "none"
         for theme in THEMES.values():
@@ -101,9 +102,12 @@ class ArgmapApp(App[None], inherit_bindings=False):
         """Show the tour over the map, until it is left."""
         from argmap.tui.touring import TourScreen, scratch_map
 
-        scratch = ExitStack()
-        document = scratch.enter_context(scratch_map())
-        self.push_screen(TourScreen(document, self.wishes), lambda _: scratch.close())
+        document = self._scratch.enter_context(scratch_map())
+        self.push_screen(TourScreen(document, self.wishes), lambda _: self._scratch.close())
+
+    def on_unmount(self) -> None:
+        """Leave nothing of a tour behind."""
+        self._scratch.close()
 
     def action_hint(self) -> None:
         """Say how to leave, to those who press Ctrl+C."""

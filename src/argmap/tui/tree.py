@@ -73,6 +73,7 @@ class ArgumentTree(Painted, ScrollView, can_focus=True, inherit_bindings=False):
     def __init__(self, map_: ArgumentMap, keymap: Keymap, *, ascii_only: bool = False, spoken: bool = False) -> None:
         """Show *map_* and take the keys of *keymap*; *spoken*: in words, with the terminal's cursor on the row."""
         super().__init__(id="tree")
+        self._strips: dict[tuple[Place, bool], list[Strip]] = {}
         self.set_class(ascii_only, "-ascii")
         self.drawing = Drawing(ascii_only=ascii_only, spoken=spoken)
         self.drawing.no_question = keymap.filled(self.drawing.no_question)
@@ -84,7 +85,6 @@ class ArgumentTree(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         self.trail = Trail()
         self.labels = Labels()
         self.drawn = 0
-        self._strips: dict[tuple[Place, bool], list[Strip]] = {}
         self.show_map(map_)
 
     def show_map(self, map_: ArgumentMap) -> None:
