@@ -212,7 +212,7 @@ def test_keys_typed_ahead_go_where_they_would_have_gone_slowly(sample: Path) -> 
     with opened(sample) as program:
         program.see(QUESTION, "139 claims")
         program.keys(f"j+Typed in one go.{ENTER}-And this too.{ENTER}")
-        program.wait(lambda: len(shown(sample, "log", NAME)) >= 3, "two steps", seconds=8)
+        program.wait(lambda: len(shown(sample, "log", NAME)) >= 3, "two steps", seconds=30)
         assert [step["label"] for step in shown(sample, "log", NAME)][1:] == [
             "Add reason C194 to C2",
             "Add objection C195 to C194",

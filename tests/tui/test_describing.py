@@ -189,7 +189,7 @@ class TestCard:
         await person.press("E")
         for key in ("!", "enter", "enter"):
             person.app.post_message(events.Key(key, key if len(key) == 1 else None))
-        for _ in range(4):
+        for _ in range(20):
             await person.pilot.pause()
         assert claim(person, 8).text == "Attacks doubled.!"
         assert person.status == "Reword C8 · u undo"

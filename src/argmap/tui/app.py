@@ -78,8 +78,13 @@ class ArgmapApp(App[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Leave the terminal as it was also when the program is told to end."""
-        with suppress(NotImplementedError, RuntimeError, ValueError):  # Windows, or not in the main thread
+        with suppress(
+            NotImplementedError, AttributeError, RuntimeError, ValueError
+        ):  # Windows, or not in the main thread
             asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, self._end)
+            signal.signal(
+                signal.SIGHUP, signal.SIG_DFL
+            )  # without its terminal it ends, also where hanging up is ignored
 
     def _end(self) -> None:
         self.exit(return_code=128 + signal.SIGTERM)
