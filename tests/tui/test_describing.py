@@ -184,15 +184,18 @@ class TestCard:
         assert "C8 was removed" in person.seen()
         assert field(person, "text").filled == "Attacks doubled.!"
 
-    async def test_a_second_enter_right_behind_does_nothing(self, person: Person) -> None:
+    async def test_a_second_enter_right_behind_saves_nothing_twice(self, person: Person) -> None:
         await person.go(8)
         await person.press("E")
+        before = len(person.app.document.log())
         for key in ("!", "enter", "enter"):
             person.app.post_message(events.Key(key, key if len(key) == 1 else None))
         for _ in range(20):
             await person.pilot.pause()
         assert claim(person, 8).text == "Attacks doubled.!"
-        assert person.status == "Reword C8 · u undo"
+        assert [record.label for record in person.app.document.log()][-1:] == ["Reword C8"]
+        assert len(person.app.document.log()) == before + 1
+        assert person.screen.editor.display, "it goes to the tree, as it would have gone later"
 
     @pytest.mark.parametrize("size", [(80, 24), (60, 20), (40, 12)])
     async def test_its_keys_are_in_view_on_small_terminals(self, document: Document, size: tuple[int, int]) -> None:
