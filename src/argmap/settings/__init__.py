@@ -3,7 +3,7 @@
 from argmap.settings.author import author
 from argmap.settings.copied import keep_copied, kept_copy
 from argmap.settings.own_files import own_mark, remember_own
-from argmap.settings.places import state_folder
+from argmap.settings.places import named_after, state_folder
 from argmap.settings.recent import recent_files, remember_file
 from argmap.settings.views import read_view, write_view
 
@@ -11,6 +11,7 @@ __all__ = [
     "author",
     "keep_copied",
     "kept_copy",
+    "named_after",
     "own_mark",
     "read_view",
     "recent_files",

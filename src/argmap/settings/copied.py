@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
-
 from argmap.errors import UnfitError, UnwritableFileError
-from argmap.settings.places import state_folder
+from argmap.settings.places import put_whole, state_folder
 
 MOST_BYTES = 16_000_000
 """What is larger is not kept, and not read."""
@@ -18,16 +16,11 @@ def keep_copied(content: bytes) -> None:
     if len(content) > MOST_BYTES:
         message = "The branch is too large to copy. Copy a smaller part of it."
         raise UnfitError(message)
-    folder = state_folder()
-    unfinished = folder / f"{_NAME}.{os.getpid()}"
+    place = state_folder() / _NAME
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        opened = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(opened, "wb") as file:
-            file.write(content)
-        unfinished.replace(folder / _NAME)
+        put_whole(place, content)
     except OSError as error:
-        raise UnwritableFileError(str(folder / _NAME), error.strerror or "it cannot be reached") from None
+        raise UnwritableFileError(str(place), error.strerror or "it cannot be reached") from None
 
 
 def kept_copy() -> bytes:

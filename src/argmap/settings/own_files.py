@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 import os
 from contextlib import suppress
-from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-from argmap.settings.places import state_folder
+from argmap.settings.places import named_after, state_folder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,5 +49,4 @@ def own_mark(path: Path) -> list[int | str]:
 
 def _place(path: Path) -> Path:
     """Return where the mark of *path* is kept: a file of its own, so that two programs never write the same one."""
-    name = blake2b(str(path.absolute()).encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
-    return state_folder() / "own" / f"{name}.json"
+    return state_folder() / "own" / f"{named_after(path)}.json"

@@ -6,7 +6,7 @@ import json
 from contextlib import suppress
 from pathlib import Path
 
-from argmap.settings.places import state_folder
+from argmap.settings.places import put_whole, state_folder
 
 _MOST = 10
 
@@ -21,11 +21,7 @@ def remember_file(path: Path) -> None:
     path = path.absolute()
     listed = [path, *(other for other in _listed() if other != path)][:_MOST]
     with suppress(OSError, UnicodeEncodeError):
-        folder = state_folder()
-        folder.mkdir(parents=True, exist_ok=True)
-        unfinished = folder / f"recent.json.{id(listed):x}"
-        unfinished.write_text(json.dumps([str(each) for each in listed]), encoding="utf-8")
-        unfinished.replace(folder / "recent.json")
+        put_whole(state_folder() / "recent.json", json.dumps([str(each) for each in listed]).encode())
 
 
 def _is_there(path: Path) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from contextlib import suppress
 
-from argmap.settings.places import state_folder
+from argmap.settings.places import put_whole, state_folder
 
 NAME = "screen.json"
 
@@ -19,11 +19,7 @@ def remember(what: str, value: str) -> None:
     """Remember *value* under the name *what*; does nothing where that cannot be kept."""
     everything = {**_all(), what: value}
     with suppress(OSError):
-        folder = state_folder()
-        folder.mkdir(parents=True, exist_ok=True)
-        unfinished = folder / f"{NAME}.{id(everything):x}"
-        unfinished.write_text(json.dumps(everything), encoding="utf-8")
-        unfinished.replace(folder / NAME)
+        put_whole(state_folder() / NAME, json.dumps(everything).encode())
 
 
 def _all() -> dict[str, str]:

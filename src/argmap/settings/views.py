@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import json
-import os
 from contextlib import suppress
-from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
-from argmap.settings.places import state_folder
+from argmap.settings.places import named_after, put_whole, state_folder
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,17 +32,9 @@ def write_view(path: Path, view: Mapping[str, Any]) -> None:
     content = json.dumps(view).encode()
     if len(content) > _LARGEST:
         return
-    place = _place(path)
     with suppress(OSError):
-        place.parent.mkdir(parents=True, exist_ok=True)
-        unfinished = place.with_suffix(f".{os.getpid():x}-{id(content):x}")
-        try:
-            unfinished.write_bytes(content)
-            unfinished.replace(place)
-        finally:
-            unfinished.unlink(missing_ok=True)
+        put_whole(_place(path), content)
 
 
 def _place(path: Path) -> Path:
-    name = blake2b(str(path.absolute()).encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
-    return state_folder() / "views" / f"{name}.json"
+    return state_folder() / "views" / f"{named_after(path)}.json"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing, suppress
 from datetime import UTC, datetime
-from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from argmap import settings
@@ -61,5 +60,4 @@ def keep(path: Path) -> Path:
 
 def _folder(path: Path) -> Path:
     """Return the folder of a file's backups, named by its path, so that it is found when the file cannot be read."""
-    name = blake2b(str(path.absolute()).encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
-    return settings.state_folder() / "backups" / name
+    return settings.state_folder() / "backups" / settings.named_after(path)

@@ -78,13 +78,11 @@ class ArgmapApp(App[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Leave the terminal as it was also when the program is told to end."""
-        with suppress(
-            NotImplementedError, AttributeError, RuntimeError, ValueError
-        ):  # Windows, or not in the main thread
+        # Windows has neither, and only the main thread may
+        with suppress(NotImplementedError, AttributeError, RuntimeError, ValueError):
             asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, self._end)
-            signal.signal(
-                signal.SIGHUP, signal.SIG_DFL
-            )  # without its terminal it ends, also where hanging up is ignored
+            # without its terminal it ends, also where hanging up is ignored
+            signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
     def _end(self) -> None:
         self.exit(return_code=128 + signal.SIGTERM)

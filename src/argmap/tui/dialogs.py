@@ -78,14 +78,18 @@ def _spoken(key: str) -> str:
     return plain(key.replace("↓", "Down").replace("↑", "Up"))
 
 
+def refuse(error: ArgmapError | OSError, line: Says) -> None:
+    """Say on *line* why something could not be done."""
+    said = f"The file cannot be reached: {error.strerror}." if isinstance(error, OSError) else str(error)
+    line.say(said, error=True)
+
+
 def attempt(deed: Callable[[], None], line: Says) -> bool:
     """Do a deed and return whether it went well; what goes wrong is said on *line* and ends nothing."""
     try:
         deed()
-    except ArgmapError as error:
-        line.say(str(error), error=True)
-    except OSError as error:
-        line.say(f"The file cannot be reached: {error.strerror}. Nothing was changed.", error=True)
+    except (ArgmapError, OSError) as error:
+        refuse(error, line)
     except Exception as error:  # noqa: BLE001  # the map is saved step by step; one deed must not end the rest
         line.say(f"That should not have happened ({type(error).__name__}). Your map is as it was.", error=True)
     else:

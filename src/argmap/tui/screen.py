@@ -17,7 +17,7 @@ from argmap.tui.actions import BY_ID, footer
 from argmap.tui.citing import Citing
 from argmap.tui.crumbs import names_above
 from argmap.tui.detail import Detail
-from argmap.tui.dialogs import attempt
+from argmap.tui.dialogs import attempt, refuse
 from argmap.tui.editor import Editor
 from argmap.tui.find import FindBar
 from argmap.tui.following import home_of_touched, is_structural, places_after, touched_claims
@@ -159,8 +159,7 @@ class MapScreen(Screen[None], inherit_bindings=False):
 
     def refuse(self, error: ArgmapError | OSError) -> None:
         """Say why something could not be done."""
-        reason = f"The file cannot be reached: {error.strerror}." if isinstance(error, OSError) else str(error)
-        self.say(reason, error=True)
+        refuse(error, self)
 
     def show_title(self) -> None:
         """Show the file and what is in it."""
@@ -267,7 +266,7 @@ class MapScreen(Screen[None], inherit_bindings=False):
         if wanted:
             indexes = (tree.rows.reveal(place) for place in wanted)
             tree.jump(next((index for index in indexes if index is not None), 0))
-        self.detail.show(rows.places, tree.row)  # now, so that it is not drawn from what is gone
+        self.detail.show(tree.rows.places, tree.row)  # now, so that it is not drawn from what is gone
         self.show_title()
 
     def on_resize(self) -> None:

@@ -36,7 +36,7 @@ def _copy(screen: Stage, _: str) -> None:
     what = f"the branch of {map_.claims[places[0][1]].label}" if len(places) == 1 else f"{len(places)} branches"
     claims = "1 claim" if count == 1 else f"{count:,} claims"
     clear(screen)
-    screen.say(f"Copied {what} ({claims}), {how} · p P paste it")
+    screen.say(f"Copied {what} ({claims}), {how} · {screen.key('paste')} {screen.key('paste-after')} paste it")
 
 
 def _cut(screen: Stage, _: str) -> None:
