@@ -1,8 +1,26 @@
-"""Finding claims: by a query, by a query with slips in its words, and by likeness to a text."""
+"""Finding claims: by a query, by likeness to a text, and those that may be one claim."""
 
+from argmap.matching.duplicates import Cluster, Duplicates, Lane, Pair, duplicates
+from argmap.matching.likeness import Likeness, compare
 from argmap.matching.query import FACETS, Query, read_query
 from argmap.matching.search import search, search_nearly
 from argmap.matching.similar import Similar, similar
 from argmap.matching.wordings import Wordings
 
-__all__ = ["FACETS", "Query", "Similar", "Wordings", "read_query", "search", "search_nearly", "similar"]
+__all__ = [
+    "FACETS",
+    "Cluster",
+    "Duplicates",
+    "Lane",
+    "Likeness",
+    "Pair",
+    "Query",
+    "Similar",
+    "Wordings",
+    "compare",
+    "duplicates",
+    "read_query",
+    "search",
+    "search_nearly",
+    "similar",
+]
