@@ -1,4 +1,7 @@
-"""Take the pictures of the screen in docs/pictures/ from the sample map: ``python tools/take_pictures.py``."""
+"""Take the pictures of the screen in docs/pictures/ from the sample map: ``python tools/take_pictures.py``.
+
+They show the states of ``tests/tui/states.py``, each at 80x24 and at 140x40.
+"""
 
 from __future__ import annotations
 
@@ -7,19 +10,17 @@ import os
 import re
 import sys
 import tempfile
+from itertools import product
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 PICTURES = ROOT / "docs" / "pictures"
-SHOTS: dict[str, tuple[tuple[int, int], tuple[str, ...]]] = {
-    "screen-80x24": ((80, 24), ("j", "j")),
-    "screen-140x40": ((140, 40), ("j", "j", "j", "j")),
-    "adding-an-objection-80x24": ((80, 24), ("j", "j", "-", *"But not at once")),
-}
+sys.path.insert(0, str(ROOT))
+_SETTLED = 0.5  # seconds after which what is computed in the background stands on the screen
 _WEB_FONT = re.compile(r"\s*@font-face \{[^}]*\}")
 
 
-async def take(name: str, size: tuple[int, int], keys: tuple[str, ...], map_file: Path) -> None:
+async def take(name: str, size: tuple[int, int], keys: list[str], map_file: Path) -> None:
     """Open a fresh copy of the map, press *keys*, and keep the screen as an SVG without fonts from the web."""
     from argmap.document import Document
     from argmap.tui.app import ArgmapApp
@@ -29,9 +30,8 @@ async def take(name: str, size: tuple[int, int], keys: tuple[str, ...], map_file
         copy.write_bytes(map_file.read_bytes())  # noqa: ASYNC240  # nothing else runs meanwhile
         app = ArgmapApp(Document.open(copy, "you"))
         async with app.run_test(size=size) as pilot:
-            for key in keys:
-                await pilot.press("space" if key == " " else key)
-            await pilot.pause()
+            await pilot.press(*keys)
+            await pilot.pause(_SETTLED)
             picture = app.export_screenshot(title="argmap")
     picture = _WEB_FONT.sub("", picture)
     (PICTURES / f"{name}.svg").write_text(re.sub(r"terminal-\d+", "terminal-0", picture), encoding="utf-8")
@@ -41,9 +41,13 @@ def main() -> int:
     """Take every picture."""
     os.environ["ARGMAP_STATE_DIR"] = tempfile.mkdtemp()
     PICTURES.mkdir(parents=True, exist_ok=True)
-    for name, (size, keys) in SHOTS.items():
-        asyncio.run(take(name, size, keys, ROOT / "argmaps" / "iraq-troops.argmap"))
-        print(f"docs/pictures/{name}.svg")
+    from tests.tui.states import SIZES, STATES, presses
+
+    for old in PICTURES.glob("screen-*.svg"):
+        old.unlink()
+    for (state, keys), (size, cells) in product(STATES.items(), SIZES.items()):
+        asyncio.run(take(f"screen-{state}-{size}", cells, presses(keys), ROOT / "argmaps" / "iraq-troops.argmap"))
+        print(f"docs/pictures/screen-{state}-{size}.svg")
     return 0
 
 
