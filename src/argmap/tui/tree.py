@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -35,6 +36,7 @@ _MARGIN = 6
 _CONTEXT = 1
 _TWICE = 2
 
+_SPACES_AROUND = re.compile(r"(^\s+|\s+$)")
 _SELECTED, _BOOKMARKED = "*", "'"
 
 BEGIN = (
@@ -164,7 +166,12 @@ class ArgumentTree(Painted, ScrollView, can_focus=True, inherit_bindings=False):
     def _found_line(self, pieces: list[Piece], width: int, over: list[str]) -> Strip:
         if not over:
             return self.strip(pieces, width)
-        parts = [self.strip([piece], cell_len(piece[1]), *(over if piece[0] in _WORDS else ())) for piece in pieces]
+        parts = [
+            self.strip([(name, part)], cell_len(part), *(over if name in _WORDS and not part.isspace() else ()))
+            for name, text in pieces
+            for part in _SPACES_AROUND.split(text)
+            if part
+        ]
         return Strip.join(parts).adjust_cell_length(width, self.paint("text"))
 
     def _below(self, line: int, width: int) -> Strip:
