@@ -45,7 +45,9 @@ class Remembering:
         while now is not None and now.id not in passed:
             passed.add(now.id)
             for end in ends(now):
-                self._read_end(end)
+                survivor = self.now(end) if isinstance(end, ClaimId) else None
+                if survivor is not None:
+                    self.read_aliases_of(survivor)
             target = ends(now)[0]
             now = self.map.inferences.get(target) if isinstance(target, InferenceId) else None
 
@@ -108,14 +110,10 @@ class Remembering:
     def owners(self, record: Record, newer: Mapping[EntityId, Record]) -> list[AliasId]:
         """Return the aliases by which a link is not what it was: of its own claims, or of those of its target."""
         found: set[AliasId] = set()
-        passed: set[EntityId] = set()
-        now: Record | None = record
-        while now is not None and now.was.id not in passed:
-            passed.add(now.was.id)
-            found.update(AliasId(end) for end in ends(now.was) if isinstance(end, ClaimId) and self.is_away(end))
-            target = ends(now.was)[0]
-            now = newer.get(target) or self.records.get(target)
-            if now is not None and now.is_shown:
+        for now in self._chain(record, newer):
+            if now is record or not now.is_shown:
+                found.update(self._away_at_its_ends(now))
+            else:
                 break
         return sorted(found)
 
@@ -124,16 +122,26 @@ class Remembering:
         survivor = self.survivors.get(claim)
         return AliasId(claim) in self.map.aliases if survivor is None else survivor != claim
 
-    def write(self, newer: Mapping[EntityId, Record], forgotten: Iterable[EntityId]) -> None:
-        """Remember *newer* records in the aliases of the claims they had, and forget others."""
-        for id_ in (*newer, *forgotten):
-            for alias_id in self._holding.get(id_, ()):
-                if alias_id in self.kept and self.kept[alias_id].links.pop(id_, None) is not None:  # type: ignore[call-overload]  # a link's id
-                    self.edited.add(alias_id)
-        for record in newer.values():
-            for owner in self.owners(record, newer):
-                self.kept[owner].links[record.was.id] = write_record(record)
-                self.edited.add(owner)
+    def write(
+        self, newer: Mapping[EntityId, Record], forgotten: Iterable[EntityId], merging: AliasId | None = None
+    ) -> None:
+        """Remember *newer* records, in the alias that is *merging* as well, and forget others."""
+        for id_ in forgotten:
+            self._note(id_, None, self._holders(id_))
+        for id_, record in newer.items():
+            owners = self.owners(record, newer)
+            holders = self._holders(id_)
+            if merging is None:
+                self._note(id_, None, holders - self._concerned(record, newer))
+                holders &= self._concerned(record, newer)
+            known = self.records.get(id_)
+            if merging is not None:
+                holders.add(merging)
+            elif not holders:
+                holders.update(owners)
+            elif record.is_shown and known is not None and not known.is_shown:
+                holders.update(self._away_at_its_ends(record))
+            self._note(id_, record if owners else None, holders)
 
     def changes(self) -> Iterator[Change]:
         """Yield the changes to the aliases that remember something else now."""
@@ -143,12 +151,46 @@ class Remembering:
             survivor = self.survivors.get(kept.claim.id) or (kept.into if before is None else before.survivor)
             yield Change(before, alias_of(kept, survivor))
 
-    def _read_end(self, end: EntityId) -> None:
-        if isinstance(end, ClaimId):
-            self.read_aliases_of(end)
-            alias = self.map.aliases.get(AliasId(end))
-            if alias is not None:
-                self._read(alias)
+    def _chain(self, record: Record, newer: Mapping[EntityId, Record]) -> Iterator[Record]:
+        """Yield a record, and those of the links that it bears on."""
+        passed: set[EntityId] = set()
+        now: Record | None = record
+        while now is not None and now.was.id not in passed:
+            passed.add(now.was.id)
+            yield now
+            target = ends(now.was)[0]
+            now = newer.get(target) or self.records.get(target)
+
+    def _concerned(self, record: Record, newer: Mapping[EntityId, Record]) -> set[AliasId]:
+        """Return the aliases that may remember a link: of all claims on the way of its own to those that survive."""
+        found: set[AliasId] = set()
+        waiting = [alias for now in self._chain(record, newer) for alias in self._away_at_its_ends(now)]
+        while waiting:
+            alias = waiting.pop()
+            if alias not in found and alias in self.kept:
+                found.add(alias)
+                waiting.append(AliasId(self.kept[alias].into))
+        return found
+
+    def _away_at_its_ends(self, record: Record) -> Iterator[AliasId]:
+        for end in ends(record.was):
+            if isinstance(end, ClaimId) and self.is_away(end):
+                yield AliasId(end)
+
+    def _holders(self, id_: EntityId) -> set[AliasId]:
+        """Return the aliases that remember a link and stay."""
+        return {alias for alias in self._holding.get(id_, ()) if alias in self.kept}
+
+    def _note(self, id_: EntityId, record: Record | None, holders: Iterable[AliasId]) -> None:
+        entry = None if record is None else write_record(record)
+        for holder in holders:
+            links = self.kept[holder].links
+            if links.get(id_) != entry:  # type: ignore[call-overload]  # a link's id
+                self.edited.add(holder)
+                if record is None or entry is None:
+                    links.pop(id_, None)  # type: ignore[call-overload]  # the same
+                else:
+                    links[record.was.id] = entry
 
     def _read(self, alias: Alias) -> None:
         if alias.id in self.kept or not self.is_away(ClaimId(alias.id)):

@@ -20,6 +20,7 @@ from argmap.model import AliasId, Change, Citation, ClaimId, Comment, Conflict, 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator
 
+    from argmap.editing.moved import LinkId
     from argmap.model import ArgumentMap, Claim, Entity, EntityId
 
 
@@ -33,6 +34,7 @@ class Resettling:
         self._map = map_
         self._records: dict[EntityId, Record] = {}
         self._forgotten: set[EntityId] = set()
+        self._merging: AliasId | None = None
         self._shown: dict[EntityId, Link | None] = {}
         self._saying: dict[Hashable, list[Link]] = {}
         self._searched: set[tuple[type[Link], EntityId]] = set()
@@ -41,6 +43,7 @@ class Resettling:
     def merge(self, gone: Claim, survivor: ClaimId) -> None:
         """Move what hangs on *gone* to *survivor*."""
         memory = self.memory
+        self._merging = AliasId(gone.id)
         for claim in (gone.id, survivor):
             memory.read_aliases_of(claim)
         touched = sorted(hanging_on(self._map, gone.id), key=_by_number)
@@ -62,20 +65,18 @@ class Resettling:
         memory = self.memory
         claim = ClaimId(alias)
         memory.read_aliases_of(self._map.aliases[alias].survivor)
-        affected = self._affected_by(moving)
+        held = [id_ for id_ in memory.kept[alias].links if id_ in memory.records]
+        affected = self._affected_by(dict.fromkeys([*memory.mentioning(moving), *held]))
         memory.survivors.update(dict.fromkeys(moving, claim))
         del memory.kept[alias]
         for id_ in affected:
             self._lift(id_)
         for id_ in self._in_order(affected):
             self._settle_unmerged(id_, alias)
-        still = {id_ for id_, each in self._records.items() if not each.is_shown and each == memory.records.get(id_)}
-        for id_ in still:
-            del self._records[id_]
 
     def changes(self) -> Iterator[Change]:
         """Yield the changes to the links."""
-        self.memory.write(self._records, self._forgotten)
+        self.memory.write(self._records, self._forgotten, self._merging)
         for id_, link in self._shown.items():
             before = self._map.get(id_)
             if before is not None or link is not None:
@@ -100,15 +101,19 @@ class Resettling:
             same = self._saying.get(what_it_says(link), [])
             same[:] = [each for each in same if each.id != id_]
 
-    def _affected_by(self, moving: set[ClaimId]) -> list[EntityId]:
-        """Remember how all those links were that may stand elsewhere once *moving* claims are on their own."""
+    def _affected_by(self, starts: Iterable[EntityId]) -> list[EntityId]:
+        """Remember how all those links were that may stand elsewhere once those at the *starts* do."""
         memory = self.memory
-        waiting = memory.mentioning(moving)
+        waiting = list(starts)
         passed = set(waiting)
         found: list[EntityId] = []
         for id_ in waiting:  # grows while it is walked
             record = memory.records[id_]
             memory.read_around(record.was)
+            host = memory.now(id_)
+            shown = None if host is None else self._map.get(host)
+            if isinstance(shown, Link):
+                memory.read_around(shown)
             if memory.is_removed(record):
                 self._forgotten.add(id_)
                 continue
@@ -145,7 +150,7 @@ class Resettling:
         else:
             host = self._host_again(record, link, by) if owners else None
             if host is not None:
-                self._records[id_] = Record(record.was, host.id, self._by(record, owners))
+                self._records[id_] = Record(record.was, host, self._by(record, owners))
             else:
                 self._records[id_] = Record(record.was)
                 self._show(self._with_a_number(link))
@@ -157,7 +162,9 @@ class Resettling:
     def _keep_or_lose(self, record: Record, owners: list[AliasId]) -> None:
         """Keep a link that has no place out of the map if a merge explains it, and give it up if not."""
         if owners and self._is_kept_out(record.was):
-            self._records[record.was.id] = replace(record, within=None, by=self._by(record, owners))
+            hidden = record.within is not None and self.memory.host(record.within, self._records) is None
+            within = record.within if hidden else None
+            self._records[record.was.id] = Record(record.was, within, self._by(record, owners))
         else:
             del self._records[record.was.id]
             self._forgotten.add(record.was.id)
@@ -219,12 +226,14 @@ class Resettling:
         found = [each for each in self._saying_the_same(link) if not _say_the_same(self._map.get(each.id), was)]
         return min(found, key=self._by_preference, default=None)
 
-    def _host_again(self, record: Record, link: Link, by: AliasId) -> Link | None:
-        """Return the link that is still to be shown for *link*; not one that the same merge had taken out with it."""
+    def _host_again(self, record: Record, link: Link, by: AliasId) -> LinkId | None:
+        """Return what *link* is still within, or is now; not what the same merge had taken out with it."""
         found = self._saying_the_same(link)
         if record.by == by:
             found = [each for each in found if each.id not in self._records or not self._was_taken_out(each.id, by)]
-        return min(found, key=lambda each: (each.id != record.within, *self._by_preference(each)), default=None)
+        ids = [each.id for each in sorted(found, key=self._by_preference)]
+        still = record.within is not None and self.memory.host(record.within, self._records) in ids
+        return record.within if still else next(iter(ids), None)
 
     def _was_taken_out(self, id_: EntityId, by: AliasId) -> bool:
         record = self.memory.records.get(id_)
