@@ -139,7 +139,7 @@ class Remembering:
                 holders.add(merging)
             elif not holders:
                 holders.update(owners)
-            elif record.is_shown and known is not None and not known.is_shown:
+            elif known is not None and not known.is_shown and (record.is_shown or record.within != known.within):
                 holders.update(self._away_at_its_ends(record))
             self._note(id_, record if owners else None, holders)
 
