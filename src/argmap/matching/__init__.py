@@ -5,6 +5,8 @@ from argmap.matching.likeness import Likeness, compare
 from argmap.matching.query import FACETS, Query, read_query
 from argmap.matching.search import search, search_nearly
 from argmap.matching.similar import Similar, similar
+from argmap.matching.weights import Weights
+from argmap.matching.worded import Worded, score, worded
 from argmap.matching.wordings import Wordings
 
 __all__ = [
@@ -16,11 +18,15 @@ __all__ = [
     "Pair",
     "Query",
     "Similar",
+    "Weights",
+    "Worded",
     "Wordings",
     "compare",
     "duplicates",
     "read_query",
+    "score",
     "search",
     "search_nearly",
     "similar",
+    "worded",
 ]
