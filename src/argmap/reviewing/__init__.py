@@ -1,0 +1,1 @@
+"""Reviewing: what both front ends ask and say before two claims become one."""
