@@ -10,6 +10,7 @@ from argmap.display import one_line
 from argmap.errors import FormatError
 from argmap.matching import Lane
 from argmap.reviewing.about_pair import flags_in_words
+from argmap.reviewing.before_merge import before_merge
 from argmap.reviewing.decisions import Decision
 
 if TYPE_CHECKING:
@@ -62,7 +63,15 @@ def write_plan(map_: ArgumentMap, pairs: Iterable[Pair]) -> Iterator[str]:
         yield f"  B: {one_line(other.text)}"
         for hard, sentence in flags_in_words(pair.likeness):
             yield f"  {'warning' if hard else 'note'}: {one_line(sentence)}"
-        yield f"  decision: {(Decision.KEEP_A if pair.lane is Lane.IDENTICAL else Decision.SKIP).value}"
+        yield f"  decision: {(Decision.KEEP_A if _goes_alone(map_, pair) else Decision.SKIP).value}"
+
+
+def _goes_alone(map_: ArgumentMap, pair: Pair) -> bool:
+    """Whether a pair may be merged without a look: identical, and nothing speaks against it."""
+    if pair.lane is not Lane.IDENTICAL or pair.likeness.is_flagged:
+        return False
+    before = before_merge(map_, pair.first, pair.second)
+    return before.step is not None and not before.to_confirm
 
 
 def read_plan(text: str, name: str) -> list[Planned]:
