@@ -48,7 +48,7 @@ def score(one: Worded, other: Worded, weights: Weights) -> float:
     """Return how alike two wordings are, from 0 to 1; 1 for the same plain form. Which comes first makes no difference.
 
     It is half the share of characters that the sorted words have in common (Indel similarity) and half the
-    weighted Dice coefficient of the stems. Where both give a reason, the mean with the score of the reasons is the most.
+    weighted Dice coefficient of the stems. Where both give a reason, it is at most the mean with the reasons' score.
     """
     whole = _part_score(one, other, weights)
     if one.reason and other.reason and whole < 1:

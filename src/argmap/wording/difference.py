@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from argmap.wording.lemma import lemma
 from argmap.wording.lexicon import words as listed
 from argmap.wording.opposites import are_opposites
-from argmap.wording.plain_form import plain_words_of, tokens
+from argmap.wording.plain_form import plain_words_of, unified
+from argmap.wording.tokens import TOKEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -94,7 +95,7 @@ def one_slip(one: str, other: str) -> bool:
 
 def _names(text: str, terms: Terms) -> Iterable[str]:
     """Yield the lemmas of the words with a capital that do not owe it to beginning the text or to a headline."""
-    written = tokens(text)
+    written = TOKEN.findall(unified(text))
     capitals = [token[:1].isupper() or token[:3] == "al-" for token in written]
     if len(written) >= _TITLE_WORDS and sum(capitals) > _TITLE_SHARE * len(written):
         return

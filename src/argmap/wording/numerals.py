@@ -59,6 +59,7 @@ _ORDINALS = {
         1,
     )
 }
+_CURRENCIES = frozenset({"dollar", "euro", "pound", "yen"})
 _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 _MONTHS = frozenset(
     [
@@ -101,15 +102,18 @@ NUMBER_WORDS = frozenset({*_UNITS, *_TENS, *_SCALES, *_ORDINALS, *_MONTHS})
 """What must stand among the words for `in_digits` to change anything."""
 
 
+_BEGINNINGS = frozenset({*_UNITS, *_TENS, *_ORDINALS, "a"})
+
+
 def in_digits(words: Sequence[str]) -> list[str]:
     """Return *words* with every number word in digits; days of a month lose their ending ("January 5th")."""
     said: list[str] = []
     place = 0
     while place < len(words):
-        number, after = _number(words, place)
-        said.append(number or words[place])
-        place = after
-    return [_day(said, place) for place in range(len(said))]
+        word = words[place]
+        number, place = _number(words, place) if word in _BEGINNINGS or word[0].isdigit() else ("", place + 1)
+        said += number.split() or [word]
+    return said if _MONTHS.isdisjoint(said) else [_day(said, place) for place in range(len(said))]
 
 
 def _number(words: Sequence[str], start: int) -> tuple[str, int]:
@@ -134,8 +138,16 @@ def _number(words: Sequence[str], start: int) -> tuple[str, int]:
     if last == "tens" and place < len(words) and _ORDINALS.get(words[place], 10) < 10:  # noqa: PLR2004  # twenty-first
         return ordinal(int(total + current) + _ORDINALS[words[place]]), place + 1
     if last == "digits" and place == start + 1:
-        return "", place
+        return _scaled(words, start)
     return _digits(total + current), place
+
+
+def _scaled(words: Sequence[str], start: int) -> tuple[str, int]:
+    """Read digits with a currency and a scale behind them, as "$2 trillion" is plain: 2 dollar trillion."""
+    after = words[start + 1 : start + 3]
+    if len(after) == 2 and after[0] in _CURRENCIES and after[1] in _SCALES:  # noqa: PLR2004  # currency and scale
+        return f"{_digits(float(words[start]) * _SCALES[after[1]])} {after[0]}", start + 3
+    return "", start + 1
 
 
 def _kind(words: Sequence[str], place: int, last: str) -> str:  # noqa: PLR0911  # one answer a kind of word

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from argmap.wording.normal_form import normal_form
 from argmap.wording.numerals import NUMBER_WORDS, in_digits
 from argmap.wording.terms import Terms
-from argmap.wording.tokens import TOKEN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,16 +21,17 @@ _GLUED = frozenset({"non", "anti"})
 
 
 def plain_form(text: str, terms: Terms | None = None) -> str:
-    """Return *text* in plain words: one spelling, long forms, digits for numbers, *terms* (else the general ones) folded.
+    """Return *text* in plain words: one spelling, long forms, digits for numbers, terms folded.
 
-    Two texts with the same plain form say the same. A text without any word keeps its normal form.
+    *terms* are the general ones if none are given. Two texts with the same plain form say the same. A text without
+    any word keeps its normal form.
     """
     return " ".join(plain_words_of(text, terms or Terms.general())) or normal_form(text)
 
 
 def plain_words_of(text: str, terms: Terms) -> Sequence[str]:
     """Return the words of the plain form; none if *text* has no word."""
-    words = " ".join(map(terms.memory.__getitem__, tokens(text))).split()
+    words = " ".join(map(terms.memory.__getitem__, unified(text).split())).split()
     if not _GLUED.isdisjoint(words):
         words = _glued(words)
     if not NUMBER_WORDS.isdisjoint(words):
@@ -39,13 +39,13 @@ def plain_words_of(text: str, terms: Terms) -> Sequence[str]:
     return words if terms.starts.isdisjoint(words) else terms.folded(words)
 
 
-def tokens(text: str) -> list[str]:
-    """Return the tokens of *text* as they are written, but for typography."""
+def unified(text: str) -> str:
+    """Return *text* with one kind of each quote, dash and space, and without capitals where all are."""
     if not text.isascii():
         text = unicodedata.normalize("NFKC", _SPACED_THOUSANDS.sub("", text)).translate(_TYPOGRAPHY)
     if text.isupper():
         text = _in_small_letters(text)
-    return TOKEN.findall(text)
+    return text
 
 
 def _in_small_letters(text: str) -> str:

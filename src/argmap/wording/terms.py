@@ -51,8 +51,11 @@ class Terms:
         taken = tuple(sorted({tuple(words) for words in own}))
         return _with_general(taken) if taken else _general()
 
-    def word_of(self, token: str) -> str:
-        """Return the plain words of one token, with single spaces between, terms of one word folded."""
+    def words_of(self, chunk: str) -> str:
+        """Return the plain words of what stands between two spaces, terms of one word folded."""
+        return " ".join(filter(None, map(self._token, TOKEN.findall(chunk))))
+
+    def _token(self, token: str) -> str:
         bare = token.removesuffix("'s").replace(".", "")
         if bare in self._as_written:
             return self._as_written[bare]
@@ -63,13 +66,14 @@ class Terms:
         said: list[str] = []
         place = 0
         while place < len(words):
-            tail, preferred = self._phrase_at(words, place)
-            said.append(preferred or words[place])
+            word = words[place]
+            tail, preferred = self._phrase_at(words, place) if word in self.starts else ((), "")
+            said.append(preferred or word)
             place += 1 + len(tail)
         return said
 
     def _phrase_at(self, words: Sequence[str], place: int) -> tuple[tuple[str, ...], str]:
-        for tail, preferred in self._phrases.get(words[place], ()):
+        for tail, preferred in self._phrases[words[place]]:
             if tuple(words[place + 1 : place + 1 + len(tail)]) == tail:
                 return tail, preferred
         return (), ""
@@ -88,7 +92,7 @@ class Terms:
 
 
 class _Memory(dict[str, str]):
-    """Remembers what each token stands for; tokens come again and again, so a claim costs a few look-ups."""
+    """Remembers the plain words of what stands between two spaces: it comes again, so a claim costs a few look-ups."""
 
     __slots__ = ("_terms",)
 
@@ -96,11 +100,11 @@ class _Memory(dict[str, str]):
         super().__init__()
         self._terms = terms
 
-    def __missing__(self, token: str) -> str:
+    def __missing__(self, chunk: str) -> str:
         if len(self) > _KEPT:
             self.clear()
-        word = self[token] = self._terms.word_of(token)
-        return word
+        words = self[chunk] = self._terms.words_of(chunk)
+        return words
 
 
 @cache
