@@ -22,7 +22,7 @@ _SHOWN_FROM = 2_000  # claims; what is smaller is done before anybody reads a ba
 _WHOLE = 1_000
 
 
-def searched(map_: ArgumentMap, at_least: float) -> tuple[Duplicates, bool]:
+def searched(map_: ArgumentMap, at_least: float | None) -> tuple[Duplicates, bool]:
     """Return the pairs of *map_* that look alike, and whether the person broke off the search."""
     from argmap.matching import duplicates
 

@@ -55,7 +55,10 @@ def identical_step(map_: ArgumentMap, pairs: Iterable[Pair]) -> Applied:
     if not same:
         return Applied(Step("Merge what is identical", ()), 0, 0)
     edits = [partial(_merged_if_two, first=pair.first, second=pair.second) for pair in same]
-    found = combined(map_, edits, lambda count: f"Merge {_pairs(count)} of identical claims")
+    try:
+        found = combined(map_, edits, lambda count: f"Merge {_pairs(count)} of identical claims")
+    except EditError as error:  # there is a reason against each of them
+        return Applied(Step("Merge what is identical", ()), 0, 0, (error,))
     return Applied(found.step, found.done, 0, found.refused)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.matching import AT_LEAST, Lane, Pair
+from argmap.matching import Lane, Pair
 from argmap.reviewing.deciding import decide
 from argmap.reviewing.decisions import Decision
 from argmap.reviewing.standing import Standing
@@ -38,14 +38,13 @@ class Review:
         found: Duplicates,
         *,
         at: ClaimId | None = None,
-        at_least: float = AT_LEAST,
         asked: bool = False,
     ) -> None:
-        """Begin with the pairs *found* in *map_*, which score *at_least*; those with the claim *at* come first.
+        """Begin with the pairs *found* in *map_*, those with the claim *at* first.
 
         Pairs that a person *asked* for are reviewed also if they were judged before.
         """
-        self._standing = Standing(map_, at_least, asked=asked)
+        self._standing = Standing(map_, found.at_least, asked=asked)
         self._found = tuple(in_order(found.pairs, at))
         self._skipped: set[Key] = set()
         self._past: list[Key | None] = []

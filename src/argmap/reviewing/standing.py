@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import product
 from typing import TYPE_CHECKING
 
 from argmap.matching import Lane, Pair, Weights, compare
@@ -11,12 +13,14 @@ from argmap.wording import Terms, normal_form
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from argmap.matching import Likeness
     from argmap.model import ArgumentMap
 
 Key = frozenset[ClaimId]
 """What names a pair: its two claims."""
 
 _WEIGHED = 2_000  # claims; weighing the words of more would be felt
+_MOST_WORDINGS = 5
 
 
 class Standing:
@@ -43,7 +47,7 @@ class Standing:
             if first is None or second is None or first == second or key in seen:
                 continue
             now = self._now(map_, pair, first, second)
-            if now is not None and self._forms_of(map_, now) not in judged:
+            if now is not None and not self._is_judged(map_, now, judged):
                 seen.add(frozenset((first, second)))
                 yield now
 
@@ -52,7 +56,7 @@ class Standing:
         one, other = map_.claims[first].text, map_.claims[second].text
         if (first, second) == (pair.first, pair.second) and self._is_as_found(first, one, second, other):
             return pair
-        likeness = compare(one, other, terms=Terms.of(map_), weights=self._weights_of(map_))
+        likeness = self._closest(map_, first, second)
         if likeness.score < self._at_least:
             return None
         if likeness.is_flagged:
@@ -72,14 +76,33 @@ class Standing:
     def _is_as_found(self, first: ClaimId, one: str, second: ClaimId, other: str) -> bool:
         return self._found_in.get(first) == one and self._found_in.get(second) == other
 
-    def _forms_of(self, map_: ArgumentMap, pair: Pair) -> frozenset[str]:
-        return frozenset(self._form(map_.claims[claim].text) for claim in (pair.first, pair.second))
+    def _closest(self, map_: ArgumentMap, first: ClaimId, second: ClaimId) -> Likeness:
+        """Compare two claims by those of their wordings that are most alike, their own among them."""
+        terms, weights = Terms.of(map_), self._weights_of(map_)
+        own, *others = (
+            compare(one, other, terms=terms, weights=weights)
+            for one, other in product(_wordings(map_, first)[:_MOST_WORDINGS], _wordings(map_, second)[:_MOST_WORDINGS])
+        )
+        best = max((own, *others), key=lambda each: each.score)
+        return replace(best, flags=tuple(dict.fromkeys((*own.flags, *best.flags))))
+
+    def _is_judged(self, map_: ArgumentMap, pair: Pair, judged: set[frozenset[str]]) -> bool:
+        """Whether any wording of one and any of the other were judged not the same."""
+        return bool(judged) and any(
+            frozenset((self._form(one), self._form(other))) in judged
+            for one, other in product(_wordings(map_, pair.first), _wordings(map_, pair.second))
+        )
 
     def _form(self, text: str) -> str:
         form = self._forms.get(text)
         if form is None:
             form = self._forms[text] = normal_form(text)
         return form
+
+
+def _wordings(map_: ArgumentMap, claim: ClaimId) -> tuple[str, ...]:
+    """Return the words of a claim, and those of the claims that were merged into it."""
+    return map_.claims[claim].text, *(alias.text for alias in map_.aliases_of(claim))
 
 
 def _judged(map_: ArgumentMap) -> set[frozenset[str]]:

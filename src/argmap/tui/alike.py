@@ -5,7 +5,7 @@ from __future__ import annotations
 from time import sleep
 from typing import TYPE_CHECKING
 
-from argmap.matching import AT_LEAST, Duplicates, Lane, Pair, compare, duplicates, similar
+from argmap.matching import Duplicates, Lane, Pair, compare, duplicates, similar
 from argmap.model import ArgumentMap, Claim
 from argmap.reviewing.review import key_of
 from argmap.reviewing.standing import Standing
@@ -26,7 +26,8 @@ _CLOSE = 12
 
 def snapshot(map_: ArgumentMap) -> ArgumentMap:
     """Return what a search for duplicates reads of *map_*, to be read in a thread while the map changes."""
-    return ArgumentMap([map_.about, *map_.claims.values(), *map_.terms.values(), *map_.distincts.values()])
+    kinds = (map_.claims, map_.aliases, map_.terms, map_.distincts)
+    return ArgumentMap(entity for table in kinds for entity in table.values())
 
 
 def found_in(map_: ArgumentMap, progress: Callable[[float], bool]) -> Duplicates:
@@ -44,9 +45,9 @@ class Alike:
 
     def __init__(self, map_: ArgumentMap, found: Duplicates) -> None:
         """Begin with what was *found* in *map_*."""
-        self._standing = Standing(map_, AT_LEAST)
+        self._standing = Standing(map_, found.at_least)
         self._pairs = {key_of(pair): pair for pair in found.pairs}
-        self.complete = found.complete
+        self._at_least = found.at_least
 
     def pairs(self, map_: ArgumentMap) -> tuple[Pair, ...]:
         """Return the pairs that are open in *map_*."""
@@ -72,7 +73,7 @@ class Alike:
             if other.id == claim:
                 continue
             likeness = compare(now.text, other.text, terms=terms)
-            if likeness.score >= AT_LEAST:
+            if likeness.score >= self._at_least:
                 first, second = (now, other) if now.number < other.number else (other, now)
                 lane = Lane.OPPOSITE if likeness.is_flagged else Lane.NEAR
                 pair = Pair(first.id, second.id, likeness, lane)

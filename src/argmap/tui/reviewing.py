@@ -51,7 +51,7 @@ def asked_for(map_: ArgumentMap, first: ClaimId, second: ClaimId) -> Review:
     one, other = map_.claims[first].text, map_.claims[second].text
     likeness = compare(one, other, terms=Terms.of(map_))
     lane = Lane.OPPOSITE if likeness.is_flagged else Lane.NEAR
-    return Review(map_, Duplicates((Pair(first, second, likeness, lane),), ()), at_least=0.0, asked=True)
+    return Review(map_, Duplicates((Pair(first, second, likeness, lane),), (), at_least=0.0), asked=True)
 
 
 class DuplicatesReview(ModalScreen[None]):

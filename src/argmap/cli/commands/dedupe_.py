@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from argmap.model import ArgumentMap
     from argmap.reviewing.applying import Applied
 
-_AT_LEAST = 0.65
 _INTERRUPTED = 130
 _CELLS = 72
 
@@ -68,8 +67,7 @@ def command(
         return
     from argmap.cli.searching import searched
 
-    least = _AT_LEAST if at_least is None else at_least
-    found, stopped = searched(document.map, least)
+    found, stopped = searched(document.map, at_least)
     if identical:
         _merge_identical(document, found, as_json=as_json)
     elif plan is not None:
@@ -81,7 +79,7 @@ def command(
     elif listing:
         _list(document.map, found)
     else:
-        _review(context, document, found, least)
+        _review(context, document, found)
     if stopped:
         raise click.exceptions.Exit(_INTERRUPTED)
 
@@ -93,7 +91,7 @@ def _refuse_several(given: dict[str, bool]) -> None:
         raise click.UsageError(message)
 
 
-def _review(context: click.Context, document: Document, found: Duplicates, at_least: float) -> None:
+def _review(context: click.Context, document: Document, found: Duplicates) -> None:
     """Ask a person about each pair; where there is none, list them and say what to do instead."""
     if (context.obj or {}).get("no_input") or not (sys.stdin.isatty() and sys.stdout.isatty()):
         _list(document.map, found)
@@ -106,7 +104,7 @@ def _review(context: click.Context, document: Document, found: Duplicates, at_le
     from argmap.cli.asking import ask_about
     from argmap.reviewing.review import Review
 
-    ask_about(document, Review(document.map, found, at_least=at_least))
+    ask_about(document, Review(document.map, found))
 
 
 def _list(map_: ArgumentMap, found: Duplicates) -> None:
