@@ -205,10 +205,11 @@ def test_ctrl_c_keeps_what_was_decided(argmap: Argmap, file: str, keys: Callable
     assert len(now().claims) == 6
 
 
-def test_words_of_strangers_reach_the_terminal_clean(
-    argmap: Argmap, here: Path, keys: Callable[[str], None]
-) -> None:
-    texts = ("\x1b[31mred\x07 [/b] troops {0} %s should leave the country", "red troops {0} %s should leave the country")
+def test_words_of_strangers_reach_the_terminal_clean(argmap: Argmap, here: Path, keys: Callable[[str], None]) -> None:
+    texts = (
+        "\x1b[31mred\x07 [/b] troops {0} %s should leave the country",
+        "red troops {0} %s should leave the country",
+    )
     claims = [Claim(number=n, text=text, position=f"a{n}") for n, text in enumerate(texts, 1)]
     Document.create(here / "h.argmap", claims, author="A")
     keys("?q")

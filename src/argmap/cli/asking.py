@@ -11,17 +11,14 @@ from argmap.cli.saying import counted, remark, say
 from argmap.display import one_line, wrap
 from argmap.errors import EditError, NothingToUndoError
 from argmap.matching import marked, word_difference
-from argmap.reviewing.about_pair import effect_of, flags_in_words, places_of, sources_of, strength
-from argmap.reviewing.before_merge import CONFIRMING, before_merge
+from argmap.reviewing import CONFIRMING, Gravity, preflight
+from argmap.reviewing.about_pair import concerns_of, other_wordings, places_of, sources_of, strength
 from argmap.reviewing.deciding import in_words
 from argmap.reviewing.decisions import BY_KEY, WAYS, Decision
 from argmap.reviewing.review import LANES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from argmap.document import Document
-    from argmap.matching import Pair
     from argmap.reviewing.review import Review
 
 _WIDEST = 100
@@ -121,15 +118,16 @@ def _asked(question: str) -> str:
 
 
 def _confirmed(review: Review, decision: Decision) -> bool:
-    """Whether the person may and will merge: what speaks against it is shown, and a word typed where it must be."""
-    survivor, gone = review.sides(decision)
-    before = before_merge(review.map, survivor, gone)
+    """Whether the person may and will merge: a yes, or a word, is typed where there is reason to ask."""
+    before = preflight(review.map, *review.sides(decision))
     if before.refusal:
         say(f"  {one_line(before.refusal)}")
         return False
-    for sentence in before.to_confirm:
-        say(f"  ! {one_line(sentence)}")
-    return not before.to_confirm or _asked(f"Type {CONFIRMING} to merge them all the same").lower() == CONFIRMING
+    for concern in before.of(Gravity.TYPED, Gravity.ASKED):
+        _wrapped(f"  ! {one_line(concern.sentence)}", hang=4)
+    if before.gravity is Gravity.TYPED:
+        return _asked(f"Type {CONFIRMING} to merge them all the same").lower() == CONFIRMING
+    return before.gravity is not Gravity.ASKED or _asked("Merge them? (y/n)").lower() in {"y", "yes"}
 
 
 # -- what is shown -----------------------------------------------------------------------------------------------
@@ -145,26 +143,17 @@ def _show(review: Review) -> None:
     first, second = word_difference(map_.claims[pair.first].text, map_.claims[pair.second].text)
     for side, claim, runs in (("A", pair.first, first), ("B", pair.second, second)):
         _wrapped(f"{side}  {map_.claims[claim].label}  {marked(runs)}", hang=3)
-        for sentence in (*places_of(map_, claim), *sources_of(map_, claim)):
+        for sentence in (*other_wordings(map_, claim), *places_of(map_, claim), *sources_of(map_, claim)):
             _wrapped(f"      {one_line(sentence)}", hang=8)
-    for hard, sentence in flags_in_words(pair.likeness):
-        _wrapped(f"{'!' if hard else '-'}  {one_line(sentence)}", hang=3)
+    before = preflight(map_, pair.first, pair.second)
     say()
-    for sentence in _effects(review, pair):
-        _wrapped(f"   {one_line(sentence)}", hang=3)
+    for sign, sentence in concerns_of(pair, before):
+        _wrapped(f"{sign}  {one_line(sentence)}", hang=3)
+    if before.effect is not None:
+        effect = " ".join(before.effect.sentences(map_.claims[pair.first].label))
+        _wrapped(f"As one claim, in A's wording: {one_line(effect)}", hang=3)
     say()
     _show_ways(review)
-
-
-def _effects(review: Review, pair: Pair) -> Iterator[str]:
-    """Say what merging into A would do, or why it cannot be."""
-    before = before_merge(review.map, pair.first, pair.second)
-    if before.step is None:
-        yield f"Not to be merged: {before.refusal}"
-        return
-    yield "As one claim, in A's wording:"
-    yield from effect_of(review.map, before.step, pair.first, pair.second)
-    yield from before.notes
 
 
 def _show_ways(review: Review) -> None:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.model import Citation, ClaimId, Comment, Conflict, Inference
+from argmap.model import ClaimId
 from argmap.model.roles import objections_to, reasons_for
+from argmap.reviewing.preflight import Gravity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from argmap.matching import Likeness
-    from argmap.model import ArgumentMap, Step
+    from argmap.matching import Pair
+    from argmap.model import ArgumentMap, Inference
+    from argmap.reviewing.preflight import Preflight
 
 _MOST = 3
 
@@ -46,34 +48,27 @@ def strength(score: float) -> str:
     return next(word for least, word in _STRENGTHS if score >= least)
 
 
-def flags_in_words(likeness: Likeness) -> Iterator[tuple[bool, str]]:
-    """Say what speaks against the two being one claim, hard flags first; the bool says whether it is hard."""
-    for flag in sorted(likeness.flags, key=lambda flag: not flag.hard):
-        yield flag.hard, flag.sentence
+def other_wordings(map_: ArgumentMap, claim: ClaimId) -> Iterator[str]:
+    """Say in which other words a claim has come, before it was merged."""
+    for alias in map_.aliases_of(claim)[:_MOST]:
+        yield f"also phrased as: {alias.text}"
 
 
-def effect_of(map_: ArgumentMap, step: Step, survivor: ClaimId, gone: ClaimId) -> Iterator[str]:
-    """Say what a merge would change, read off its *step*."""
-    kept, left = map_.claims[survivor].label, map_.claims[gone].label
-    yield f"{left} becomes part of {kept}; its words are kept as another wording of it."
-    moved: dict[str, int] = {}
-    collapsed = 0
-    for change in step.changes:
-        word = _WORDS.get(type(change.entity))
-        if word is None:
-            continue
-        if change.after is None:
-            collapsed += 1
-        elif change.before is not None:
-            moved[word] = moved.get(word, 0) + 1
-    if moved:
-        yield f"{_listed([_counted(count, word) for word, count in moved.items()])} will be about {kept}."
-    if collapsed:
-        yield f"{_counted(collapsed, 'link')} would be there twice and will become one."
+def concerns_of(pair: Pair, before: Preflight) -> Iterator[tuple[str, str]]:
+    """Say what speaks against the two being one claim, the gravest first, each with a sign for how grave it is."""
+    said: dict[str, str] = {}
+    for concern in before.concerns:
+        said.setdefault(concern.sentence, GRAVITY_SIGNS[concern.gravity])
+    for flag in pair.likeness.flags:  # of other wordings, which are closer to one another
+        said.setdefault(flag.sentence, GRAVITY_SIGNS[Gravity.TYPED if flag.hard else Gravity.TOLD])
+    for sentence, sign in said.items():
+        yield sign, sentence
 
+
+GRAVITY_SIGNS = {Gravity.REFUSED: "!", Gravity.TYPED: "!", Gravity.ASKED: "?", Gravity.TOLD: "-"}
+"""Signs before what is to be known of a merge: it forbids, asks for a typed word, asks for a yes, or is told."""
 
 _STRENGTHS = ((1.0, "the same"), (0.85, "very alike"), (0.75, "alike"), (0.0, "somewhat alike"))
-_WORDS = {Inference: "link", Citation: "citation", Conflict: "conflict", Comment: "comment"}
 
 
 def _use(map_: ArgumentMap, use: Inference) -> str:
@@ -84,10 +79,6 @@ def _use(map_: ArgumentMap, use: Inference) -> str:
     else:
         said = f"{'backs' if use.supports else 'undercuts'} the step {map_.inferences[target].label}"
     return f"{said} (with {_counted(len(use.premises) - 1, 'co-premise')})" if use.is_joint else said
-
-
-def _listed(words: list[str]) -> str:
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
 
 
 def _counted(count: int, word: str) -> str:

@@ -12,9 +12,9 @@ from argmap.errors import EditError, UnfitError
 from argmap.matching import Lane
 from argmap.model import Step
 from argmap.model.labels import find_claim
-from argmap.reviewing.before_merge import check_merge
 from argmap.reviewing.deciding import decide, direction
 from argmap.reviewing.decisions import Decision
+from argmap.reviewing.preflight import Gravity, preflight
 from argmap.reviewing.standing import survivor_of
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def _planned_step(map_: ArgumentMap, *, planned: Planned, first: ClaimId, second
             direction(map_, one, other, planned.decision)[0] != (one if planned.by_first else other)
         )
         if planned.decision.merges:
-            check_merge(map_, one, other, confirmed=planned.confirmed)
+            _look_before(map_, one, other, confirmed=planned.confirmed)
         return decide(map_, one, other, planned.decision, text=planned.text, turned=turned)
     except EditError as error:
         raise _misfit(name, planned.decision_line, str(error)) from error
@@ -101,8 +101,20 @@ def _merged_if_two(map_: ArgumentMap, *, first: ClaimId, second: ClaimId) -> Ste
         return Step("Nothing", ())
     if map_.claims[other].is_position and not map_.claims[one].is_position:
         one, other = other, one
-    check_merge(map_, one, other, confirmed=False)
+    _look_before(map_, one, other, confirmed=False)
     return merge(map_, one, other)
+
+
+def _look_before(map_: ArgumentMap, survivor: ClaimId, gone: ClaimId, *, confirmed: bool) -> None:
+    """Refuse a merge that nobody may make, and one that must be confirmed and is not *confirmed*."""
+    before = preflight(map_, survivor, gone)
+    if before.refusal:
+        raise UnfitError(before.refusal)
+    asked = before.of(Gravity.TYPED, Gravity.ASKED)
+    if asked and not confirmed:
+        one, other = map_.claims[survivor].label, map_.claims[gone].label
+        message = f"{one} and {other} are merged only if you confirm it. {' '.join(each.sentence for each in asked)}"
+        raise UnfitError(message)
 
 
 def _misfit(name: str, line: int, sentence: str) -> UnfitError:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from argmap.display import one_line
 from argmap.errors import FormatError
 from argmap.matching import Lane
-from argmap.reviewing.about_pair import flags_in_words
-from argmap.reviewing.before_merge import before_merge
+from argmap.reviewing.about_pair import concerns_of
 from argmap.reviewing.decisions import Decision
+from argmap.reviewing.preflight import Gravity, preflight
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -61,17 +61,11 @@ def write_plan(map_: ArgumentMap, pairs: Iterable[Pair]) -> Iterator[str]:
         yield f"pair {one.label} {other.label}  ({pair.lane}, {pair.likeness.score:.2f})"
         yield f"  A: {one_line(one.text)}"
         yield f"  B: {one_line(other.text)}"
-        for hard, sentence in flags_in_words(pair.likeness):
-            yield f"  {'warning' if hard else 'note'}: {one_line(sentence)}"
-        yield f"  decision: {(Decision.KEEP_A if _goes_alone(map_, pair) else Decision.SKIP).value}"
-
-
-def _goes_alone(map_: ArgumentMap, pair: Pair) -> bool:
-    """Whether a pair may be merged without a look: identical, and nothing speaks against it."""
-    if pair.lane is not Lane.IDENTICAL or pair.likeness.is_flagged:
-        return False
-    before = before_merge(map_, pair.first, pair.second)
-    return before.step is not None and not before.to_confirm
+        before = preflight(map_, pair.first, pair.second)
+        for sign, sentence in concerns_of(pair, before):
+            yield f"  {'note' if sign == '-' else 'warning'}: {one_line(sentence)}"
+        goes_alone = pair.lane is Lane.IDENTICAL and before.gravity is Gravity.TOLD
+        yield f"  decision: {(Decision.KEEP_A if goes_alone else Decision.SKIP).value}"
 
 
 def read_plan(text: str, name: str) -> list[Planned]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.errors import UnfitError
-from argmap.reviewing.before_merge import CONFIRMING
+from argmap.reviewing import CONFIRMING
 from argmap.tui.fields import PROSE, Field
 from argmap.tui.forms import Form
 

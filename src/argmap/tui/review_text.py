@@ -9,8 +9,8 @@ from rich.text import Text
 
 from argmap.display import one_line, shorten, wrap
 from argmap.matching import word_difference
-from argmap.reviewing.about_pair import effect_of, flags_in_words, places_of, sources_of, strength
-from argmap.reviewing.before_merge import before_merge
+from argmap.reviewing import preflight
+from argmap.reviewing.about_pair import concerns_of, other_wordings, places_of, sources_of, strength
 from argmap.reviewing.deciding import in_words
 from argmap.reviewing.decisions import WAYS
 from argmap.reviewing.review import LANES
@@ -53,16 +53,12 @@ def pair_texts(review: Review, pair: Pair, width: int, signs: Signs) -> tuple[Te
 def between_text(review: Review, pair: Pair, width: int, signs: Signs) -> Text:
     """Return what is said of both: what speaks against one claim, and what merging into A would change."""
     text = Text()
-    for hard, sentence in flags_in_words(pair.likeness):
-        _add(text, sentence, width, signs, first="! " if hard else "- ", style="bold" if hard else "")
-    before = before_merge(review.map, pair.first, pair.second)
-    if before.step is None:
-        _add(text, before.refusal, width, signs, first="! ", style="bold")
-        return text
-    for sentence in before.notes:
-        _add(text, sentence, width, signs, first="- ")
-    said = " ".join(effect_of(review.map, before.step, pair.first, pair.second))
-    _add(text, f"Merged into A: {said}", width, signs, style="dim")
+    before = preflight(review.map, pair.first, pair.second)
+    for sign, sentence in concerns_of(pair, before):
+        _add(text, sentence, width, signs, first=f"{sign} ", style="bold" if sign == "!" else "")
+    if before.effect is not None:
+        effect = " ".join(before.effect.sentences(review.map.claims[pair.first].label))
+        _add(text, f"Merged into A: {effect}", width, signs, style="dim")
     return text
 
 
@@ -97,8 +93,6 @@ def why_text(pair: Pair, width: int, signs: Signs) -> Text:
     """Return why the pair is offered, and what each decision does."""
     text = Text()
     _add(text, pair.likeness.why, width, signs)
-    for hard, sentence in flags_in_words(pair.likeness):
-        _add(text, sentence, width, signs, first="! " if hard else "- ")
     text.append("\n")
     for way in WAYS:
         _add(text, f"{way.words}: {way.help}", width, signs, first=f"{way.key}  ")
@@ -109,7 +103,7 @@ def why_text(pair: Pair, width: int, signs: Signs) -> Text:
 def _side(side: str, map_: ArgumentMap, claim: ClaimId, runs: tuple[Run, ...], width: int, signs: Signs) -> Text:
     text = Text(f"{side}  {map_.claims[claim].label}\n", style="bold")
     text.append_text(_words(runs, signs)).append("\n")
-    for sentence in places_of(map_, claim):
+    for sentence in (*other_wordings(map_, claim), *places_of(map_, claim)):
         _add(text, sentence, width, signs, most=2)
     for sentence in dict.fromkeys(sources_of(map_, claim)):
         _add(text, sentence, width, signs, style="dim", most=_MOST_LINES)

@@ -12,7 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from argmap.matching import Duplicates, Lane, Pair, compare
-from argmap.reviewing.before_merge import before_merge
+from argmap.reviewing import Gravity, preflight
 from argmap.reviewing.decisions import Decision
 from argmap.reviewing.review import Review
 from argmap.tui.alike import found_in, snapshot
@@ -75,6 +75,7 @@ class DuplicatesReview(ModalScreen[None]):
         self._at = at
         self._is_broken_off = False
         self._explains = False
+        self._asked: Decision | None = None
         self._shown_at = 0.0
         self._map = stage.document.map
         self.set_class(self.signs is PLAIN, "-ascii")
@@ -202,14 +203,17 @@ class DuplicatesReview(ModalScreen[None]):
         review = self.review
         assert review is not None
         if decision.merges:
-            before = before_merge(review.map, *review.sides(decision))
+            before = preflight(review.map, *review.sides(decision))
             if before.refusal:
                 self.say(before.refusal, error=True)
                 return
-            if before.to_confirm:
-                ask_sure(
-                    self.app, self.signs, self._labels(), lambda: self._attempt(lambda: self._take(decision, text))
-                )
+            if before.gravity is Gravity.TYPED:
+                sure = lambda: self._attempt(lambda: self._take(decision, text))  # noqa: E731
+                ask_sure(self.app, self.signs, self._labels(), sure)
+                return
+            if before.gravity is Gravity.ASKED and decision not in {self._asked, Decision.REWRITE}:
+                self._asked = decision
+                self.say(f"{before.concerns[0].sentence} The same key again merges them.", error=True)
                 return
         self._attempt(lambda: self._take(decision, text))
 
@@ -234,6 +238,7 @@ class DuplicatesReview(ModalScreen[None]):
     def _turn_page(self, said: str) -> None:
         """Show the next pair from its top, and say what was done."""
         self._explains = False
+        self._asked = None
         self.show()
         self.query_one("#pair", VerticalScroll).scroll_home(animate=False)
         self.say(said)
