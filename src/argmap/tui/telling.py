@@ -49,6 +49,7 @@ def tell(places: Places, row: Row, signs: Signs, filled: Callable[[str], str] = 
     yield from _citations(map_, claim, signs)
     yield from _comments(map_, claim, inference)
     yield from _conflicts(map_, claim)
+    yield from _alike(places, claim, filled)
     yield from _other_places(places, row)
     if claim.tags:
         yield "title", "Tags"
@@ -185,6 +186,17 @@ def _conflicts(map_: ArgumentMap, claim: Claim) -> Iterator[Told]:
         yield "text", f"{other.label} {one_line(other.text)}{kind}"
         for _, text in _paragraphs(conflict.note):
             yield "muted", f"  {text}"
+
+
+def _alike(places: Places, claim: Claim, filled: Callable[[str], str]) -> Iterator[Told]:
+    """Name the claims that may say the same."""
+    others = [places.map.claims[each] for each in places.alike.get(claim.id, ()) if each in places.map.claims]
+    if others:
+        yield "title", f"Possible duplicate{'' if len(others) == 1 else 's'}"
+    for other in others:
+        yield "text", f"~ {other.label} {one_line(other.text)}"
+    if others:
+        yield "muted", filled("  [review-duplicates] reviews them")
 
 
 def _other_places(places: Places, row: Row) -> Iterator[Told]:
