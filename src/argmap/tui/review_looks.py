@@ -41,13 +41,14 @@ DuplicatesReview.-ascii #review { border: ascii $quiet; }
 DuplicatesReview #where { height: 1; background: $panel; }
 DuplicatesReview #pair { height: 1fr; scrollbar-size-vertical: 1; background: $panel; }
 DuplicatesReview.-ascii #pair { scrollbar-size-vertical: 0; }
-DuplicatesReview #sides { height: auto; }
+DuplicatesReview #sides { layout: grid; grid-size: 2 1; grid-columns: 1fr 1fr; grid-rows: auto; height: auto; }
 DuplicatesReview Static { height: auto; background: $panel; color: $foreground; }
-DuplicatesReview #a, DuplicatesReview #b { width: 1fr; padding: 0 1 0 0; }
+DuplicatesReview #a, DuplicatesReview #b { width: 1fr; height: 100%; padding: 0 1 0 0; }
 DuplicatesReview #b { border-left: solid $panel-lighten-2; padding: 0 0 0 1; }
 DuplicatesReview.-ascii #b { border-left: ascii $panel-lighten-2; }
 DuplicatesReview #b.-none { display: none; }
 DuplicatesReview.-stacked #sides { layout: vertical; }
+DuplicatesReview.-stacked #a, DuplicatesReview.-stacked #b { height: auto; }
 DuplicatesReview.-stacked #a, DuplicatesReview.-stacked #b { width: 100%; border: none; padding: 0; margin: 0 0 1 0; }
 DuplicatesReview #between { margin: 1 0 0 0; }
 DuplicatesReview.-stacked #between { margin: 0; }

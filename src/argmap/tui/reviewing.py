@@ -73,6 +73,7 @@ class DuplicatesReview(ModalScreen[None]):
         self.signs = stage.signs
         self.review = review
         self._at = at
+        self._is_asked = review is not None  # for one pair, and nothing else
         self._is_broken_off = False
         self._explains = False
         self._asked: Decision | None = None
@@ -83,7 +84,7 @@ class DuplicatesReview(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """Put A beside B, what is said of both under them, and the keys."""
         with Vertical(id="review") as box:
-            box.border_title = "Review duplicates"
+            box.border_title = "Merge two claims" if self._is_asked else "Review duplicates"
             yield Bar(self.signs, "where")
             with VerticalScroll(id="pair", can_focus=False):
                 with Horizontal(id="sides"):
@@ -226,7 +227,10 @@ class DuplicatesReview(ModalScreen[None]):
             return
         self.stage.take(step)
         review.took(self.stage.document.map)
-        self._turn_page(f"{step.label} · u undo")
+        if self._is_asked:
+            self.dismiss()
+        else:
+            self._turn_page(f"{step.label} · u undo")
 
     def _labels(self) -> str:
         assert self.review is not None

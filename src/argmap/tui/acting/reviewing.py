@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from argmap.editing import unmerge
 from argmap.errors import UnfitError
+from argmap.tui.acting.chosen import claim_of
 from argmap.tui.acting.selecting import chosen_rows
-from argmap.tui.action import EDIT, Action
+from argmap.tui.action import EDIT, TREE, Action
 
 if TYPE_CHECKING:
+    from argmap.model import AliasId
     from argmap.tui.stage import Stage
 
 
@@ -30,6 +33,22 @@ def _merge(screen: Stage, _: str) -> None:
     screen.ask(DuplicatesReview(screen, asked_for(map_, *claims)))
 
 
+def _unmerge(screen: Stage, _: str) -> None:
+    from argmap.tui.merged import MergedClaims
+
+    map_ = screen.document.map
+    claim = map_.claims[claim_of(screen.tree_view.row)]
+    aliases = map_.aliases_of(claim.id)
+    if not aliases:
+        message = f"Nothing was merged into {claim.label}. M merges two selected claims."
+        raise UnfitError(message)
+
+    def then(chosen: AliasId) -> None:
+        screen.take(unmerge(screen.document.map, chosen))
+
+    screen.ask(MergedClaims(screen.signs, claim.label, aliases), then)
+
+
 ACTIONS = (
     Action(
         "review-duplicates",
@@ -47,6 +66,16 @@ ACTIONS = (
         "Merge two claims…",
         "Make one claim of the two selected ones, after a look at what that changes.",
         _merge,
+        edits=True,
+    ),
+    Action(
+        "unmerge",
+        ("g m",),
+        EDIT,
+        "Un-merge",
+        "Take a claim that was merged into this one out again, with its links and sources.",
+        _unmerge,
+        TREE,
         edits=True,
     ),
 )
