@@ -35,7 +35,7 @@ def alike_maps(draw: st.DrawFn) -> ArgumentMap:
     claims += [a_claim(number, text) for number, text in enumerate(texts, 3)]
     links = []
     for number in range(3, len(claims) + 1):
-        target = draw(st.integers(1, len(claims)).filter(lambda each, number=number: each != number))
+        target = draw(st.sampled_from([each.number for each in claims if each.number != number]))
         opposes = draw(st.booleans())
         links.append(an_inference(number, f"c{target}", number, opposes=opposes, order=f"a{number}"))
     return ArgumentMap([About(id=MapId("m"), question="What now?"), *claims, *links])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.document import Document
-from argmap.model import About, Citation, Claim, Inference, Polarity, Source
+from argmap.model import About, Citation, Claim, Entity, Inference, Polarity, Source
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,5 +32,5 @@ def alike_document(folder: Path, texts: tuple[str, ...] = TEXTS) -> Document:
     ]
     source = Source(number=1, title="The paper")
     cited = Citation(claim=claims[1].id, source=source.id, paragraph="12", quote="a magnet")
-    entities = [About(title="Troops", question="Should the troops leave?"), *claims, *links, source, cited]
+    entities: list[Entity] = [About(title="Troops", question="Should the troops leave?"), *claims, *links, source, cited]
     return Document.create(folder / "alike.argmap", entities, author="tester")

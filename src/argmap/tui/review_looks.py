@@ -46,7 +46,8 @@ DuplicatesReview Static { height: auto; background: $panel; color: $foreground; 
 DuplicatesReview #a, DuplicatesReview #b { width: 1fr; height: 100%; padding: 0 1 0 0; }
 DuplicatesReview #b { border-left: solid $panel-lighten-2; padding: 0 0 0 1; }
 DuplicatesReview.-ascii #b { border-left: ascii $panel-lighten-2; }
-DuplicatesReview #b.-none { display: none; }
+DuplicatesReview #sides.-alone { grid-size: 1 1; grid-columns: 1fr; }
+DuplicatesReview #sides.-alone #b { display: none; }
 DuplicatesReview.-stacked #sides { layout: vertical; }
 DuplicatesReview.-stacked #a, DuplicatesReview.-stacked #b { height: auto; }
 DuplicatesReview.-stacked #a, DuplicatesReview.-stacked #b { width: 100%; border: none; padding: 0; margin: 0 0 1 0; }

@@ -42,7 +42,7 @@ _NONE = (
     "counted twice. Such pairs are offered here: as one claim, as an objection, as a conflict, or as not the same."
 )
 _ALL_DONE = "Every pair is decided.\n\nEsc goes back to the map; u takes the last decision back."
-_SKIPPED = "Nothing is left but what you skipped: {}. It comes again when you open this review next time."
+_SKIPPED = "Nothing is left but what you skipped: {}. That comes again in the next review."
 _BROKEN_OFF = "You broke off the search: this is what was found until then. Esc again leaves."
 
 
@@ -87,9 +87,9 @@ class DuplicatesReview(ModalScreen[None]):
             box.border_title = "Merge two claims" if self._is_asked else "Review duplicates"
             yield Bar(self.signs, "where")
             with VerticalScroll(id="pair", can_focus=False):
-                with Horizontal(id="sides"):
+                with Horizontal(id="sides", classes="-alone"):
                     yield Static(id="a", markup=False)
-                    yield Static(id="b", markup=False).add_class("-none")
+                    yield Static(id="b", markup=False)
                 yield Static(id="between", markup=False)
             yield Static(id="ways", markup=False)
             yield StatusLine(self.signs, "said")
@@ -159,7 +159,7 @@ class DuplicatesReview(ModalScreen[None]):
         a, b, between, ways = (self.query_one(f"#{name}", Static) for name in ("a", "b", "between", "ways"))
         self.query_one("#where", Bar).show([("head", head_line(review))])
         pair = review.current
-        b.set_class(pair is None, "-none")
+        self.query_one("#sides").set_class(pair is None, "-alone")
         if pair is None:
             a.update(Text(self._told_none(review)))
             between.update("")
