@@ -105,7 +105,7 @@ def test_no_pair_is_no_fault(argmap: Argmap, here: Path) -> None:
 
 def test_the_identical_are_merged_in_one_step(argmap: Argmap, file: str, now: Reading) -> None:
     answer = argmap("dedupe", file, "--identical")
-    assert answer.out == "Merged 1 pair: 6 claims left.\n"
+    assert answer.lines == ["Merged 1 claim into another. 6 claims left.", "  C5 into C4: oil prices fell in the north"]
     assert {claim.label for claim in now().claims.values()} == {"C1", "C2", "C3", "C4", "C6", "C7"}
     assert argmap("dedupe", file, "--identical").out == "Nothing was to be done; the map is as it was.\n"
     argmap("undo", file)
@@ -117,7 +117,7 @@ def test_a_plan_goes_out_and_comes_back(argmap: Argmap, file: str, here: Path, n
     plan = here / "plan.txt"
     plan.write_text(plan.read_text().replace("decision: skip", "decision: keep B", 1))
     answer = argmap("dedupe", file, "--apply", "plan.txt")
-    assert answer.out == "Merged 2 pairs: 5 claims left.\n"
+    assert answer.lines[0] == "Merged 2 claims into others. 5 claims left."
     assert find_claim(now(), "C2").text == TEXTS[2]
     again = argmap("dedupe", file, "--apply", "plan.txt")
     assert again.status == 2

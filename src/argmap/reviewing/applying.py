@@ -27,11 +27,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Applied:
-    """One step for many decisions: how many pairs were merged, and how many decided otherwise; why others were not."""
+    """One step for many decisions: how many pairs it decides without merging them, and why others are not in it."""
 
     step: Step
-    merged: int
-    decided: int
+    decided: int = 0
     refused: tuple[EditError, ...] = ()
 
 
@@ -40,26 +39,25 @@ def plan_step(map_: ArgumentMap, plan: Sequence[Planned], name: str) -> Applied:
     todo = [(planned, *_claims_of(map_, planned, name)) for planned in plan]
     wanted = [each for each in todo if each[0].decision is not Decision.SKIP]
     if not wanted:
-        return Applied(Step("Apply a plan", ()), 0, 0)
+        return Applied(Step("Apply a plan", ()))
     edits = [partial(_planned_step, planned=each[0], first=each[1], second=each[2], name=name) for each in wanted]
     found = combined(map_, edits, lambda count: f"Decide {_pairs(count)} by the plan {one_line(name)}")
     if found.refused:
         raise found.refused[0]
-    merged = sum(planned.decision.merges for planned, _, _ in wanted)
-    return Applied(found.step, merged, len(wanted) - merged)
+    return Applied(found.step, sum(not planned.decision.merges for planned, _, _ in wanted))
 
 
 def identical_step(map_: ArgumentMap, pairs: Iterable[Pair]) -> Applied:
     """Return the one step that merges those of *pairs* that are identical; what must not be is left, and told."""
     same = [pair for pair in pairs if pair.lane is Lane.IDENTICAL and not pair.likeness.is_flagged]
     if not same:
-        return Applied(Step("Merge what is identical", ()), 0, 0)
+        return Applied(Step("Merge what is identical", ()))
     edits = [partial(_merged_if_two, first=pair.first, second=pair.second) for pair in same]
     try:
         found = combined(map_, edits, lambda count: f"Merge {_pairs(count)} of identical claims")
     except EditError as error:  # there is a reason against each of them
-        return Applied(Step("Merge what is identical", ()), 0, 0, (error,))
-    return Applied(found.step, found.done, 0, found.refused)
+        return Applied(Step("Merge what is identical", ()), refused=(error,))
+    return Applied(found.step, refused=found.refused)
 
 
 def _claims_of(map_: ArgumentMap, planned: Planned, name: str) -> tuple[ClaimId, ClaimId]:

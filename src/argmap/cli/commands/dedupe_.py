@@ -11,6 +11,7 @@ from argmap.cli.parameters import FilePath, json_output, map_file, open_map
 from argmap.cli.saying import counted, remark, report, say, say_json
 from argmap.display import one_line, shorten
 from argmap.errors import NeedsPersonError
+from argmap.model import Alias
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -167,9 +168,14 @@ def _take(document: Document, applied: Applied, *, as_json: bool) -> None:
     if not step.changes:
         say("Nothing was to be done; the map is as it was.")
         return
-    done = f"Merged {counted(applied.merged, 'pair')}" if applied.merged else "Merged nothing"
-    otherwise = f", decided {applied.decided:,} otherwise" if applied.decided else ""
-    say(f"{done}{otherwise}: {counted(len(document.map.claims), 'claim')} left.")
+    map_ = document.map
+    gone = [change.after for change in step.changes if change.before is None and isinstance(change.after, Alias)]
+    done = f"Merged {counted(len(gone), 'claim')} into {'another' if len(gone) == 1 else 'others'}"
+    otherwise = f"{'Decided' if not gone else ', decided'} {counted(applied.decided, 'pair')} otherwise"
+    said = (done if gone else "") + (otherwise if applied.decided else "")
+    say(f"{said}. {counted(len(map_.claims), 'claim')} left.")
+    for alias in gone:
+        say(f"  C{alias.number} into {map_.claims[alias.survivor].label}: {shorten(alias.text, _CELLS)}")
     remark(f"To take it back: argmap undo {document.path}")
 
 
