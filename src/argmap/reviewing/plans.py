@@ -33,7 +33,7 @@ HEAD = """\
 #   A says more than B     (or B says more than A) leave both, one is more specific
 #   skip                   leave both, undecided
 #
-# Where a note warns, say "keep A, confirmed" (or "confirmed: " before the new words: "write, confirmed: ...").
+# Where a warning stands, one claim must be confirmed: keep A, confirmed   or   write, confirmed: NEW WORDS
 """
 """What stands at the top of every plan."""
 
