@@ -20,12 +20,13 @@ def stem(word: str) -> str:
 def stems_of(form: str) -> frozenset[str]:
     """Return the stems of a plain *form* but for its small words; all of them if it has no others."""
     said = form.split()
-    telling = [stem(word) for word in said if word not in _small()]
+    telling = [stem(word) for word in said if word not in small_words()]
     return frozenset(telling or map(stem, said))
 
 
 @cache
-def _small() -> frozenset[str]:
+def small_words() -> frozenset[str]:
+    """Return the small words of the language, which tell nothing."""
     return words("stopwords")
 
 
