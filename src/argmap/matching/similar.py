@@ -7,8 +7,8 @@ from heapq import nlargest
 from typing import TYPE_CHECKING
 
 from argmap.matching.stems import small_words, stem
-from argmap.matching.wordings import Wordings, words_in
 from argmap.matching.worded import of_form, score
+from argmap.matching.wordings import Wordings, words_in
 from argmap.wording import guard, plain_form
 
 if TYPE_CHECKING:
@@ -31,8 +31,8 @@ AT_LEAST = 0.62
 class Similar:
     """A claim close to a text: *score* is 1 for the same words and 0 for nothing in common.
 
-    *flags* say what speaks against its being the same claim, if the two are very close: a hard one, that it may well say
-    the opposite or name another number.
+    *flags* say what speaks against its being the same claim, if the two are very close: a hard one, that it may well
+    say the opposite or name another number.
     """
 
     claim: Claim
@@ -45,8 +45,8 @@ def similar(
 ) -> list[Similar]:
     """Return at most *limit* claims whose words are close to *text*, the closest first.
 
-    The text may be unfinished: what it says so far is looked for. Who asks again and again keeps *wordings*, which follow
-    the map by themselves; while another thread makes them ready, nothing is found yet.
+    The text may be unfinished: what it says so far is looked for. Who asks again and again keeps *wordings*, which
+    follow the map by themselves; while another thread makes them ready, nothing is found yet.
     """
     wordings = Wordings() if wordings is None else wordings
     if not wordings.follow(map_, patience=_PATIENCE):
@@ -100,7 +100,7 @@ class _Typed:
         return max((self._score(form), form) for form in self._wordings.forms[claim])
 
     def _score(self, form: str) -> float:
-        """Weigh how alike both are as wholes, and how much of what was typed is in the other: it may go on like that."""
+        """Weigh how alike both are as wholes, and how much of what was typed the other holds: it may go on like that."""
         if form == self._worded.form:
             return 1.0
         alike = score(self._worded, of_form(form, self._wordings.weights), self._wordings.weights)

@@ -23,7 +23,8 @@ _WEIGHED_ANEW = 0.02
 class Wordings:
     """Keeps the plain form of every wording and who uses which word, so that each is made once and not at every key.
 
-    ``forms`` holds, by claim, the form of its text and those of the claims merged into it; ``using`` the claims by word.
+    ``forms`` holds, by claim, the form of its text and those of the claims merged into it; ``using``, by word, the
+    claims.
     """
 
     def __init__(self) -> None:
@@ -71,7 +72,7 @@ class Wordings:
         if terms != self._terms:
             self._begin_anew(Terms.of(map_))
             self._terms = terms
-        texts = {claim.id: (claim.text,) for claim in list(map_.claims.values())}
+        texts: dict[ClaimId, tuple[str, ...]] = {claim.id: (claim.text,) for claim in list(map_.claims.values())}
         for alias in list(map_.aliases.values()):
             if alias.survivor in texts:
                 texts[alias.survivor] += (alias.text,)
