@@ -100,7 +100,7 @@ class _Typed:
         return max((self._score(form), form) for form in self._wordings.forms[claim])
 
     def _score(self, form: str) -> float:
-        """Weigh how alike both are as wholes, and how much of what was typed the other holds: it may go on like that."""
+        """Weigh how alike both are as wholes, and how much of what was typed the other holds: it may go on."""
         if form == self._worded.form:
             return 1.0
         alike = score(self._worded, of_form(form, self._wordings.weights), self._wordings.weights)
