@@ -9,7 +9,7 @@ from argmap.wording.difference import is_small
 from argmap.wording.flags import Flag, FlagKind
 from argmap.wording.lemma import lemma
 from argmap.wording.lexicon import words as listed
-from argmap.wording.opposites import are_opposites, mean_alike, without_prefix
+from argmap.wording.opposites import without_prefix
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -91,7 +91,7 @@ def _says_not(between: Difference) -> str:
 def _opposites(between: Difference) -> Iterator[_Turn]:
     spare = list(between.right)
     for word in between.left:
-        against = next((each for each in spare if are_opposites(word.lemma, each.lemma)), None)
+        against = next((each for each in spare if between.opposites.are(word.lemma, each.lemma)), None)
         if against:
             spare.remove(against)
             yield _Turn((word, against), f"“{word.text}” and “{against.text}” are opposites.")
@@ -111,7 +111,7 @@ def _denied(between: Difference, taken: set[Word]) -> list[_Turn]:
     return [
         _Turn((word,), f"Only one of them says “{word.text}”.")
         for word in single
-        if not any(mean_alike(word.lemma, each.lemma) for each in _facing(between, word))
+        if not any(between.opposites.mean_alike(word.lemma, each.lemma) for each in _facing(between, word))
     ]
 
 
