@@ -98,9 +98,9 @@ def _against(kind: FlagKind, one: Sequence[str], other: Sequence[str]) -> Flag:
 
 
 def _have_moved(between: Difference) -> bool:
-    """Whether a number stands beside other words in one of the two than in the other."""
+    """Whether two numbers stand beside other words in one of the two than in the other; one may have moved in front."""
     one, other = _beside(between.one), _beside(between.other)
-    return any(one[number].isdisjoint(other[number]) for number in one if number in other)
+    return sum(one[number].isdisjoint(other[number]) for number in one if number in other) > 1
 
 
 def _beside(reading: Reading) -> dict[str, set[str]]:
