@@ -2,6 +2,7 @@
 
 from argmap.matching.duplicates import Cluster, Duplicates, Lane, Pair, duplicates
 from argmap.matching.likeness import Likeness, compare
+from argmap.matching.meaning import terms_of
 from argmap.matching.query import FACETS, Query, read_query
 from argmap.matching.search import search, search_nearly
 from argmap.matching.similar import Similar, similar
@@ -28,5 +29,6 @@ __all__ = [
     "search",
     "search_nearly",
     "similar",
+    "terms_of",
     "worded",
 ]

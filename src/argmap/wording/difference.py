@@ -15,14 +15,25 @@ from argmap.wording.tokens import TOKEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from collections.abc import Set as AbstractSet
 
     from argmap.wording.opposites import Opposites
     from argmap.wording.terms import Terms
 
 _COMPARED = 200
+_FEW = 6
+_FEWEST = 2
 _TYPO_LENGTH = 5
 _TITLE_SHARE = 0.6
 _TITLE_WORDS = 4
+
+NEGATORS = frozenset(
+    [
+        *("not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without", "nowhere", "noone"),
+        *("hardly", "barely", "scarcely"),
+    ]
+)
+"""Words that turn a claim round and say nothing else."""
 
 
 class Word(NamedTuple):
@@ -50,12 +61,24 @@ class Difference:
     other: Reading
     left: tuple[Word, ...]
     right: tuple[Word, ...]
-    opposites: Opposites
+    terms: Terms
 
     @property
     def sides(self) -> tuple[tuple[Reading, tuple[Word, ...]], tuple[Reading, tuple[Word, ...]]]:
         """Both readings, each with what only it says."""
         return (self.one, self.left), (self.other, self.right)
+
+    def is_close(self, but: AbstractSet[Word] = frozenset()) -> bool:
+        """Whether little differs besides negation and the words in *but*: at most six words, two of them on one side."""
+        rest = [
+            sum(1 for word in side if word not in but and word.text not in NEGATORS and not is_small(word.text))
+            for side in (self.left, self.right)
+        ]
+        return min(rest) <= _FEWEST and sum(rest) <= _FEW
+
+    def quoted(self, words: Iterable[str]) -> str:
+        """Return *words* of the plain forms for a sentence: in quotes, as people write them."""
+        return " and ".join(f"“{self.terms.written(word)}”" for word in dict.fromkeys(words))
 
 
 @lru_cache(maxsize=20_000)
@@ -67,13 +90,13 @@ def read(text: str, terms: Terms) -> Reading:
     return Reading(words, lemmas, frozenset(_names(text, terms)) & lemmas)
 
 
-def difference(one: Reading, other: Reading, opposites: Opposites) -> Difference:
+def difference(one: Reading, other: Reading, terms: Terms) -> Difference:
     """Take away what *one* and *other* share: forms of one word, words written together or apart, slips of the pen."""
     left, right = _unshared(one, other), _unshared(other, one)
     if left and right:
         left, right = _but_fused(left, right), _but_fused(right, left)
-        left, right = _but_slips(left, right, opposites)
-    return Difference(one, other, tuple(left), tuple(right), opposites)
+        left, right = _but_slips(left, right, terms.opposites)
+    return Difference(one, other, tuple(left), tuple(right), terms)
 
 
 def is_small(word: str) -> bool:

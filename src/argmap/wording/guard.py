@@ -29,5 +29,5 @@ def guard(first: str, second: str, *, terms: Terms | None = None) -> tuple[Flag,
     one, other = (read(text, terms) for text in sorted((first, second)))
     if [word.text for word in one.words] == [word.text for word in other.words]:
         return ()
-    between = difference(one, other, terms.opposites)
+    between = difference(one, other, terms)
     return tuple(flag for kind in _KINDS for flag in kind(between)) or tuple(key_word(between))

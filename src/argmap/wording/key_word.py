@@ -17,4 +17,8 @@ def key_word(between: Difference) -> Iterator[Flag]:
     """Yield a note if one word that tells something stands for another: it may be a synonym, or another claim."""
     left, right = ([word.text for word in side if not is_small(word.text)] for _, side in between.sides)
     if len(left) == 1 and len(right) == 1:
-        yield Flag(FlagKind.WORD, hard=False, sentence=f"One says “{left[0]}” where the other says “{right[0]}”.")
+        yield Flag(
+            FlagKind.WORD,
+            hard=False,
+            sentence=f"One says {between.quoted(left)} where the other says {between.quoted(right)}.",
+        )

@@ -26,7 +26,7 @@ def modality(between: Difference) -> Iterator[Flag]:
         {word.text: _classes()[word.text] for word in side if word.text in _classes()} for _, side in between.sides
     )
     if set(left.values()) != set(right.values()):
-        yield Flag(FlagKind.MODALITY, hard=False, sentence=_sentence(left, right))
+        yield Flag(FlagKind.MODALITY, hard=False, sentence=_sentence(between, left, right))
         return
     one, other = _times(between.one), _times(between.other)
     if one and other and set(one.values()).isdisjoint(other.values()):
@@ -36,10 +36,10 @@ def modality(between: Difference) -> Iterator[Flag]:
         )
 
 
-def _sentence(left: dict[str, str], right: dict[str, str]) -> str:
+def _sentence(between: Difference, left: dict[str, str], right: dict[str, str]) -> str:
     if left and right:
-        return f"One says {_said(left)}, the other {_said(right)}."
-    return f"Only one of them says {_said(left or right)}."
+        return f"One says {between.quoted(left)}, the other {between.quoted(right)}."
+    return f"Only one of them says {between.quoted(left or right)}."
 
 
 def _times(reading: Reading) -> dict[str, str]:
@@ -49,7 +49,3 @@ def _times(reading: Reading) -> dict[str, str]:
 @cache
 def _classes() -> dict[str, str]:
     return {word: group[0] for group in groups("modals") for word in group}
-
-
-def _said(words: dict[str, str]) -> str:
-    return " and ".join(f"“{word}”" for word in words)

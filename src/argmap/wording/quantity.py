@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from argmap.wording.difference import Difference, Reading
 
 _ONLY = frozenset({"only", "solely", "exclusively", "alone", "merely", "purely"})
-_TELLING = frozenset({"all", "most", "few", "no"})
+_TELLING = frozenset({"all", "most", "few"})  # that only one says "no" is for polarity to say
 
 
 def quantity(between: Difference) -> Iterator[Flag]:
@@ -24,9 +24,14 @@ def quantity(between: Difference) -> Iterator[Flag]:
     )
     if left and right:
         if set(left.values()) != set(right.values()):
-            yield Flag(FlagKind.QUANTIFIER, hard=True, sentence=f"One says {_said(left)}, the other {_said(right)}.")
+            words = {word for side in (between.left, between.right) for word in side if word.text in _classes()}
+            yield Flag(
+                FlagKind.QUANTIFIER,
+                hard=between.is_close(words),
+                sentence=f"One says {between.quoted(left)}, the other {between.quoted(right)}.",
+            )
     elif not _TELLING.isdisjoint((*left.values(), *right.values())):
-        yield Flag(FlagKind.QUANTIFIER, hard=False, sentence=f"Only one of them says {_said(left or right)}.")
+        yield Flag(FlagKind.QUANTIFIER, hard=False, sentence=f"Only one of them says {between.quoted(left or right)}.")
 
 
 def only(between: Difference) -> Iterator[Flag]:
@@ -34,7 +39,9 @@ def only(between: Difference) -> Iterator[Flag]:
     one, other = _onlies(between.one), _onlies(between.other)
     if bool(one) != bool(other):
         yield Flag(
-            FlagKind.ONLY, hard=True, sentence=f"Only one of them says {_said(dict.fromkeys(one or other, ''))}."
+            FlagKind.ONLY,
+            hard=True,
+            sentence=f"Only one of them says {between.quoted(dict.fromkeys(one or other, ''))}.",
         )
 
 
@@ -50,7 +57,3 @@ def _onlies(reading: Reading) -> list[str]:
 @cache
 def _classes() -> dict[str, str]:
     return {word: group[0] for group in groups("quantifiers") for word in group}
-
-
-def _said(words: dict[str, str]) -> str:
-    return " and ".join(f"“{word}”" for word in words)

@@ -28,6 +28,7 @@ class Terms:
 
         *opposites* are those that we ship if none are given.
         """
+        groups = tuple(groups)
         self.opposites = opposites or Opposites.general()
         self._as_written: dict[str, str] = {}
         self._words: dict[str, str] = {}
@@ -38,6 +39,7 @@ class Terms:
         for tails in self._phrases.values():
             tails.sort(key=lambda tail: (-len(tail[0]), tail))
         self.starts = frozenset(self._phrases)
+        self._written = _written(groups)
         self.memory = _Memory(self)
 
     @staticmethod
@@ -65,6 +67,10 @@ class Terms:
         if bare in self._as_written:
             return self._as_written[bare]
         return " ".join(self._words.get(word, word) for word in plain_words(token))
+
+    def written(self, word: str) -> str:
+        """Return a *word* of the plain form as people write it: terms as their preferred word stands."""
+        return self._written.get(word) or word.replace("_", " ")
 
     def folded(self, words: Sequence[str]) -> list[str]:
         """Return *words* with every phrase that is a term folded into its preferred word, the longest first."""
@@ -144,6 +150,10 @@ def _joined(groups: Iterable[Sequence[str]]) -> list[tuple[str, list[str]]]:
         joined[place] += group
         home.update((_key(word), place) for word in joined[place])
     return [(_key(group[0]), group) for group in joined if group]
+
+
+def _written(groups: Iterable[Sequence[str]]) -> dict[str, str]:
+    return {_key(group[0]): group[0] for group in reversed(tuple(groups))}
 
 
 def _key(word: str) -> str:
