@@ -69,7 +69,7 @@ class Difference:
         return (self.one, self.left), (self.other, self.right)
 
     def is_close(self, but: AbstractSet[Word] = frozenset()) -> bool:
-        """Whether little differs besides negation and the words in *but*: at most six words, two of them on one side."""
+        """Whether little differs besides negation and the words in *but*: at most six words, two on one side."""
         rest = [
             sum(1 for word in side if word not in but and word.text not in NEGATORS and not is_small(word.text))
             for side in (self.left, self.right)
