@@ -91,7 +91,8 @@ def _background() -> dict[str, float]:
     for line in files("argmap.matching").joinpath("background.txt").read_text(encoding="utf-8").splitlines():
         share, *words = line.partition("#")[0].split() or [""]
         for word in words:
-            shares.setdefault(*stems_of(word), float(share) / 1000)
+            for stem in stems_of(word):
+                shares.setdefault(stem, float(share) / 1000)
     return shares
 
 
