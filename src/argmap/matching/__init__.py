@@ -2,9 +2,11 @@
 
 from argmap.matching.duplicates import Cluster, Duplicates, Lane, Pair, duplicates
 from argmap.matching.likeness import Likeness, compare
+from argmap.matching.meaning import terms_of
 from argmap.matching.query import FACETS, Query, read_query
 from argmap.matching.search import search, search_nearly
 from argmap.matching.similar import Similar, similar
+from argmap.matching.suggesting import SuggestedTerm, suggest_terms
 from argmap.matching.weights import Weights
 from argmap.matching.worded import Worded, score, worded
 from argmap.matching.wordings import Wordings
@@ -18,6 +20,7 @@ __all__ = [
     "Pair",
     "Query",
     "Similar",
+    "SuggestedTerm",
     "Weights",
     "Worded",
     "Wordings",
@@ -28,5 +31,7 @@ __all__ = [
     "search",
     "search_nearly",
     "similar",
+    "suggest_terms",
+    "terms_of",
     "worded",
 ]

@@ -6,7 +6,7 @@ from bisect import bisect_left, insort
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from argmap.matching.stems import stem
+from argmap.matching.stems import sense
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sized
@@ -25,14 +25,14 @@ class Vocabulary:
         """Begin with no word."""
         self._sorted: list[str] = []
         self._of_length: defaultdict[int, set[str]] = defaultdict(set)
-        self._of_stem: defaultdict[str, set[str]] = defaultdict(set)
+        self._of_sense: defaultdict[str, set[str]] = defaultdict(set)
 
     def add(self, words: Iterable[str]) -> None:
         """Take in *words* that are not there yet."""
         new = list(words)
         for word in new:
             self._of_length[len(word)].add(word)
-            self._of_stem[stem(word)].add(word)
+            self._of_sense[sense(word)].add(word)
         if len(new) * 10 > len(self._sorted):
             self._sorted = sorted((*self._sorted, *new))
         else:
@@ -42,7 +42,7 @@ class Vocabulary:
     def remove(self, word: str) -> None:
         """Forget *word*."""
         self._of_length[len(word)].discard(word)
-        self._of_stem[stem(word)].discard(word)
+        self._of_sense[sense(word)].discard(word)
         del self._sorted[bisect_left(self._sorted, word)]
 
     def close_to(self, word: str, using: Mapping[str, Sized]) -> set[str]:
@@ -52,7 +52,7 @@ class Vocabulary:
         slip, or be two words without the space between them; of the two, the one that fewer claims are *using* tells
         more.
         """
-        found = set(self._of_stem.get(stem(word), ()))
+        found = set(self._of_sense.get(sense(word), ()))
         if len(word) >= _PREFIX:
             found.update(self._beginning_with(word))
         if word in using or any(map(str.isdigit, word)):  # another number is another claim

@@ -6,7 +6,7 @@ from collections import Counter
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from argmap.matching.stems import stem
+from argmap.matching.stems import sense
 from argmap.matching.vocabulary import Vocabulary
 from argmap.matching.weights import Weights
 from argmap.wording import Terms, plain_form
@@ -125,7 +125,7 @@ class Wordings:
         self._changes = 0
         frequencies: Counter[str] = Counter()
         for word, users in self.using.items():
-            frequencies[stem(word)] += len(users)
+            frequencies[sense(word)] += len(users)
         count = len(self.forms)
         self.weights = Weights({each: min(times, count) for each, times in frequencies.items()}, count)
 
