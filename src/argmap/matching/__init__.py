@@ -2,9 +2,11 @@
 
 from argmap.matching.duplicates import AT_LEAST, Cluster, Duplicates, Lane, Pair, duplicates
 from argmap.matching.likeness import Likeness, compare
+from argmap.matching.meaning import terms_of
 from argmap.matching.query import FACETS, Query, read_query
 from argmap.matching.search import search, search_nearly
 from argmap.matching.similar import Similar, similar
+from argmap.matching.suggesting import SuggestedTerm, suggest_terms
 from argmap.matching.weights import Weights
 from argmap.matching.word_difference import marked, word_difference
 from argmap.matching.worded import Worded, score, worded
@@ -20,6 +22,7 @@ __all__ = [
     "Pair",
     "Query",
     "Similar",
+    "SuggestedTerm",
     "Weights",
     "Worded",
     "Wordings",
@@ -31,6 +34,8 @@ __all__ = [
     "search",
     "search_nearly",
     "similar",
+    "suggest_terms",
+    "terms_of",
     "word_difference",
     "worded",
 ]

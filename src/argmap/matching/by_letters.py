@@ -20,7 +20,7 @@ def pairs_by_letters(texts: Sequence[str], cutoff: float, *, fast: bool | None =
     """Yield the pairs of *texts* with ``rapidfuzz.fuzz.ratio`` >= *cutoff* (above 0, at most 100), in batches.
 
     A pair is two indices, the lower first; with each batch comes the part of the work that is done, 0 to 1. No pair is
-    lost and none comes twice. *fast* uses numpy, by default if there is numpy and enough to do; both ways find the same.
+    lost and none comes twice. *fast* uses numpy, by default if it is there and worth it; both ways find the same.
     """
     if fast if fast is not None else has_numpy(len(texts)):
         yield from _by_bits(texts, cutoff)

@@ -18,13 +18,21 @@ if TYPE_CHECKING:
 
     Found = tuple[list[tuple[int, int]], float]
 
-ALIKE_IN_LETTERS = 85.0
-"""From this ratio of their sorted words on, two wordings are worth a look whatever their words weigh: "troopsfrom"."""
-
+_LEAST_RATIO = 0.85
+_RATIO_ABOVE_SCORE = 0.1
 _LEAST_DICE = 0.02
 _ALL_PAIRS = 20.0
 _WORDS_PART = 0.5
 _PAIRS_AT_ONCE = 20_000
+
+
+def alike_in_letters(at_least: float) -> float:
+    """Return the ratio of their sorted words from which on two wordings are worth a look whatever their words weigh.
+
+    That is how "troopsfrom" is found, and several slips in few words. It is 0.85, and more where scores above 0.75 are
+    asked for.
+    """
+    return min(max(_LEAST_RATIO, at_least + _RATIO_ABOVE_SCORE), 1.0)
 
 
 def candidates(
@@ -34,12 +42,13 @@ def candidates(
 
     A pair is two indices, the lower first; some come twice. With each batch comes the part that is done, 0 to 1.
 
-    **Why no pair is lost.** A score is at most the mean of the ratio r of the sorted words and the Dice coefficient d of
-    the stems, and r is 1 at most. So a score of s needs ``d >= 2s - 1``: all those pairs are found by their words. Where
-    that asks for nothing (s <= 1/2), pairs with hardly a word in common need ``r >= 2s - d``, and are found by letters.
+    **Why no pair is lost.** A score is at most the mean of the ratio r of the sorted words and the Dice coefficient d
+    of the stems, and r is 1 at most. So a score of s needs ``d >= 2s - 1``: all those pairs are found by their words.
+    Where that asks for nothing (s <= 1/2), pairs with hardly a word in common need ``r >= 2s - d``, and are found by
+    their letters.
     """
     dice = max(2 * at_least - 1, _LEAST_DICE)
-    ratio = max(ALIKE_IN_LETTERS, 100 * at_least)
+    ratio = 100 * alike_in_letters(at_least)
     if dice > 2 * at_least - 1:
         ratio = min(ratio, 100 * (2 * at_least - dice))
     texts = [each.sorted_form for each in wordings]

@@ -39,8 +39,8 @@ def clusters(
 ) -> Iterator[Cluster]:
     """Yield the clusters of *pairs* that score *at_least*; a claim is in one cluster at most.
 
-    The claims with the most and closest neighbours become centres first. A neighbour joins unless it *is_apart* from the
-    centre or one that has joined.
+    The claims with the most and closest neighbours become centres first. A neighbour joins unless it *is_apart* from
+    the centre or one that has joined.
     """
     near = _neighbours(pairs, at_least)
     order = sorted(near, key=lambda claim: (-sum(near[claim].values()), claims[claim].number))

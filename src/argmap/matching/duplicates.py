@@ -62,10 +62,10 @@ def duplicates(
 ) -> Duplicates:
     """Find the pairs of claims that score *at_least* (0 to 1; by default as `usual_score` has it), none left out.
 
-    Pairs whose letters alone are that alike, and at least 85 in 100, are found as well. The wordings of claims that were
-    merged count as their survivor's. Pairs that were judged are not asked about again. Of more than *most*, the best
-    are kept. *progress* is told how much is done, from 0 to 1, and ends the search by returning False; what was found
-    stays. *fast* uses numpy, by default if it is there and worth it; what is found is the same.
+    Pairs alike in their letters alone (`candidates.alike_in_letters`) are found as well. The wordings of claims that
+    were merged count as their survivor's. Pairs that were judged are not asked about again. Of more than *most*, the
+    best are kept. *progress* is told how much is done, from 0 to 1, and ends the search by returning False; what was
+    found stays. *fast* uses numpy, by default if it is there and worth it; what is found is the same.
     """
     at_least = usual_score(len(map_.claims)) if at_least is None else min(max(at_least, 0.0), 1.0)
     stock = Stock(map_)

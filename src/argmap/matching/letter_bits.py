@@ -56,10 +56,13 @@ def close_pairs(texts: Sequence[str], cutoff: float) -> Iterator[tuple[Numbers, 
     first = 0
     while first < len(texts):
         last, end = _block(ends, first)
-        one, other = _close_in_letters(columns, (first, last, end), share * (lengths[last - 1] + lengths[first:end]))
+        longest = share * (lengths[last - 1] + lengths[first:end])
+        one, other, unequal = _close_in_letters(columns, (first, last, end), longest)
         allowed = np.floor(share * (lengths[one] + lengths[other]) + _FINE)
-        one, other, allowed = _kept(one, other, allowed, _unequal(letters, one, other) <= allowed)
-        one, other, _ = _kept(one, other, allowed, _unequal(neighbours, one, other) <= 3 * allowed)
+        within = np.flatnonzero(unequal <= allowed)
+        one, other, allowed = one[within], other[within], allowed[within]
+        within = np.flatnonzero(_unequal(neighbours, one, other) <= 3 * allowed)
+        one, other = one[within], other[within]
         done += int((ends[first:last] - np.arange(first, last)).sum())
         yield order[one], order[other], done / whole
         first = last
@@ -75,19 +78,20 @@ def _block(ends: Numbers, first: int) -> tuple[int, int]:
 
 def _close_in_letters(
     columns: list[Bits], block: tuple[int, int, int], allowed: NDArray[np.float64]
-) -> tuple[Numbers, Numbers]:
-    """Return the pairs of a block whose letters differ by no more than its longest row is *allowed* to.
+) -> tuple[Numbers, Numbers, NDArray[np.uint8]]:
+    """Return the pairs of a block with no more unequal bits than its longest row is *allowed*, and how many these are.
 
     256 unequal bits are counted as 0: that lets such a pair through, to be looked at closer.
     """
     first, last, end = block
-    unequal = np.zeros((last - first, end - first), np.uint8)
-    for column in columns:
+    unequal = np.bitwise_count(columns[0][first:last, None] ^ columns[0][None, first:end])
+    for column in columns[1:]:
         unequal += np.bitwise_count(column[first:last, None] ^ column[None, first:end])
     limit = np.minimum(np.floor(allowed + _FINE), 255).astype(np.uint8)
-    one, other = np.nonzero(unequal <= limit)
-    later = other > one
-    return one[later] + first, other[later] + first
+    found = np.flatnonzero(unequal <= limit)
+    one, other = np.divmod(found, end - first)
+    later = np.flatnonzero(other > one)
+    return one[later] + first, other[later] + first, unequal.ravel()[found[later]]
 
 
 def _unequal(bits: Bits, one: Numbers, other: Numbers) -> Numbers:
@@ -97,12 +101,6 @@ def _unequal(bits: Bits, one: Numbers, other: Numbers) -> Numbers:
         part = slice(start, start + _CELLS_AT_ONCE)
         counted[part] = np.bitwise_count(bits[one[part]] ^ bits[other[part]]).sum(axis=1, dtype=np.int64)
     return counted
-
-
-def _kept(
-    one: Numbers, other: Numbers, allowed: NDArray[np.float64], keep: NDArray[np.bool_]
-) -> tuple[Numbers, Numbers, NDArray[np.float64]]:
-    return one[keep], other[keep], allowed[keep]
 
 
 def _signatures(texts: Sequence[str]) -> tuple[Bits, Bits]:
@@ -152,7 +150,7 @@ def _counted(texts: Sequence[str], kinds: Numbers, cells: int) -> NDArray[np.uin
 
 def _telling(counts: NDArray[np.uint8], most: int) -> tuple[Numbers, NDArray[np.uint8]]:
     """Choose the bits that tell texts apart best: "at least so many *times* in this *cell*", true of about half."""
-    levels = []
+    levels: list[NDArray[np.float64]] = []
     for times in range(1, _MOST_COUNTED + 1):
         levels.append((counts >= times).mean(axis=0))
         if levels[-1].max(initial=0) < _RARE:
@@ -160,8 +158,8 @@ def _telling(counts: NDArray[np.uint8], most: int) -> tuple[Numbers, NDArray[np.
     shares = np.array(levels)
     spread = (shares * (1 - shares)).ravel()
     best = np.argsort(-spread, kind="stable")[:most]
-    times, cells = np.divmod(best, counts.shape[1])
-    return cells, (times + 1).astype(np.uint8)
+    cells = best % counts.shape[1]
+    return cells, (best // counts.shape[1] + 1).astype(np.uint8)
 
 
 def _code_points(text: str) -> NDArray[np.uint32]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from argmap.matching.candidates import ALIKE_IN_LETTERS
+from argmap.matching.candidates import alike_in_letters
 from argmap.matching.likeness import Likeness, likeness
 from argmap.matching.worded import score, sorted_ratio
 from argmap.wording import guard
@@ -54,7 +54,7 @@ class Pairing:
         self.dropped = False
         self._stock = stock
         self._at_least = at_least
-        self._ratio = max(ALIKE_IN_LETTERS / 100, at_least)
+        self._ratio = alike_in_letters(at_least)
         self._most = most
         self._bar = 0.0
         self._found: dict[tuple[ClaimId, ClaimId], tuple[int, int, Pair]] = {}

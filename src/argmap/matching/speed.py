@@ -1,4 +1,4 @@
-"""Speed: whether numpy does the counting. It is an optional extra, ``argmap[fast]``; what is found never depends on it."""
+"""Speed: whether numpy does the counting. It is an extra, ``argmap[fast]``; what is found never depends on it."""
 
 from __future__ import annotations
 

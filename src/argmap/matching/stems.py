@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from argmap.wording.lexicon import words
+from argmap.wording.lexicon import read_groups, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,14 +19,33 @@ def stem(word: str) -> str:
 
 
 def stems_of(form: str) -> frozenset[str]:
-    """Return the stems of a plain *form* but for its small words; all of them if it has no others."""
+    """Return the stems of a plain *form* but for its small words, all of them if it has no others; one for synonyms."""
     said = form.split()
-    telling = [stem(word) for word in said if word not in _small()]
-    return frozenset(telling or map(stem, said))
+    small = small_words()
+    return frozenset(map(sense, [word for word in said if word not in small] or said))
+
+
+@lru_cache(maxsize=200_000)
+def sense(word: str) -> str:
+    """Return the stem that *word* counts as: its own, or that of the synonyms it belongs to."""
+    found = stem(word)
+    return _synonyms().get(found, found)
 
 
 @cache
-def _small() -> frozenset[str]:
+def _synonyms() -> dict[str, str]:
+    """Return the stem that stands for each stem of the table; a word in two groups counts in the first."""
+    meant: dict[str, str] = {}
+    lines = files("argmap.matching").joinpath("synonyms.txt").read_text(encoding="utf-8").splitlines()
+    for group in read_groups(lines):
+        for word in group:
+            meant.setdefault(stem(word), stem(group[0]))
+    return meant
+
+
+@cache
+def small_words() -> frozenset[str]:
+    """Return the small words of the language, which tell nothing."""
     return words("stopwords")
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _AT_ONCE = 500
 _FORMS_PART = 0.6
 _SPELT_OUT = 40
-"""Of more claims than this in one wording, each is paired with the first only: a thousand copies are no million pairs."""
+"""Of more claims than this in one wording, each is paired with the first only: 1,000 copies are no million pairs."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from importlib.resources import files
 from math import log1p
 from typing import TYPE_CHECKING
 
-from argmap.matching.stems import stem, stems_of
+from argmap.matching.stems import stems_of
 from argmap.wording import Terms, plain_form
 
 if TYPE_CHECKING:
@@ -91,7 +91,8 @@ def _background() -> dict[str, float]:
     for line in files("argmap.matching").joinpath("background.txt").read_text(encoding="utf-8").splitlines():
         share, *words = line.partition("#")[0].split() or [""]
         for word in words:
-            shares.setdefault(stem(word), float(share) / 1000)
+            for stem in stems_of(word):
+                shares.setdefault(stem, float(share) / 1000)
     return shares
 
 

@@ -1,4 +1,4 @@
-"""Word prefixes: the pairs of many sets of words that share enough of their weight, with numpy; why, says `by_words`."""
+"""Word prefixes: the pairs of many sets of words that share enough of their weight; needs numpy. See `by_words`."""
 
 from __future__ import annotations
 
@@ -41,8 +41,8 @@ class _Sets:
 class _Meetings:
     """For each word of a beginning, by set: where in the index of beginnings it stands, and what it meets there.
 
-    ``index`` lists the sets of each word one after the other, the lightest first, and ``rests`` what they weigh from that
-    word on. The entry at place p meets the sets at ``lowest[p]`` up to p.
+    ``index`` lists the sets of each word one after the other, the lightest first, and ``rests`` what they weigh from
+    that word on. The entry at place p meets the sets at ``lowest[p]`` up to p.
     """
 
     owner: Numbers
@@ -75,7 +75,7 @@ def _laid_out(sets: Sequence[Sequence[int]], weights: Weights) -> _Sets:
     lengths = np.fromiter(map(len, sets), np.int64, len(sets))
     flat = np.fromiter((word for words in sets for word in words), np.int64, int(lengths.sum()))
     owners = np.repeat(np.arange(len(sets)), lengths)
-    totals = np.bincount(owners, weights=weights[flat], minlength=len(sets))
+    totals: Weights = np.bincount(owners, weights=weights[flat], minlength=len(sets)).astype(np.float64)
     order = np.argsort(totals, kind="stable")
     order = order[lengths[order] > 0]
     rank = np.zeros(len(sets), np.int64)

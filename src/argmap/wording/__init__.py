@@ -3,7 +3,8 @@
 from argmap.wording.flags import Flag, FlagKind
 from argmap.wording.guard import guard
 from argmap.wording.normal_form import normal_form
+from argmap.wording.opposites import Opposites
 from argmap.wording.plain_form import plain_form
 from argmap.wording.terms import Terms
 
-__all__ = ["Flag", "FlagKind", "Terms", "guard", "normal_form", "plain_form"]
+__all__ = ["Flag", "FlagKind", "Opposites", "Terms", "guard", "normal_form", "plain_form"]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from argmap.wording.difference import is_small
 from argmap.wording.flags import Flag, FlagKind
+from argmap.wording.numerals import DAYS, MONTHS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,10 +18,7 @@ if TYPE_CHECKING:
 _NUMBER = re.compile(r"[-±]?\d+(?:\.\d+)?s?")
 _YEAR = re.compile(r"(?:1[5-9]|20|21)\d\ds?")
 _RANK = re.compile(r"\d+(?:st|nd|rd|th)")
-_MONTHS = frozenset(
-    ["january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december"]
-)
-_DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
+_MONTHS = MONTHS - {"may"}  # which is a modal more often
 _SHARES = frozenset(
     [
         "half",
@@ -78,7 +76,7 @@ def amounts(between: Difference) -> Iterator[Flag]:
         )
     for kind, test in (
         (FlagKind.DATE, _MONTHS.__contains__),
-        (FlagKind.DATE, _DAYS.__contains__),
+        (FlagKind.DATE, DAYS.__contains__),
         (FlagKind.NUMBER, _SHARES.__contains__),
         (FlagKind.NUMBER, _UNITS.__contains__),
         (FlagKind.NUMBER, _RANK.fullmatch),
@@ -98,9 +96,9 @@ def _against(kind: FlagKind, one: Sequence[str], other: Sequence[str]) -> Flag:
 
 
 def _have_moved(between: Difference) -> bool:
-    """Whether a number stands beside other words in one of the two than in the other."""
+    """Whether two numbers stand beside other words in one of the two than in the other; one may have moved in front."""
     one, other = _beside(between.one), _beside(between.other)
-    return any(one[number].isdisjoint(other[number]) for number in one if number in other)
+    return sum(one[number].isdisjoint(other[number]) for number in one if number in other) > 1
 
 
 def _beside(reading: Reading) -> dict[str, set[str]]:

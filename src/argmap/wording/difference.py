@@ -10,19 +10,30 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.wording.lemma import lemma
 from argmap.wording.lexicon import words as listed
-from argmap.wording.opposites import are_opposites
 from argmap.wording.plain_form import plain_words_of, unified
 from argmap.wording.tokens import TOKEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from collections.abc import Set as AbstractSet
 
+    from argmap.wording.opposites import Opposites
     from argmap.wording.terms import Terms
 
 _COMPARED = 200
+_FEW = 6
+_FEWEST = 2
 _TYPO_LENGTH = 5
 _TITLE_SHARE = 0.6
 _TITLE_WORDS = 4
+
+NEGATORS = frozenset(
+    [
+        *("not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without", "nowhere", "noone"),
+        *("hardly", "barely", "scarcely"),
+    ]
+)
+"""Words that turn a claim round and say nothing else."""
 
 
 class Word(NamedTuple):
@@ -50,11 +61,24 @@ class Difference:
     other: Reading
     left: tuple[Word, ...]
     right: tuple[Word, ...]
+    terms: Terms
 
     @property
     def sides(self) -> tuple[tuple[Reading, tuple[Word, ...]], tuple[Reading, tuple[Word, ...]]]:
         """Both readings, each with what only it says."""
         return (self.one, self.left), (self.other, self.right)
+
+    def is_close(self, but: AbstractSet[Word] = frozenset()) -> bool:
+        """Whether little differs besides negation and the words in *but*: at most six words, two on one side."""
+        rest = [
+            sum(1 for word in side if word not in but and word.text not in NEGATORS and not is_small(word.text))
+            for side in (self.left, self.right)
+        ]
+        return min(rest) <= _FEWEST and sum(rest) <= _FEW
+
+    def quoted(self, words: Iterable[str]) -> str:
+        """Return *words* of the plain forms for a sentence: in quotes, as people write them."""
+        return " and ".join(f"“{self.terms.written(word)}”" for word in dict.fromkeys(words))
 
 
 @lru_cache(maxsize=20_000)
@@ -66,13 +90,13 @@ def read(text: str, terms: Terms) -> Reading:
     return Reading(words, lemmas, frozenset(_names(text, terms)) & lemmas)
 
 
-def difference(one: Reading, other: Reading) -> Difference:
+def difference(one: Reading, other: Reading, terms: Terms) -> Difference:
     """Take away what *one* and *other* share: forms of one word, words written together or apart, slips of the pen."""
     left, right = _unshared(one, other), _unshared(other, one)
     if left and right:
         left, right = _but_fused(left, right), _but_fused(right, left)
-        left, right = _but_slips(left, right)
-    return Difference(one, other, tuple(left), tuple(right))
+        left, right = _but_slips(left, right, terms.opposites)
+    return Difference(one, other, tuple(left), tuple(right), terms)
 
 
 def is_small(word: str) -> bool:
@@ -127,11 +151,13 @@ def _but_fused(left: list[Word], right: list[Word]) -> list[Word]:
     return [word for word in left if word.place not in out]
 
 
-def _but_slips(left: list[Word], right: list[Word]) -> tuple[list[Word], list[Word]]:
+def _but_slips(left: list[Word], right: list[Word], opposites: Opposites) -> tuple[list[Word], list[Word]]:
     """Leave out pairs that differ by a slip of the pen."""
     kept, others = [], list(right)
     for word in left:
-        twin = next((each for each in others if _is_slip(word, each)), None)
+        twin = next(
+            (each for each in others if _is_slip(word, each) and not opposites.are(word.lemma, each.lemma)), None
+        )
         if twin is None:
             kept.append(word)
         else:
@@ -143,9 +169,7 @@ def _is_slip(one: Word, other: Word) -> bool:
     shorter = min(len(one.text), len(other.text))
     if shorter < _TYPO_LENGTH or one.text[0] != other.text[0] or not (one.text.isalpha() and other.text.isalpha()):
         return False
-    return (one_slip(one.text, other.text) or one_slip(one.lemma, other.lemma)) and not are_opposites(
-        one.lemma, other.lemma
-    )
+    return one_slip(one.text, other.text) or one_slip(one.lemma, other.lemma)
 
 
 @cache

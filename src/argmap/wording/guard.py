@@ -6,14 +6,18 @@ from typing import TYPE_CHECKING
 
 from argmap.wording.amounts import amounts
 from argmap.wording.difference import difference, read
+from argmap.wording.key_word import key_word
+from argmap.wording.modality import modality
 from argmap.wording.names import names
 from argmap.wording.polarity import polarity
+from argmap.wording.quantity import only, quantity
+from argmap.wording.roles import roles
 from argmap.wording.terms import Terms
 
 if TYPE_CHECKING:
     from argmap.wording.flags import Flag
 
-_KINDS = (polarity, amounts, names)
+_KINDS = (polarity, amounts, names, quantity, only, roles, modality)
 
 
 def guard(first: str, second: str, *, terms: Terms | None = None) -> tuple[Flag, ...]:
@@ -25,5 +29,5 @@ def guard(first: str, second: str, *, terms: Terms | None = None) -> tuple[Flag,
     one, other = (read(text, terms) for text in sorted((first, second)))
     if [word.text for word in one.words] == [word.text for word in other.words]:
         return ()
-    between = difference(one, other)
-    return tuple(flag for kind in _KINDS for flag in kind(between))
+    between = difference(one, other, terms)
+    return tuple(flag for kind in _KINDS for flag in kind(between)) or tuple(key_word(between))

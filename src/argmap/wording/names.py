@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from argmap.wording.difference import one_slip
 from argmap.wording.flags import Flag, FlagKind
+from argmap.wording.lemma import lemma
 from argmap.wording.lexicon import groups
+from argmap.wording.numerals import DAYS, MONTHS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,23 +17,23 @@ if TYPE_CHECKING:
     from argmap.wording.difference import Difference
 
 _TYPO_LENGTH = 5
+_CALENDAR = frozenset(map(lemma, MONTHS | DAYS))
 
 
 def names(between: Difference) -> Iterator[Flag]:
     """Yield a hard flag where each of the two names something else, a soft one where only one names something."""
-    seen = between.one.names | between.other.names
-    left, right = (
-        {word.lemma: word.text for word in side if word.lemma in known_names() or word.lemma in seen}
-        for _, side in between.sides
-    )
+    seen = known_names() | ((between.one.names | between.other.names) - _CALENDAR)
+    left, right = ({word.lemma: word.text for word in side if word.lemma in seen} for _, side in between.sides)
     for name in list(left):
         twin = next((each for each in right if _are_one(name, each)), None)
         if twin is not None:
             del left[name], right[twin]
     if left and right:
-        yield Flag(FlagKind.NAME, hard=True, sentence=f"One names {_said(left)}, the other {_said(right)}.")
+        yield Flag(
+            FlagKind.NAME, hard=True, sentence=f"One names {_said(between, left)}, the other {_said(between, right)}."
+        )
     elif left or right:
-        yield Flag(FlagKind.NAME, hard=False, sentence=f"Only one of them names {_said(left or right)}.")
+        yield Flag(FlagKind.NAME, hard=False, sentence=f"Only one of them names {_said(between, left or right)}.")
 
 
 @cache
@@ -55,5 +57,7 @@ def _governed() -> dict[str, str]:
     return {name: group[0] for group in groups("capitals") for name in group}
 
 
-def _said(names: dict[str, str]) -> str:
-    return " and ".join(text.rstrip("_").replace("_", " ").title() for text in names.values())
+def _said(between: Difference, names: dict[str, str]) -> str:
+    """Return names as people write them, with a capital where no term says how."""
+    written = ((text, between.terms.written(text)) for text in names.values())
+    return " and ".join(said.title() if said == text else said for text, said in written)

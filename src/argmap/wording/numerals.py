@@ -61,7 +61,8 @@ _ORDINALS = {
 }
 _CURRENCIES = frozenset({"dollar", "euro", "pound", "yen"})
 _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
-_MONTHS = frozenset(
+DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
+MONTHS = frozenset(
     [
         "january",
         "february",
@@ -98,7 +99,7 @@ _PRONOUN_BEFORE = frozenset(
     ]
 )
 
-NUMBER_WORDS = frozenset({*_UNITS, *_TENS, *_SCALES, *_ORDINALS, *_MONTHS})
+NUMBER_WORDS = frozenset({*_UNITS, *_TENS, *_SCALES, *_ORDINALS, *MONTHS})
 """What must stand among the words for `in_digits` to change anything."""
 
 
@@ -113,7 +114,7 @@ def in_digits(words: Sequence[str]) -> list[str]:
         word = words[place]
         number, place = _number(words, place) if word in _BEGINNINGS or word[0].isdigit() else ("", place + 1)
         said += number.split() or [word]
-    return said if _MONTHS.isdisjoint(said) else [_day(said, place) for place in range(len(said))]
+    return said if MONTHS.isdisjoint(said) else [_day(said, place) for place in range(len(said))]
 
 
 def _number(words: Sequence[str], start: int) -> tuple[str, int]:
@@ -198,6 +199,6 @@ def _day(words: Sequence[str], place: int) -> str:
         after = list(words[place + 1 : place + 3])
         if after[:1] == ["of"]:
             after = after[1:]
-        if not _MONTHS.isdisjoint((*words[max(0, place - 1) : place], *after[:1])):
+        if not MONTHS.isdisjoint((*words[max(0, place - 1) : place], *after[:1])):
             return word[:-2]
     return word

@@ -2,42 +2,77 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from argmap.wording.lemma import lemma
-from argmap.wording.lexicon import sides
+from argmap.wording.lexicon import read_sides, sides
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from argmap.wording.lexicon import Group
 
 _NEGATING = ("un", "in", "im", "il", "ir", "dis", "non", "mis", "anti", "de")
-_SHORTEST = 3
+_SHORTEST = 4
+_NOWHERE: frozenset[tuple[int, int]] = frozenset()
+_NOTHING: frozenset[str] = frozenset()
 
 
-def are_opposites(one: str, other: str) -> bool:
-    """Whether the lemmas *one* and *other* stand against one another in the lexicon or by a prefix or an ending."""
-    return (
-        other in _opposites().get(one, ())
-        or other in without_prefix(one)
-        or one in without_prefix(other)
-        or _by_ending(one, other)
-        or _by_ending(other, one)
-    )
+class Opposites:
+    """Which words are against one another: by the lexicon, by a negative prefix, or by the endings -less and -ful."""
+
+    def __init__(self, rows: Iterable[tuple[Group, Group]]) -> None:
+        """Take *rows* of two sides, each word of one against each of the other."""
+        self._against: dict[str, set[str]] = {}
+        self._places: dict[str, set[tuple[int, int]]] = {}
+        for row, both in enumerate(rows):
+            one, other = ({lemma(word.casefold()) for word in side} for side in both)
+            self._set_against(one - other, other - one)
+            for side, listed in enumerate((one, other)):
+                for word in listed:
+                    self._places.setdefault(word, set()).add((row, side))
+
+    @staticmethod
+    def general() -> Opposites:
+        """Return the opposites that we ship."""
+        return _general()
+
+    @staticmethod
+    def with_general(lines: Iterable[str]) -> Opposites:
+        """Return the opposites in *lines* (``rise, grow | fall``), besides those that we ship."""
+        own = tuple(read_sides(lines))
+        return _with_general(own) if own else _general()
+
+    def are(self, one: str, other: str) -> bool:
+        """Whether the lemmas *one* and *other* are against one another."""
+        return (
+            other in self._against.get(one, _NOTHING)
+            or other in without_prefix(one)
+            or one in without_prefix(other)
+            or _by_ending(one, other)
+            or _by_ending(other, one)
+        )
+
+    def mean_alike(self, one: str, other: str) -> bool:
+        """Whether the lemmas *one* and *other* stand on the same side, against the same words."""
+        return one == other or not self._places.get(one, _NOWHERE).isdisjoint(self._places.get(other, _NOWHERE))
+
+    def _set_against(self, left: set[str], right: set[str]) -> None:
+        for one in left:
+            self._against.setdefault(one, set()).update(right)
+        for other in right:
+            self._against.setdefault(other, set()).update(left)
 
 
-def without_prefix(word: str) -> set[str]:
-    """Return what *word* may be the negation of: "possible" for "impossible"."""
-    return {
+@lru_cache(maxsize=20_000)
+def without_prefix(word: str) -> frozenset[str]:
+    """Return what the lemma *word* may be the negation of: "possible" for "impossible"."""
+    return frozenset(
         word.removeprefix(prefix)
         for prefix in _NEGATING
         if word.startswith(prefix) and len(word) - len(prefix) >= _SHORTEST
-    }
-
-
-def mean_alike(one: str, other: str) -> bool:
-    """Whether the lexicon sets the lemmas *one* and *other* on the same side against the same words."""
-    rows = _rows()
-    return one == other or not rows.get(one, _NONE).isdisjoint(rows.get(other, _NONE))
-
-
-_NONE: frozenset[tuple[int, int]] = frozenset()
+    )
 
 
 def _by_ending(one: str, other: str) -> bool:
@@ -46,21 +81,10 @@ def _by_ending(one: str, other: str) -> bool:
 
 
 @cache
-def _opposites() -> dict[str, set[str]]:
-    against: dict[str, set[str]] = {}
-    for left, right in sides("opposites"):
-        for one in map(lemma, left):
-            for other in map(lemma, right):
-                against.setdefault(one, set()).add(other)
-                against.setdefault(other, set()).add(one)
-    return against
+def _general() -> Opposites:
+    return Opposites(sides("opposites"))
 
 
-@cache
-def _rows() -> dict[str, frozenset[tuple[int, int]]]:
-    found: dict[str, set[tuple[int, int]]] = {}
-    for row, both in enumerate(sides("opposites")):
-        for side, listed in enumerate(both):
-            for word in listed:
-                found.setdefault(lemma(word), set()).add((row, side))
-    return {word: frozenset(places) for word, places in found.items()}
+@lru_cache(maxsize=4)
+def _with_general(own: tuple[tuple[Group, Group], ...]) -> Opposites:
+    return Opposites((*sides("opposites"), *own))

@@ -5,42 +5,22 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from argmap.wording.difference import is_small
+from argmap.wording.difference import NEGATORS
 from argmap.wording.flags import Flag, FlagKind
 from argmap.wording.lemma import lemma
 from argmap.wording.lexicon import words as listed
-from argmap.wording.opposites import are_opposites, mean_alike, without_prefix
+from argmap.wording.opposites import without_prefix
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from argmap.wording.difference import Difference, Reading, Word
 
-_NEGATORS = frozenset(
-    [
-        "not",
-        "no",
-        "never",
-        "none",
-        "nobody",
-        "nothing",
-        "neither",
-        "nor",
-        "without",
-        "hardly",
-        "barely",
-        "scarcely",
-        "nowhere",
-        "noone",
-    ]
-)
 _IDLE_AFTER = {
     "not": frozenset({"only", "just", "merely", "least"}),
     "no": frozenset({"doubt", "wonder", "matter", "less"}),
     "nothing": frozenset({"but", "short", "less"}),
 }
-_FEW = 6
-_FEWEST = 2
 
 
 class _Turn(NamedTuple):
@@ -64,7 +44,7 @@ def polarity(between: Difference) -> Iterator[Flag]:
     if negated:
         sentences.insert(0, _says_not(between))
     used = {word for turn in turns for word in turn.words}
-    yield Flag(FlagKind.POLARITY, hard=_little_else(between, used), sentence=" ".join(sentences))
+    yield Flag(FlagKind.POLARITY, hard=between.is_close(used), sentence=" ".join(sentences))
 
 
 def negations(reading: Reading) -> list[Word]:
@@ -73,7 +53,7 @@ def negations(reading: Reading) -> list[Word]:
     return [
         word
         for word in words
-        if word.text in _NEGATORS
+        if word.text in NEGATORS
         and (word.place + 1 == len(words) or words[word.place + 1].text not in _IDLE_AFTER.get(word.text, ()))
     ]
 
@@ -85,16 +65,16 @@ def _negated(between: Difference) -> int:
 def _says_not(between: Difference) -> str:
     one, other = ({word.text for word in negations(each)} for each in (between.one, between.other))
     said = sorted(one ^ other) or sorted(one | other)
-    return f"Only one of them says {' and '.join(f'“{word}”' for word in said)}."
+    return f"Only one of them says {between.quoted(said)}."
 
 
 def _opposites(between: Difference) -> Iterator[_Turn]:
     spare = list(between.right)
     for word in between.left:
-        against = next((each for each in spare if are_opposites(word.lemma, each.lemma)), None)
+        against = next((each for each in spare if between.terms.opposites.are(word.lemma, each.lemma)), None)
         if against:
             spare.remove(against)
-            yield _Turn((word, against), f"“{word.text}” and “{against.text}” are opposites.")
+            yield _Turn((word, against), f"{between.quoted((word.text, against.text))} are opposites.")
 
 
 def _denied(between: Difference, taken: set[Word]) -> list[_Turn]:
@@ -109,9 +89,9 @@ def _denied(between: Difference, taken: set[Word]) -> list[_Turn]:
             right.pop()
     single = [*left, *right]
     return [
-        _Turn((word,), f"Only one of them says “{word.text}”.")
+        _Turn((word,), f"Only one of them says {between.quoted((word.text,))}.")
         for word in single
-        if not any(mean_alike(word.lemma, each.lemma) for each in _facing(between, word))
+        if not any(between.terms.opposites.mean_alike(word.lemma, each.lemma) for each in _facing(between, word))
     ]
 
 
@@ -125,15 +105,7 @@ def _prefixed(between: Difference, taken: set[Word]) -> Iterator[_Turn]:
         for word in words:
             bare = without_prefix(word.lemma) & facing.lemmas if word not in taken else set()
             if bare and word.lemma not in _denying():
-                yield _Turn((word,), f"Only one of them says “{word.text}”.")
-
-
-def _little_else(between: Difference, used: set[Word]) -> bool:
-    rest = [
-        sum(1 for word in side if word not in used and word.text not in _NEGATORS and not is_small(word.text))
-        for side in (between.left, between.right)
-    ]
-    return min(rest) <= _FEWEST and sum(rest) <= _FEW
+                yield _Turn((word,), f"Only one of them says {between.quoted((word.text,))}.")
 
 
 @cache

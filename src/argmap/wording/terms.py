@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from argmap.wording.lexicon import groups, words
+from argmap.wording.opposites import Opposites
 from argmap.wording.tokens import TOKEN, plain_words
 
 if TYPE_CHECKING:
@@ -22,8 +23,13 @@ class Terms:
     A word that is also an ordinary word in small letters (US, WHO, IT) counts only as it is written.
     """
 
-    def __init__(self, groups: Iterable[Sequence[str]]) -> None:
-        """Take *groups* of words that mean the same, the preferred word first; earlier groups prefer before later."""
+    def __init__(self, groups: Iterable[Sequence[str]], opposites: Opposites | None = None) -> None:
+        """Take *groups* of words that mean the same, the preferred word first; earlier groups prefer before later.
+
+        *opposites* are those that we ship if none are given.
+        """
+        groups = tuple(groups)
+        self.opposites = opposites or Opposites.general()
         self._as_written: dict[str, str] = {}
         self._words: dict[str, str] = {}
         self._phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
@@ -33,6 +39,7 @@ class Terms:
         for tails in self._phrases.values():
             tails.sort(key=lambda tail: (-len(tail[0]), tail))
         self.starts = frozenset(self._phrases)
+        self._written = _written(groups)
         self.memory = _Memory(self)
 
     @staticmethod
@@ -41,15 +48,15 @@ class Terms:
         return _general()
 
     @staticmethod
-    def of(map_: ArgumentMap) -> Terms:
-        """Return the terms of *map_*, before the general ones."""
-        return Terms.with_general(term.words for term in map_.terms.values())
+    def of(map_: ArgumentMap, opposites: Opposites | None = None) -> Terms:
+        """Return the terms of *map_*, before the general ones; with *opposites*, if the user has some."""
+        return Terms.with_general((term.words for term in map_.terms.values()), opposites)
 
     @staticmethod
-    def with_general(own: Iterable[Sequence[str]]) -> Terms:
-        """Return the terms in *own*, before the general ones."""
+    def with_general(own: Iterable[Sequence[str]], opposites: Opposites | None = None) -> Terms:
+        """Return the terms in *own*, before the general ones; with *opposites*, if the user has some."""
         taken = tuple(sorted({tuple(words) for words in own}))
-        return _with_general(taken) if taken else _general()
+        return _with_general(taken, opposites or Opposites.general())
 
     def words_of(self, chunk: str) -> str:
         """Return the plain words of what stands between two spaces, terms of one word folded."""
@@ -60,6 +67,10 @@ class Terms:
         if bare in self._as_written:
             return self._as_written[bare]
         return " ".join(self._words.get(word, word) for word in plain_words(token))
+
+    def written(self, word: str) -> str:
+        """Return a *word* of the plain form as people write it: terms as their preferred word stands."""
+        return self._written.get(word) or word.replace("_", " ")
 
     def folded(self, words: Sequence[str]) -> list[str]:
         """Return *words* with every phrase that is a term folded into its preferred word, the longest first."""
@@ -115,12 +126,12 @@ def words_in_use() -> frozenset[str]:
 
 @cache
 def _general() -> Terms:
-    return Terms(groups("terms"))
+    return _with_general((), Opposites.general())
 
 
 @lru_cache(maxsize=16)
-def _with_general(own: tuple[tuple[str, ...], ...]) -> Terms:
-    return Terms((*own, *groups("terms")))
+def _with_general(own: tuple[tuple[str, ...], ...], opposites: Opposites) -> Terms:
+    return Terms((*own, *groups("terms")), opposites)
 
 
 def _joined(groups: Iterable[Sequence[str]]) -> list[tuple[str, list[str]]]:
@@ -139,6 +150,10 @@ def _joined(groups: Iterable[Sequence[str]]) -> list[tuple[str, list[str]]]:
         joined[place] += group
         home.update((_key(word), place) for word in joined[place])
     return [(_key(group[0]), group) for group in joined if group]
+
+
+def _written(groups: Iterable[Sequence[str]]) -> dict[str, str]:
+    return {_key(group[0]): group[0] for group in reversed(tuple(groups))}
 
 
 def _key(word: str) -> str:
