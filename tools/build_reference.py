@@ -18,6 +18,7 @@ from argmap import errors
 from argmap.cli.main import argmap
 from argmap.cli.table import SECTIONS
 from argmap.matching.query import FACETS, FIELDS
+from argmap.reviewing.decisions import WAYS
 from argmap.store import header
 from argmap.store.migrations import FORMAT
 from argmap.store.refusals import REFUSALS
@@ -113,6 +114,12 @@ def _keys(pressed: tuple[str, ...]) -> str:
     return ", ".join(f"`{_cell(shown(each))}`" for each in pressed)
 
 
+def decisions() -> Iterator[str]:
+    """List what can be decided about two claims that look alike, with the keys of the screen and the command line."""
+    yield from ("| key | decision | what becomes of the two |", "|---|---|---|")
+    yield from (f"| `{way.key}` | {_cell(way.words)} | {_cell(way.help)} |" for way in WAYS)
+
+
 def error_classes() -> Iterator[str]:
     """List every error with its code, exit status and meaning."""
     yield from ("| code | exit status | class | meaning |", "|---|---|---|---|")
@@ -188,6 +195,7 @@ def _cell(text: str) -> str:
 PARTS: dict[str, Callable[[], Iterator[str]]] = {
     "commands": commands,
     "keys": keys,
+    "decisions": decisions,
     "error-classes": error_classes,
     "refusals": refusals,
     "facets": facets,

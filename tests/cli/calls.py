@@ -25,6 +25,9 @@ READING: dict[str, tuple[str, ...]] = {
     "terms --json": ("terms", FILE, "--json"),
     "comment": ("comment", FILE),
     "comment --json": ("comment", FILE, "--json"),
+    "dedupe --list": ("dedupe", FILE, "--list", "--min", "0.1"),
+    "dedupe --json": ("dedupe", FILE, "--json", "--min", "0.1"),
+    "dedupe --plan -": ("dedupe", FILE, "--plan", "-", "--min", "0.1"),
     "export json": ("export", FILE, "--to", "json"),
     "export markdown": ("export", FILE, "--to", "markdown"),
 }

@@ -90,6 +90,12 @@ def _own_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ARGMAP_STATE_DIR", str(tmp_path / "state"))
 
 
+@pytest.fixture(autouse=True)
+def _no_search_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Look for duplicates only where a test begins it, so that no badge comes while something else is looked at."""
+    monkeypatch.setattr("argmap.tui.alike_search.BEGIN_SECONDS", None)
+
+
 @pytest.fixture
 def sample_map() -> ArgumentMap:
     return ArgumentMap(sample_entities())

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from argmap.cli.saying import remark
-from argmap.errors import UnfitError
+from argmap.errors import FormatError, UnfitError, UnreadableFileError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,6 +56,20 @@ def open_map(file: Path) -> Document:
     if document.notice:
         remark(document.notice)
     return document
+
+
+def text_of(file: Path) -> str:
+    """Return the text of *file*, or all of standard input where it is ``-``; refuse what is no text."""
+    if str(file) == "-":
+        return text_or_input("-")
+    try:
+        return file.read_bytes().decode("utf-8")
+    except UnicodeDecodeError as error:
+        message = f"This is not UTF-8 text (byte {error.start + 1})."
+        raise FormatError(message, name=file.name) from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "no file can have this name"
+        raise UnreadableFileError("E-NO-ACCESS", f"{file} cannot be read: {reason}.") from error
 
 
 def text_or_input(text: str) -> str:

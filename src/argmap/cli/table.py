@@ -25,6 +25,7 @@ SECTIONS: dict[str, dict[str, str]] = {
         "join": "Take the premises of two inferences together.",
         "split": "Make a co-premise a reason of its own.",
         "remove": "Remove a claim, an inference, a branch.",
+        "dedupe": "Review claims that may be one, pair by pair.",
         "undo": "Take the last step back.",
         "redo": "Take an undone step again.",
     },

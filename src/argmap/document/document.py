@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from argmap import settings
 from argmap.document.past import Past
-from argmap.document.rebasing import rebased
+from argmap.document.rebasing import has_its_number, numbers_returning, rebased
 from argmap.editing import restore
 from argmap.errors import NothingToUndoError, StaleError, StandsOnItError, UnknownNumberError
-from argmap.model import About, ArgumentMap, Claim, Comment, Inference, Source, Step, added
+from argmap.model import About, ArgumentMap, Step, added
 from argmap.model.ids import new_id
 from argmap.model.references import references
 from argmap.store import Kind, MapFile, Record, backup_time
@@ -82,7 +82,8 @@ class Document:
         """
         if not step.changes:
             return step
-        if not all(self._is_current(change) and self._has_its_number(change) for change in step.changes):
+        back = numbers_returning(step)
+        if not all(self._is_current(each) and has_its_number(each, self.map, back) for each in step.changes):
             step = rebased(step, self.map)  # it was made for a map that has changed since
         for _ in range(_TRIES):
             try:
@@ -183,13 +184,6 @@ class Document:
         taken = Step(f"{kind.value.capitalize()}: {record.label}", step.changes)
         self._save(taken, kind, refers=record.id)
         return taken
-
-    def _has_its_number(self, change: Change) -> bool:
-        entity = change.after
-        if not isinstance(entity, Claim | Inference | Source | Comment):
-            return True
-        holder = self.map.numbered(type(entity), entity.number)
-        return holder is None or holder.id == entity.id
 
     def _is_current(self, change: Change) -> bool:
         if change.before is None:

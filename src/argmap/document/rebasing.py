@@ -7,11 +7,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from argmap.errors import UnfitError
-from argmap.model import Change, Claim, Comment, Conflict, Dependence, Distinct, Inference, Source, Step
+from argmap.model import Alias, Change, Claim, Comment, Conflict, Dependence, Distinct, Inference, Source, Step
 from argmap.model.references import references
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from argmap.model import ArgumentMap, Entity, EntityId, Numbered
 
@@ -25,29 +25,57 @@ def rebased(step: Step, map_: ArgumentMap) -> Step:
     recorded the same of a pair.
     """
     taken: dict[type[Numbered], int] = {}
-    changes = [_renumbered(change, map_, taken) for change in step.changes]
+    returning = numbers_returning(step)
+    changes = [change if _returns(change, returning) else _renumbered(change, map_, taken) for change in step.changes]
     for change in changes:
         if change.before is not None and map_.current(change.before) != change.before:
             message = (
                 f"“{step.label}” was not done: somebody else changed the same thing. What they wrote is shown now."
             )
             raise UnfitError(message)
-    made = {change.after.id for change in changes if change.after is not None}
-    gone = {change.before.id for change in changes if change.before is not None} - made
+    made = {_named(change.after.id) for change in changes if change.after is not None}
+    gone = {_named(change.before.id): change.before.id for change in changes if change.before is not None}
+    gone = {name: id_ for name, id_ in gone.items() if name not in made}
     for change in changes:
         if change.after is not None and any(
-            id_ in gone or (id_ not in made and map_.get(id_) is None) for id_ in references(change.after)
+            _named(id_) in gone or (_named(id_) not in made and map_.get(id_) is None)
+            for id_ in references(change.after)
         ):
             message = f"“{step.label}” was not done: somebody else removed what it hangs on."
             raise UnfitError(message)
-    touched = made | gone
-    if any(entity.id not in touched for id_ in gone for entity in _hanging_on(map_, id_)):
+    touched = made | gone.keys()
+    if any(_named(entity.id) not in touched for id_ in gone.values() for entity in _hanging_on(map_, id_)):
         message = f"“{step.label}” was not done: somebody else tied something new to what it removes."
         raise UnfitError(message)
     if any(change.before is None and _is_said(map_, change.entity) for change in changes):
         message = f"“{step.label}” was not done: somebody else recorded the same meanwhile."
         raise UnfitError(message)
     return replace(step, label=_relabelled(step, changes), changes=tuple(changes))
+
+
+def has_its_number(change: Change, map_: ArgumentMap, returning: Mapping[str, int]) -> bool:
+    """Whether nobody else in *map_* has the number of what *change* makes; *returning*: see `numbers_returning`."""
+    entity = change.after
+    if not isinstance(entity, Claim | Inference | Source | Comment):
+        return True
+    holder = map_.numbered(type(entity), entity.number)
+    return holder is None or holder.id == entity.id or (_returns(change, returning) and holder.number != entity.number)
+
+
+def numbers_returning(step: Step) -> dict[str, int]:
+    """Return the numbers of claims that *step* takes out of others again, by their ids; they are not given anew."""
+    gone = (change.before for change in step.changes if change.after is None)
+    return {str(alias.id): alias.number for alias in gone if isinstance(alias, Alias)}
+
+
+def _returns(change: Change, returning: Mapping[str, int]) -> bool:
+    """Whether *change* brings back a claim that had been merged away, with the number it had."""
+    return isinstance(change.after, Claim) and returning.get(str(change.id)) == change.after.number
+
+
+def _named(id_: EntityId) -> tuple[type[EntityId], str]:
+    """Tell a claim from the alias that takes its place and has the same id."""
+    return type(id_), str(id_)
 
 
 def _is_said(map_: ArgumentMap, entity: Entity) -> bool:

@@ -35,6 +35,7 @@ from argmap.editing.conflicts import record_conflict, remove_conflict
 from argmap.editing.copying import Copied, copied
 from argmap.editing.grafting import Branch, graft, graft_premises
 from argmap.editing.judging import add_term, edit_term, forget_verdict, judge_pair, remove_term
+from argmap.editing.merging import merge, unmerge
 from argmap.editing.moving import move_inference, move_premise, reorder_inference, reorder_premise
 from argmap.editing.pasting import paste
 from argmap.editing.removing import remove_branch, remove_claim, remove_claim_here, remove_inference, remove_premise
@@ -83,6 +84,7 @@ __all__ = [
     "join_inferences",
     "judge_pair",
     "make_position",
+    "merge",
     "move_inference",
     "move_premise",
     "new_map",
@@ -121,4 +123,5 @@ __all__ = [
     "split_premise",
     "uncite",
     "unmake_position",
+    "unmerge",
 ]

@@ -1,13 +1,19 @@
 """Finding claims: by a query, by likeness to a text, and those that may be one claim."""
 
-from argmap.matching.duplicates import Cluster, Duplicates, Lane, Pair, duplicates
+from argmap.matching.duplicates import AT_LEAST, Cluster, Duplicates, Lane, Pair, duplicates
 from argmap.matching.likeness import Likeness, compare
+from argmap.matching.meaning import terms_of
 from argmap.matching.query import FACETS, Query, read_query
 from argmap.matching.search import search, search_nearly
 from argmap.matching.similar import Similar, similar
+from argmap.matching.suggesting import SuggestedTerm, suggest_terms
+from argmap.matching.weights import Weights
+from argmap.matching.word_difference import marked, word_difference
+from argmap.matching.worded import Worded, score, worded
 from argmap.matching.wordings import Wordings
 
 __all__ = [
+    "AT_LEAST",
     "FACETS",
     "Cluster",
     "Duplicates",
@@ -16,11 +22,20 @@ __all__ = [
     "Pair",
     "Query",
     "Similar",
+    "SuggestedTerm",
+    "Weights",
+    "Worded",
     "Wordings",
     "compare",
     "duplicates",
+    "marked",
     "read_query",
+    "score",
     "search",
     "search_nearly",
     "similar",
+    "suggest_terms",
+    "terms_of",
+    "word_difference",
+    "worded",
 ]

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from argmap.wording import guard, normal_form
+from argmap.matching.weights import Weights, is_slip
+from argmap.matching.worded import score, worded
+from argmap.model import Term
+from argmap.wording import Terms, guard
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from argmap.matching.worded import Worded
     from argmap.wording import Flag
+
+_TYPO_LENGTH = 5
+_COMPARED = 200
+_NAMED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +35,69 @@ class Likeness:
         return any(flag.hard for flag in self.flags)
 
 
-def compare(first: str, second: str) -> Likeness:
-    """Compare two wordings."""
-    from rapidfuzz import fuzz
+def compare(
+    first: str,
+    second: str,
+    *,
+    terms: Terms | Iterable[Term | Sequence[str]] | None = None,
+    weights: Weights | None = None,
+) -> Likeness:
+    """Compare two wordings; which comes first makes no difference.
 
-    one, other = normal_form(first), normal_form(second)
-    if one == other:
-        return Likeness(1.0, (), "The words are the same.")
-    score = fuzz.token_sort_ratio(one, other) / 100
-    return Likeness(score, guard(one, other), "They share most of their words.")
+    *terms* are words that mean the same, besides the general ones; *weights* say how much each word tells: those of a
+    map (`Weights.of`), else of words in general.
+    """
+    meaning = _terms(terms)
+    if weights is None:
+        weights = Weights.background()
+        one, other = _without_slips(*(worded(text, weights, meaning) for text in (first, second)))
+    else:
+        one, other = (worded(text, weights, meaning) for text in (first, second))
+    return likeness(score(one, other, weights), one, other, weights, guard(first, second, terms=meaning))
+
+
+def likeness(value: float, one: Worded, other: Worded, weights: Weights, flags: tuple[Flag, ...]) -> Likeness:
+    """Return the likeness of two wordings whose score and flags are known, with its reason in words."""
+    return Likeness(value, flags, _why(one, other, weights))
+
+
+def _terms(terms: Terms | Iterable[Term | Sequence[str]] | None) -> Terms:
+    if terms is None or isinstance(terms, Terms):
+        return terms or Terms.general()
+    return Terms.with_general(term.words if isinstance(term, Term) else term for term in terms)
+
+
+def _without_slips(one: Worded, other: Worded) -> tuple[Worded, Worded]:
+    """Let stems that are one slip apart meet, where no map says which of them is common."""
+    left, right = (sorted(side)[:_COMPARED] for side in (one.stems - other.stems, other.stems - one.stems))
+    known = Weights.background().is_known
+    meant: dict[str, str] = {}
+    for mine in left:
+        for theirs in right:
+            if min(len(mine), len(theirs)) < _TYPO_LENGTH or not (mine.isalpha() and theirs.isalpha()):
+                continue
+            if is_slip(mine, theirs) and not (known(mine) and known(theirs)):
+                meant[max(mine, theirs)] = min(mine, theirs)
+    if not meant:
+        return one, other
+    one, other = (replace(each, stems=frozenset(meant.get(s, s) for s in each.stems)) for each in (one, other))
+    return one, other
+
+
+def _why(one: Worded, other: Worded, weights: Weights) -> str:
+    if one.form == other.form:
+        return "They say the same in the same words."
+    shared = sorted(one.stems & other.stems, key=lambda stem: (-weights.weight(stem), stem))
+    if not shared:
+        return "They share no word that tells much."
+    written = _as_written(one.form, weights)
+    words = ", ".join(written.get(stem, stem) for stem in shared[:_NAMED])
+    if one.sorted_form == other.sorted_form:
+        return f"They share {words}; only the order differs."
+    return f"They share {words}."
+
+
+def _as_written(form: str, weights: Weights) -> dict[str, str]:
+    from argmap.matching.stems import stem
+
+    return {weights.meant(stem(word)): word.rstrip("_").replace("_", " ") for word in reversed(form.split())}

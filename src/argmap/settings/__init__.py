@@ -3,6 +3,7 @@
 from argmap.settings.author import author
 from argmap.settings.copied import keep_copied, kept_copy
 from argmap.settings.own_files import own_mark, remember_own
+from argmap.settings.own_words import own_opposites
 from argmap.settings.places import named_after, state_folder
 from argmap.settings.recent import recent_files, remember_file
 from argmap.settings.views import read_view, write_view
@@ -13,6 +14,7 @@ __all__ = [
     "kept_copy",
     "named_after",
     "own_mark",
+    "own_opposites",
     "read_view",
     "recent_files",
     "remember_file",

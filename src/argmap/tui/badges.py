@@ -19,6 +19,7 @@ Badge = tuple[str, str]
 MEANINGS: tuple[tuple[str, str], ...] = (
     ("q2", "two citations tie it to sources"),
     ("!", "nothing is cited for it"),
+    ("~1", "one other claim may say the same"),
     ("@2", "it is used in two places"),
     ("(3)", "three reasons or objections are folded away"),
     ("5+ 4-", "a position's reasons and objections"),
@@ -41,6 +42,9 @@ def badges_of(places: Places, row: Row, signs: Signs, *, closed: bool) -> list[B
     if claim.credence is not None and not row.repeat:
         filled = min(_STEPS, int(claim.credence * _STEPS) + 1)
         found.insert(0, ("credence", signs.full * filled + signs.empty * (_STEPS - filled)))
+    alike = len(places.alike.get(claim.id, ())) if not row.repeat else 0
+    if alike:
+        found.append(("alike", f"~{alike}"))
     count = len(map_.uses_of(claim.id)) + claim.is_position
     if count > 1:
         found.append(("places", f"@{count}"))
@@ -71,6 +75,7 @@ _WORDS: dict[str, Callable[[str], str]] = {
     "sources": _counted("citation"),
     "unsourced": lambda _: "nothing cited",
     "comments": _counted("comment"),
+    "alike": _counted("possible duplicate"),
 }
 """Words for the badges of each style."""
 

@@ -10,7 +10,7 @@ from argmap.model.roles import unplaced_claims
 from argmap.outlines import bearing_here, homes, roots
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from argmap.model import ArgumentMap, Inference, InferenceId
     from argmap.outlines.walk import Place
@@ -87,6 +87,7 @@ class Places:
         self.map = map_
         self.kept: Kept | None = None
         self.focus: ClaimId | None = None
+        self.alike: Mapping[ClaimId, tuple[ClaimId, ...]] = {}
         self.look()
 
     def look(self) -> None:

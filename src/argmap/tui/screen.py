@@ -14,6 +14,7 @@ from argmap.display import one_line
 from argmap.errors import ArgmapError
 from argmap.matching import Wordings
 from argmap.tui.actions import BY_ID, footer
+from argmap.tui.alike_search import AlikeSearch
 from argmap.tui.citing import Citing
 from argmap.tui.crumbs import names_above
 from argmap.tui.detail import Detail
@@ -112,6 +113,7 @@ class MapScreen(Screen[None], inherit_bindings=False):
         self.writing: Writing = Writing(self)
         self.left_cards: dict[Place, dict[str, str]] = {}
         self.citing: Citing = Citing()
+        self.alike_search = AlikeSearch(self)
         self.set_class(ascii_only, "-ascii")
         self.set_class(wishes.accessible, "-accessible")
 
@@ -142,6 +144,7 @@ class MapScreen(Screen[None], inherit_bindings=False):
         if self.at is not None:
             self.call_after_refresh(self.go_to_claim, self.at)
         self.call_after_refresh(self.run_worker, self.document.prepare, thread=True, exit_on_error=False)
+        self.alike_search.begin_soon()
 
     def on_unmount(self) -> None:
         """Remember how the map was looked at."""
@@ -249,6 +252,7 @@ class MapScreen(Screen[None], inherit_bindings=False):
         tree, map_ = self.tree_view, self.document.map
         rows = tree.rows
         self.search.follow(step)
+        self.alike_search.follow(step)
         wanted = list(places_after(rows, tree.cursor, step, map_))
         if map_ is not rows.places.map:
             tree.show_map(map_)
@@ -302,6 +306,7 @@ class MapScreen(Screen[None], inherit_bindings=False):
         index = next((index for index in indexes if index is not None), 0)
         tree.jump(index)
         self.show_title()
+        self.alike_search.begin()
         self.say("Read again: the file was changed by another program.")
 
     @staticmethod

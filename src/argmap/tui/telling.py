@@ -49,6 +49,8 @@ def tell(places: Places, row: Row, signs: Signs, filled: Callable[[str], str] = 
     yield from _citations(map_, claim, signs)
     yield from _comments(map_, claim, inference)
     yield from _conflicts(map_, claim)
+    yield from _merged(map_, claim, filled)
+    yield from _alike(places, claim, filled)
     yield from _other_places(places, row)
     if claim.tags:
         yield "title", "Tags"
@@ -185,6 +187,28 @@ def _conflicts(map_: ArgumentMap, claim: Claim) -> Iterator[Told]:
         yield "text", f"{other.label} {one_line(other.text)}{kind}"
         for _, text in _paragraphs(conflict.note):
             yield "muted", f"  {text}"
+
+
+def _merged(map_: ArgumentMap, claim: Claim, filled: Callable[[str], str]) -> Iterator[Told]:
+    """Name the other wordings of a claim, which came with the claims that were merged into it."""
+    aliases = map_.aliases_of(claim.id)
+    if aliases:
+        yield "title", "Also phrased as"
+    for alias in aliases:
+        yield "text", f"C{alias.number} {one_line(alias.text)}"
+    if aliases:
+        yield "muted", filled("  [unmerge] takes one out again")
+
+
+def _alike(places: Places, claim: Claim, filled: Callable[[str], str]) -> Iterator[Told]:
+    """Name the claims that may say the same."""
+    others = [places.map.claims[each] for each in places.alike.get(claim.id, ()) if each in places.map.claims]
+    if others:
+        yield "title", f"Possible duplicate{'' if len(others) == 1 else 's'}"
+    for other in others:
+        yield "text", f"~ {other.label} {one_line(other.text)}"
+    if others:
+        yield "muted", filled("  [review-duplicates] reviews them")
 
 
 def _other_places(places: Places, row: Row) -> Iterator[Told]:

@@ -92,6 +92,7 @@ STYLES = """
     .is-against { color: $against; }
     .is-attack { color: $attack; }
     .is-credence { color: $quiet; }
+    .is-alike { color: $foreground; text-style: bold; }
     .is-places { color: $quiet; }
     .is-hidden { color: $foreground; text-style: bold; }
     .is-sources { color: $quiet; }

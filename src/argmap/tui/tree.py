@@ -96,6 +96,7 @@ class ArgumentTree(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         if old is not None:
             self.rows.folds = old.folds
             self.rows.places.kept = old.places.kept
+            self.rows.places.alike = old.places.alike
             self.rows.rebuild()
 
     @property

@@ -1,6 +1,10 @@
-"""What claims say in words: their normal form, and the guard against taking two of them for one."""
+"""What claims say in words: their forms, what words mean the same, and the guard against taking two claims for one."""
 
-from argmap.wording.guard import Flag, FlagKind, guard
+from argmap.wording.flags import Flag, FlagKind
+from argmap.wording.guard import guard
 from argmap.wording.normal_form import normal_form
+from argmap.wording.opposites import Opposites
+from argmap.wording.plain_form import plain_form
+from argmap.wording.terms import Terms
 
-__all__ = ["Flag", "FlagKind", "guard", "normal_form"]
+__all__ = ["Flag", "FlagKind", "Opposites", "Terms", "guard", "normal_form", "plain_form"]

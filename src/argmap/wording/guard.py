@@ -2,44 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from argmap.wording.amounts import amounts
+from argmap.wording.difference import difference, read
+from argmap.wording.key_word import key_word
+from argmap.wording.modality import modality
+from argmap.wording.names import names
+from argmap.wording.polarity import polarity
+from argmap.wording.quantity import only, quantity
+from argmap.wording.roles import roles
+from argmap.wording.terms import Terms
+
+if TYPE_CHECKING:
+    from argmap.wording.flags import Flag
+
+_KINDS = (polarity, amounts, names, quantity, only, roles, modality)
 
 
-class FlagKind(StrEnum):
-    """What differs between two wordings that look alike."""
+def guard(first: str, second: str, *, terms: Terms | None = None) -> tuple[Flag, ...]:
+    """Return what speaks against *first* and *second*, two wordings as they are written, meaning the same.
 
-    POLARITY = "polarity"
-    NUMBER = "number"
-    DATE = "date"
-    NAME = "name"
-    QUANTIFIER = "quantifier"
-    ONLY = "only"
-    ROLES = "roles"
-    MODALITY = "modality"
-    WORD = "word"
-
-
-@dataclass(frozen=True, slots=True)
-class Flag:
-    """One difference in meaning, said in a *sentence*: *hard* asks a person before anything is merged, soft is a note."""
-
-    kind: FlagKind
-    hard: bool
-    sentence: str
-
-
-_NEGATIONS = frozenset({"not", "no", "never", "cannot", "without", "nor", "neither", "none", "nobody", "nothing"})
-
-
-def guard(first: str, second: str) -> tuple[Flag, ...]:
-    """Return what speaks against the two normal forms meaning the same, in no order; symmetric but for its words."""
-    one, other = (_negations(form) for form in (first, second))
-    if len(one) % 2 == len(other) % 2:
+    Which of them comes first makes no difference. *terms* are the general ones if none are given.
+    """
+    terms = terms or Terms.general()
+    one, other = (read(text, terms) for text in sorted((first, second)))
+    if [word.text for word in one.words] == [word.text for word in other.words]:
         return ()
-    said = " ".join(sorted({*one, *other}))
-    return (Flag(FlagKind.POLARITY, hard=True, sentence=f"Only one of them is negated ({said})."),)
-
-
-def _negations(form: str) -> list[str]:
-    return [word for word in form.split() if word in _NEGATIONS or word.endswith("n't")]
+    between = difference(one, other, terms)
+    return tuple(flag for kind in _KINDS for flag in kind(between)) or tuple(key_word(between))

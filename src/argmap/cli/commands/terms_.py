@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from shlex import quote
 from typing import TYPE_CHECKING
 
 import click
 
 from argmap.cli.parameters import FileGroup, map_file, open_map
-from argmap.cli.saying import remark, say, say_json, take
+from argmap.cli.saying import named, remark, say, say_json, take
 from argmap.display import one_line
 from argmap.errors import UnknownNumberError
 
@@ -16,13 +17,15 @@ if TYPE_CHECKING:
 
     from argmap.model import ArgumentMap, Term
 
+_SHOWN = 3
+
 
 @click.group("terms", cls=FileGroup, invoke_without_command=True)
 @map_file
 @click.option("--json", "as_json", is_flag=True, help="Print the terms as JSON.")
 @click.pass_context
 def command(ctx: click.Context, file: Path, *, as_json: bool) -> None:
-    """List the words that mean the same in the map in FILE; add, edit and remove such terms.
+    """List the words that mean the same in the map in FILE; add, edit and remove such terms, or have some suggested.
 
     \b
     Examples:
@@ -30,6 +33,7 @@ def command(ctx: click.Context, file: Path, *, as_json: bool) -> None:
       argmap terms iraq.argmap add ISIS Daesh "Islamic State"
       argmap terms iraq.argmap edit 1 ISIS Daesh ISIL
       argmap terms iraq.argmap remove 1
+      argmap terms iraq.argmap suggest
     """
     ctx.obj = {"file": file}
     if ctx.invoked_subcommand is not None:
@@ -76,6 +80,31 @@ def remove(ctx: click.Context, place: int) -> None:
 
     document = open_map(ctx.obj["file"])
     take(document, editing.remove_term(document.map, _term(document.map, place).id))
+
+
+@command.command("suggest")
+@click.option("--json", "as_json", is_flag=True, help="Print the suggestions as JSON.")
+@click.pass_context
+def suggest(ctx: click.Context, *, as_json: bool) -> None:
+    """Suggest words of the map that seem to mean the same; nothing is changed."""
+    from argmap.matching import suggest_terms
+
+    file = ctx.obj["file"]
+    found = suggest_terms(open_map(file).map)
+    if as_json:
+        say_json([{"words": term.words, "why": term.why, "claims": [c.label for c in term.claims]} for term in found])
+        return
+    for term in found:
+        say(f"{' = '.join(map(one_line, term.words))}  ({term.why})")
+        for claim in term.claims[:_SHOWN]:
+            say(f"  {named(claim)}")
+        if len(term.claims) > _SHOWN:
+            say(f"  and {len(term.claims) - _SHOWN} more")
+        say(
+            f"  to accept: argmap terms {quote(str(file))} add {' '.join(quote(one_line(word)) for word in term.words)}"
+        )
+    if not found:
+        remark("No suggestions: no two words of this map seem to mean the same that do not already.")
 
 
 def _terms(map_: ArgumentMap) -> list[Term]:

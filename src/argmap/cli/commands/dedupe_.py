@@ -1,0 +1,205 @@
+"""``argmap dedupe``: go through the claims that may be one, and decide."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from argmap.cli.parameters import FilePath, json_output, map_file, open_map
+from argmap.cli.saying import counted, remark, report, say, say_json
+from argmap.display import one_line, shorten
+from argmap.errors import NeedsPersonError
+from argmap.model import Alias
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from argmap.document import Document
+    from argmap.matching import Duplicates, Pair
+    from argmap.model import ArgumentMap
+    from argmap.reviewing.applying import Applied
+
+_INTERRUPTED = 130
+_CELLS = 72
+
+
+@click.command("dedupe")
+@map_file
+@click.option("--list", "listing", is_flag=True, help="List the pairs and decide nothing.")
+@json_output
+@click.option("--plan", "plan", type=FilePath(), help="Write the pairs to a text file, to decide in an editor.")
+@click.option("--apply", "applied", type=FilePath(), help="Do what a plan says, all of it or nothing; - reads it.")
+@click.option("--identical", is_flag=True, help="Merge the claims with the same words, all in one step.")
+@click.option("--min", "at_least", type=click.FloatRange(0, 1), metavar="SCORE", help="How alike at least, 0 to 1.")
+@click.option("--force", is_flag=True, help="With --plan: write over a file that is there.")
+@click.pass_context
+def command(
+    context: click.Context,
+    file: Path,
+    *,
+    listing: bool,
+    as_json: bool,
+    plan: Path | None,
+    applied: Path | None,
+    identical: bool,
+    at_least: float | None,
+    force: bool,
+) -> None:
+    """Review the claims of FILE that may be one and the same, pair by pair, one key a decision.
+
+    Every decision is saved at once and can be undone. Leave at any time: the next review begins where this one ended.
+
+    \b
+    Examples:
+      argmap dedupe iraq.argmap
+      argmap dedupe iraq.argmap --list --min 0.8
+      argmap dedupe iraq.argmap --plan plan.txt
+      argmap dedupe iraq.argmap --apply plan.txt
+      argmap dedupe iraq.argmap --identical
+    """
+    _refuse_several(
+        {"--list": listing, "--plan": plan is not None, "--apply": applied is not None, "--identical": identical}
+    )
+    document = open_map(file)
+    if applied is not None:
+        _apply(document, applied, as_json=as_json)
+        return
+    from argmap.cli.searching import searched
+
+    found, stopped = searched(document.map, at_least)
+    if identical:
+        _merge_identical(document, found, as_json=as_json)
+    elif plan is not None:
+        _write_plan(document.map, found, file, plan, force=force)
+    elif as_json:
+        say_json(_as_value(document.map, found))
+    elif not found.pairs:
+        say("No two claims look alike." if found.complete else "No two claims that were compared look alike.")
+    elif listing:
+        _list(document.map, found)
+    else:
+        _review(context, document, found)
+    if stopped:
+        raise click.exceptions.Exit(_INTERRUPTED)
+
+
+def _refuse_several(given: dict[str, bool]) -> None:
+    names = [name for name, is_given in given.items() if is_given]
+    if len(names) > 1:
+        message = f"{names[0]} and {names[1]} do different things. Choose one."
+        raise click.UsageError(message)
+
+
+def _review(context: click.Context, document: Document, found: Duplicates) -> None:
+    """Ask a person about each pair; where there is none, list them and say what to do instead."""
+    if (context.obj or {}).get("no_input") or not (sys.stdin.isatty() and sys.stdout.isatty()):
+        _list(document.map, found)
+        pairs = "1 pair needs" if len(found.pairs) == 1 else f"{len(found.pairs):,} pairs need"
+        message = (
+            f"{pairs} a decision, and there is nobody to ask. Write a plan with --plan FILE, decide in it, "
+            "and take it with --apply FILE."
+        )
+        raise NeedsPersonError(message)
+    from argmap.cli.asking import ask_about
+    from argmap.reviewing.review import Review
+
+    ask_about(document, Review(document.map, found))
+
+
+def _list(map_: ArgumentMap, found: Duplicates) -> None:
+    from argmap.reviewing.review import LANES
+
+    for lane, heading in LANES.items():
+        pairs = [pair for pair in found.pairs if pair.lane is lane]
+        if pairs:
+            say(f"{heading} ({len(pairs):,})")
+        for pair in pairs:
+            _list_pair(map_, pair)
+
+
+def _list_pair(map_: ArgumentMap, pair: Pair) -> None:
+    one, other = map_.claims[pair.first], map_.claims[pair.second]
+    width = max(len(one.label), len(other.label))
+    say(f"  {pair.likeness.score:.2f}  {one.label:<{width}}  {shorten(one.text, _CELLS)}")
+    say(f"        {other.label:<{width}}  {shorten(other.text, _CELLS)}")
+    for flag in pair.likeness.flags:
+        say(f"        {'!' if flag.hard else 'note:'} {one_line(flag.sentence)}")
+
+
+def _write_plan(map_: ArgumentMap, found: Duplicates, file: Path, place: Path, *, force: bool) -> None:
+    from argmap.reviewing.plans import write_plan
+    from argmap.reviewing.review import in_order
+    from argmap.store.copying import write_whole
+
+    text = "\n".join(write_plan(map_, in_order(found.pairs))) + "\n"
+    if str(place) == "-":
+        say(text.rstrip("\n"))
+        return
+    write_whole(place, text.encode("utf-8", "replace"), force=force)
+    say(f"Wrote {place}: {counted(len(found.pairs), 'pair')} to decide.")
+    remark(f"Next: change the decisions in it, then argmap dedupe {file} --apply {place}")
+
+
+def _apply(document: Document, place: Path, *, as_json: bool) -> None:
+    from argmap.cli.parameters import text_of
+    from argmap.reviewing.applying import plan_step
+    from argmap.reviewing.plans import read_plan
+
+    name = "the plan" if str(place) == "-" else place.name
+    _take(document, plan_step(document.map, read_plan(text_of(place), name), name), as_json=as_json)
+
+
+def _merge_identical(document: Document, found: Duplicates, *, as_json: bool) -> None:
+    from argmap.reviewing.applying import identical_step
+
+    _take(document, identical_step(document.map, found.pairs), as_json=as_json)
+
+
+def _take(document: Document, applied: Applied, *, as_json: bool) -> None:
+    """Take the step of many decisions, if there is anything in it, and say what was done and what was not."""
+    for error in applied.refused:
+        remark(f"Left as it is: {error}")
+    step = document.do(applied.step) if applied.step.changes else applied.step
+    if as_json:
+        report(step, as_json=True)
+        return
+    if not step.changes:
+        say("Nothing was to be done; the map is as it was.")
+        return
+    map_ = document.map
+    gone = [change.after for change in step.changes if change.before is None and isinstance(change.after, Alias)]
+    done = f"Merged {counted(len(gone), 'claim')} into {'another' if len(gone) == 1 else 'others'}"
+    otherwise = f"{'Decided' if not gone else ', decided'} {counted(applied.decided, 'pair')} otherwise"
+    said = (done if gone else "") + (otherwise if applied.decided else "")
+    say(f"{said}. {counted(len(map_.claims), 'claim')} left.")
+    for alias in gone:
+        say(f"  C{alias.number} into {map_.claims[alias.survivor].label}: {shorten(alias.text, _CELLS)}")
+    remark(f"To take it back: argmap undo {document.path}")
+
+
+def _as_value(map_: ArgumentMap, found: Duplicates) -> dict[str, Any]:
+    labels = {claim.id: claim.label for claim in map_.claims.values()}
+    return {
+        "complete": found.complete,
+        "pairs": [_pair_value(map_, pair) for pair in found.pairs],
+        "clusters": [
+            {"centre": labels[cluster.centre], "members": [labels[each] for each in cluster.members]}
+            for cluster in found.clusters
+        ],
+    }
+
+
+def _pair_value(map_: ArgumentMap, pair: Pair) -> dict[str, Any]:
+    one, other = map_.claims[pair.first], map_.claims[pair.second]
+    return {
+        "a": {"claim": one.label, "number": one.number, "text": one.text},
+        "b": {"claim": other.label, "number": other.number, "text": other.text},
+        "score": round(pair.likeness.score, 4),
+        "lane": pair.lane.value,
+        "flags": [
+            {"kind": flag.kind.value, "hard": flag.hard, "sentence": flag.sentence} for flag in pair.likeness.flags
+        ],
+        "why": pair.likeness.why,
+    }

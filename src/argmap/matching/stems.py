@@ -1,0 +1,57 @@
+"""Stems: the words of a plain form that tell something, without their endings."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from argmap.wording.lexicon import read_groups, words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+@lru_cache(maxsize=200_000)
+def stem(word: str) -> str:
+    """Return the stem of an English *word*; what holds digits or other letters stays as it is."""
+    return _stemmer()(word) if word.isascii() and word.isalpha() else word
+
+
+def stems_of(form: str) -> frozenset[str]:
+    """Return the stems of a plain *form* but for its small words, all of them if it has no others; one for synonyms."""
+    said = form.split()
+    small = small_words()
+    return frozenset(map(sense, [word for word in said if word not in small] or said))
+
+
+@lru_cache(maxsize=200_000)
+def sense(word: str) -> str:
+    """Return the stem that *word* counts as: its own, or that of the synonyms it belongs to."""
+    found = stem(word)
+    return _synonyms().get(found, found)
+
+
+@cache
+def _synonyms() -> dict[str, str]:
+    """Return the stem that stands for each stem of the table; a word in two groups counts in the first."""
+    meant: dict[str, str] = {}
+    lines = files("argmap.matching").joinpath("synonyms.txt").read_text(encoding="utf-8").splitlines()
+    for group in read_groups(lines):
+        for word in group:
+            meant.setdefault(stem(word), stem(group[0]))
+    return meant
+
+
+@cache
+def small_words() -> frozenset[str]:
+    """Return the small words of the language, which tell nothing."""
+    return words("stopwords")
+
+
+@cache
+def _stemmer() -> Callable[[str], str]:
+    from snowballstemmer import stemmer
+
+    made: Callable[[str], str] = stemmer("english").stemWord
+    return made

@@ -1,0 +1,131 @@
+"""Alike search: looks for possible duplicates while nobody waits, and keeps the badges right through every step."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from textual.worker import get_current_worker
+
+from argmap.model import Alias, Claim, Distinct, Term
+from argmap.tui.alike import Alike, found_in, reworded, snapshot
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.app import App
+    from textual.timer import Timer
+    from textual.worker import Worker
+
+    from argmap.document import Document
+    from argmap.matching import Duplicates, Wordings
+    from argmap.model import ArgumentMap, ClaimId, Step
+    from argmap.tui.detail import Detail
+    from argmap.tui.tree import ArgumentTree
+
+BEGIN_SECONDS: float | None = 1.0
+"""How long after opening the first search begins; None: never."""
+
+_SETTLE_SECONDS = 0.5
+_AT_ONCE = 5
+_MOST_FOLLOWED = 100
+_KINDS = (Claim, Alias, Distinct, Term)
+
+
+class Screen(Protocol):
+    """What the search asks of the screen it shows its badges on."""
+
+    document: Document
+    tree_view: ArgumentTree
+    detail: Detail
+    wordings: Wordings
+
+    @property
+    def app(self) -> App[object]:
+        """The program."""
+
+    def run_worker(self, work: Callable[[], None], *, thread: bool, exit_on_error: bool, group: str) -> Worker[None]:
+        """Do something in a thread."""
+
+    def set_timer(self, delay: float, callback: Callable[[], None]) -> Timer:
+        """Do something later."""
+
+
+class AlikeSearch:
+    """The possible duplicates of the map on a screen."""
+
+    def __init__(self, screen: Screen) -> None:
+        """Begin with nothing found."""
+        self._screen = screen
+        self._map = screen.document.map
+        self._alike: Alike | None = None
+        self._worker: Worker[None] | None = None
+        self._timer: Timer | None = None
+        self._waiting: dict[ClaimId, None] = {}
+
+    def begin_soon(self) -> None:
+        """Look for pairs once the screen stands and the first keys are answered."""
+        if BEGIN_SECONDS is not None:
+            self._screen.set_timer(BEGIN_SECONDS, self.begin)
+
+    def begin(self) -> None:
+        """Look for pairs in the map as it is now, in a thread; an older search ends."""
+        if self._worker is not None:
+            self._worker.cancel()
+        self._alike = None
+        self._waiting.clear()
+        map_ = self._screen.document.map
+        read = snapshot(map_)
+        self._worker = self._screen.run_worker(
+            lambda: self._search(map_, read), thread=True, exit_on_error=False, group="alike"
+        )
+
+    def follow(self, step: Step) -> None:
+        """Keep the badges right after *step*, once the person pauses."""
+        if self._worker is None or not any(isinstance(change.entity, _KINDS) for change in step.changes):
+            return
+        self._waiting.update(dict.fromkeys(reworded(step)))
+        if self._timer is not None:
+            self._timer.stop()
+        self._timer = self._screen.set_timer(_SETTLE_SECONDS, self.settle)
+
+    def settle(self) -> None:
+        """Compare the claims that are new or reworded, a few at a time, and show what is alike now."""
+        if self._alike is None:
+            return  # a search is under way, and what it finds is followed when it comes
+        if len(self._waiting) > _MOST_FOLLOWED or self._screen.document.map is not self._map:
+            self.begin()
+            return
+        for claim in list(self._waiting)[:_AT_ONCE]:
+            del self._waiting[claim]
+            self._alike.take_in(self._map, claim, self._screen.wordings)
+        self.show()
+        if self._waiting:
+            self._timer = self._screen.set_timer(_SETTLE_SECONDS, self.settle)
+
+    def show(self) -> None:
+        """Put the badges on the claims that have other partners than before."""
+        if self._alike is None:
+            return
+        tree = self._screen.tree_view
+        before, now = tree.rows.places.alike, self._alike.partners(self._screen.document.map)
+        differ = {claim for claim in before.keys() | now.keys() if before.get(claim) != now.get(claim)}
+        tree.rows.places.alike = now
+        if differ:
+            tree.rows.remeasure_claims(differ & self._screen.document.map.claims.keys(), tree.cursor)
+            tree.settle()
+            self._screen.detail.show(tree.rows.places, tree.row)
+
+    def _search(self, map_: ArgumentMap, read: ArgumentMap) -> None:
+        worker = get_current_worker()
+        found = found_in(read, lambda _: not worker.is_cancelled)
+        if not worker.is_cancelled:
+            self._screen.wordings.follow(read)
+            self._screen.app.call_from_thread(self._found, map_, read, found)
+
+    def _found(self, map_: ArgumentMap, read: ArgumentMap, found: Duplicates) -> None:
+        if map_ is not self._screen.document.map:
+            self.begin()
+            return
+        self._map = map_
+        self._alike = Alike(read, found)
+        self.settle()

@@ -1,0 +1,122 @@
+"""Amounts: numbers, shares, ranks and dates that differ."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from argmap.wording.difference import is_small
+from argmap.wording.flags import Flag, FlagKind
+from argmap.wording.numerals import DAYS, MONTHS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from argmap.wording.difference import Difference, Reading
+
+_NUMBER = re.compile(r"[-±]?\d+(?:\.\d+)?s?")
+_YEAR = re.compile(r"(?:1[5-9]|20|21)\d\ds?")
+_RANK = re.compile(r"\d+(?:st|nd|rd|th)")
+_MONTHS = MONTHS - {"may"}  # which is a modal more often
+_SHARES = frozenset(
+    [
+        "half",
+        "third",
+        "thirds",
+        "quarter",
+        "quarters",
+        "double",
+        "doubles",
+        "doubled",
+        "triple",
+        "triples",
+        "tripled",
+        "twice",
+        "dozen",
+        "dozens",
+    ]
+)
+_UNITS = frozenset(
+    [
+        "percent",
+        "dollar",
+        "euro",
+        "pound",
+        "yen",
+        "year",
+        "years",
+        "month",
+        "months",
+        "week",
+        "weeks",
+        "day",
+        "days",
+        "hour",
+        "hours",
+    ]
+)
+
+
+def amounts(between: Difference) -> Iterator[Flag]:
+    """Yield flags for numbers and dates that one of the two has otherwise, or alone, or in another order."""
+    one, other = (_numbers(reading) for reading in (between.one, between.other))
+    mine, theirs = Counter(one) - Counter(other), Counter(other) - Counter(one)
+    if mine and theirs:
+        are_years = all(_YEAR.fullmatch(number) for number in (*mine, *theirs))
+        yield _against(FlagKind.DATE if are_years else FlagKind.NUMBER, list(mine), list(theirs))
+    elif mine or theirs:
+        only = " and ".join(_written(number) for number in mine or theirs)
+        yield Flag(FlagKind.NUMBER, hard=False, sentence=f"Only one of them says {only}.")
+    elif len(one) > 1 and one != other and _have_moved(between):
+        yield Flag(
+            FlagKind.NUMBER,
+            hard=True,
+            sentence=f"The same numbers count other things ({', '.join(map(_written, one))}).",
+        )
+    for kind, test in (
+        (FlagKind.DATE, _MONTHS.__contains__),
+        (FlagKind.DATE, DAYS.__contains__),
+        (FlagKind.NUMBER, _SHARES.__contains__),
+        (FlagKind.NUMBER, _UNITS.__contains__),
+        (FlagKind.NUMBER, _RANK.fullmatch),
+    ):
+        mine_, theirs_ = ([word.text for word in side if test(word.text)] for side in (between.left, between.right))
+        if mine_ and theirs_:
+            yield _against(kind, mine_, theirs_)
+
+
+def _numbers(reading: Reading) -> list[str]:
+    return [word.text for word in reading.words if _NUMBER.fullmatch(word.text)]
+
+
+def _against(kind: FlagKind, one: Sequence[str], other: Sequence[str]) -> Flag:
+    said, answered = (" and ".join(map(_written, each)) for each in (one, other))
+    return Flag(kind, hard=True, sentence=f"One says {said}, the other {answered}.")
+
+
+def _have_moved(between: Difference) -> bool:
+    """Whether two numbers stand beside other words in one of the two than in the other; one may have moved in front."""
+    one, other = _beside(between.one), _beside(between.other)
+    return sum(one[number].isdisjoint(other[number]) for number in one if number in other) > 1
+
+
+def _beside(reading: Reading) -> dict[str, set[str]]:
+    """Return for each number the nearest word before it and after it that says something."""
+    telling = [word for word in reading.words if not is_small(word.text)]
+    found: dict[str, set[str]] = {}
+    for place, word in enumerate(telling):
+        if _NUMBER.fullmatch(word.text):
+            found.setdefault(word.text, set()).update(
+                nearest
+                for side in (reversed(telling[:place]), telling[place + 1 :])
+                if (nearest := next((each.lemma for each in side if not _NUMBER.fullmatch(each.text)), ""))
+            )
+    return found
+
+
+def _written(number: str) -> str:
+    """Return a plain number as people write it, with commas; years as they are."""
+    if not number.isascii() or not number.isdigit() or _YEAR.fullmatch(number) or len(number) < 4:  # noqa: PLR2004
+        return number
+    return f"{int(number):,}"
