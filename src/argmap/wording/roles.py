@@ -20,7 +20,7 @@ _LONGEST = 80
 def roles(between: Difference) -> Iterator[Flag]:
     """Yield a flag if the two say the same words but with two parts exchanged, so that who does what is turned round.
 
-    Moving a clause to the front, turning a list round and passive voice exchange no roles.
+    Moving a clause to the front, turning a list round and passive voice exchange no roles. Numbers are for `amounts`.
     """
     if any(not is_small(word.text) for side in (between.left, between.right) for word in side):
         return
@@ -70,13 +70,14 @@ def _two_parts(one: Sequence[str], other: Sequence[str]) -> bool:
 
 def _whole(between: Difference) -> tuple[list[str], list[str]]:
     one, other = (
-        [word.lemma for word in reading.words if word.text not in _ARTICLES] for reading in (between.one, between.other)
+        [word.lemma for word in reading.words if word.text not in _ARTICLES and not word.text[0].isdigit()]
+        for reading in (between.one, between.other)
     )
     return one, other
 
 
 def _telling(reading: Reading) -> list[str]:
-    return [word.lemma for word in reading.words if not is_small(word.text)]
+    return [word.lemma for word in reading.words if not is_small(word.text) and not word.text[0].isdigit()]
 
 
 def _is_passive(reading: Reading) -> bool:
