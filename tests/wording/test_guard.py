@@ -39,6 +39,8 @@ class TestPolarity:
             ("Parliament did not reject it", "Parliament accepted it"),
             ("It is impossible to win", "One cannot win"),
             ("Not only doctors agree", "Doctors agree"),
+            ("Women earn less than men", "Men earn more than women"),
+            ("Cats kill more birds than dogs do", "Dogs kill fewer birds than cats do"),
             ("There is no doubt that it works", "It works"),
             ("The strikes failed to stop them", "The strikes did not stop them"),
         ],
@@ -72,6 +74,7 @@ class TestAmounts:
             ("It costs 5 dollars", "It costs 5 euros", FlagKind.NUMBER),
             ("Prices doubled", "Prices tripled", FlagKind.NUMBER),
             ("The first reactor failed", "The second reactor failed", FlagKind.NUMBER),
+            ("Two of the three are open", "One of the three is open", FlagKind.NUMBER),
             ("40 closed and 12 opened", "12 closed and 40 opened", FlagKind.NUMBER),
             ("The war ended in 2011", "The war ended in 2014", FlagKind.DATE),
             ("It opens in March", "It opens in April", FlagKind.DATE),
@@ -138,6 +141,7 @@ class TestTheRest:
             ("Unions sued the ministry", "The ministry sued the unions", FlagKind.ROLES),
             ("Unions sued the ministry", "Unions were sued by the ministry", FlagKind.ROLES),
             ("It rained because they prayed", "They prayed because it rained", FlagKind.ROLES),
+            ("They pay more in tax than they get in aid", "They get more in aid than they pay in tax", FlagKind.ROLES),
             ("Coal is dearer than gas", "Gas is dearer than coal", FlagKind.ROLES),
             (
                 "China sells more to India than India sells to China",
@@ -154,6 +158,7 @@ class TestTheRest:
         [
             ("Unions sued the ministry", "The ministry was sued by unions"),
             ("Kurdish and Sunni deputies left", "Sunni and Kurdish deputies left"),
+            ("Teachers, parents and pupils agree", "Pupils, parents and teachers agree"),
             ("If rents rise, shops close", "Shops close if rents rise"),
             ("According to the bank, prices fall", "Prices fall, according to the bank"),
             ("In rural areas buses are rare", "Buses are rare in rural areas"),

@@ -13,7 +13,7 @@ from argmap.wording.flags import Flag, FlagKind
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from argmap.wording.difference import Difference, Reading
+    from argmap.wording.difference import Difference, Reading, Word
 
 _NUMBER = re.compile(r"[-±]?\d+(?:\.\d+)?s?")
 _YEAR = re.compile(r"(?:1[5-9]|20|21)\d\ds?")
@@ -36,6 +36,8 @@ def amounts(between: Difference) -> Iterator[Flag]:
     """Yield flags for numbers and dates that one of the two has otherwise, or alone, or in another order."""
     one, other = (_numbers(reading) for reading in (between.one, between.other))
     mine, theirs = Counter(one) - Counter(other), Counter(other) - Counter(one)
+    if bool(mine) != bool(theirs):
+        mine, theirs = mine or _one_in(between.left), theirs or _one_in(between.right)
     if mine and theirs:
         are_years = all(_YEAR.fullmatch(number) for number in (*mine, *theirs))
         yield _against(FlagKind.DATE if are_years else FlagKind.NUMBER, list(mine), list(theirs))
@@ -58,6 +60,11 @@ def amounts(between: Difference) -> Iterator[Flag]:
         mine_, theirs_ = ([word.text for word in side if test(word.text)] for side in (between.left, between.right))
         if mine_ and theirs_:
             yield _against(kind, mine_, theirs_)
+
+
+def _one_in(words: Sequence[Word]) -> Counter[str]:
+    """Count "one" as a number, where it faces another number: "one of the three", "two of the three"."""
+    return Counter("1" for word in words if word.text == "one")
 
 
 def _numbers(reading: Reading) -> list[str]:
