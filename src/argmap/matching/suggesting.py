@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.matching.meaning import terms_of
 from argmap.wording import plain_form
+from argmap.wording.dates import DAYS, MONTH_WORDS
 from argmap.wording.lemma import lemma
 from argmap.wording.lexicon import words as listed
 from argmap.wording.names import known_names
-from argmap.wording.numerals import DAYS, MONTHS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -116,7 +116,7 @@ def _shortened(texts: list[str], names: set[str]) -> Iterator[_Found]:
 def _is_common(word: str) -> bool:
     """Whether *word* is a known people or place, an acronym, a plural, or too short to be somebody's name."""
     plain = plain_form(word)
-    known = lemma(plain) in known_names() or plain in MONTHS | DAYS or plain in listed("ordinary")
+    known = lemma(plain) in known_names() or plain in MONTH_WORDS | DAYS or plain in listed("ordinary")
     return known or len(word) < _SHORTEST_NAME or word.isupper() or word.endswith("s")
 
 

@@ -5,19 +5,19 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from argmap.wording.dates import DAYS, MONTH_WORDS
 from argmap.wording.difference import one_slip
 from argmap.wording.flags import Flag, FlagKind
 from argmap.wording.lemma import lemma
 from argmap.wording.lexicon import groups
-from argmap.wording.numerals import DAYS, MONTHS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from argmap.wording.difference import Difference
+from argmap.wording.difference import Difference
 
 _TYPO_LENGTH = 5
-_CALENDAR = frozenset(map(lemma, MONTHS | DAYS))
+_CALENDAR = frozenset(map(lemma, MONTH_WORDS | DAYS))
 
 
 def names(between: Difference) -> Iterator[Flag]:
