@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 _RARE = 2
 _LENGTH = 6
-_PART = 2
+_PART = 3
 
 
 def fused_words(frequencies: Mapping[str, int]) -> dict[str, str]:
