@@ -39,6 +39,7 @@ def _by_bits(texts: Sequence[str], cutoff: float) -> Iterator[Found]:
         ratios = map(ratio, [texts[index] for index in one], [texts[index] for index in other])
         alike = compress(zip(one, other, strict=True), [each >= cutoff for each in ratios])
         yield [(a, b) if a < b else (b, a) for a, b in alike], done
+    yield [], 1.0
 
 
 def _by_length(texts: Sequence[str], cutoff: float) -> Iterator[Found]:

@@ -29,8 +29,7 @@ _PAIRS_AT_ONCE = 20_000
 def alike_in_letters(at_least: float) -> float:
     """Return the ratio of their sorted words from which on two wordings are worth a look whatever their words weigh.
 
-    That is how "troopsfrom" is found, and several slips in few words. It is 0.85, and more where scores above 0.75 are
-    asked for.
+    That is how several slips in few words are found. It is 0.85, and more where scores above 0.75 are asked for.
     """
     return min(max(_LEAST_RATIO, at_least + _RATIO_ABOVE_SCORE), 1.0)
 

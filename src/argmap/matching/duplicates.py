@@ -24,7 +24,7 @@ _LARGE, _LARGE_SCORE = 5_000, 0.7
 _HUGE, _HUGE_SCORE = 50_000, 0.8
 _MOST = 50_000
 _READ_UP_TO, _PAIRED_UP_TO = 0.25, 0.9
-_PAIRS_AT_ONCE = 100
+_PAIRS_AT_ONCE = 20
 
 
 @dataclass(frozen=True, slots=True)

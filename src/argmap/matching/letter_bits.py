@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     Bits = NDArray[np.uint64]
     Numbers = NDArray[np.int64]
 
+_CODE_POINTS = 0x110000
 _KINDS = 64
 """So many kinds of letters are told apart; the rarer ones share the last."""
 _LETTER_BITS = 256
@@ -45,6 +46,8 @@ def close_pairs(texts: Sequence[str], cutoff: float) -> Iterator[tuple[Numbers, 
 
     Every pair whose ratio (0 to 100) is at least *cutoff* is among them, once, and others are too. *cutoff* is above 0.
     """
+    if not texts:
+        return
     lengths = np.fromiter(map(len, texts), np.int64, len(texts))
     order = np.argsort(lengths, kind="stable")
     lengths = lengths[order]
@@ -122,23 +125,24 @@ def _signatures(texts: Sequence[str]) -> tuple[Bits, Bits]:
     return made[0], made[1]
 
 
-def _kinds_of_letters(texts: Sequence[str]) -> Numbers:
+def _kinds_of_letters(texts: Sequence[str]) -> NDArray[np.uint8]:
     """Return the kind of each code point: the commonest have one of their own, all others share the last."""
-    counted = np.bincount(_code_points("".join(texts)), minlength=0x110000)
-    kinds = np.full(0x110000, _KINDS - 1, np.int64)
-    commonest = np.argsort(-counted, kind="stable")[: _KINDS - 1]
-    kinds[commonest] = np.arange(_KINDS - 1)
+    counted = np.bincount(_code_points("".join(texts)))
+    there = np.flatnonzero(counted)
+    commonest = there[np.argsort(-counted[there], kind="stable")[: _KINDS - 1]]
+    kinds = np.full(_CODE_POINTS, _KINDS - 1, np.uint8)
+    kinds[commonest] = np.arange(len(commonest))
     return kinds
 
 
-def _counted(texts: Sequence[str], kinds: Numbers, cells: int) -> NDArray[np.uint8]:
+def _counted(texts: Sequence[str], kinds: NDArray[np.uint8], cells: int) -> NDArray[np.uint8]:
     """Count each kind of letter (or, where there are *cells* for them, of neighbours) in each text: a row a text."""
     made = np.empty((len(texts), cells), np.uint8)
     for start in range(0, len(texts), _TEXTS_AT_ONCE):
         part = texts[start : start + _TEXTS_AT_ONCE]
         lengths = np.fromiter(map(len, part), np.int64, len(part))
         owner = np.repeat(np.arange(len(part)), lengths)
-        found = kinds[_code_points("".join(part))]
+        found = kinds[_code_points("".join(part))].astype(np.int64)
         if cells > _KINDS:
             inside = owner[1:] == owner[:-1]
             found = (found[:-1] * _KINDS + found[1:])[inside]

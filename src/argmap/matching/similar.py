@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from argmap.model import ArgumentMap, Claim, ClaimId
     from argmap.wording import Flag
 
-_COMPARED = 60
-_VISITED = 20_000
+_COMPARED = 40
+_VISITED = 6_000
 _MOST_WORDS = 60
 _COVER_PART = 0.6
 _GUARDED = 0.6

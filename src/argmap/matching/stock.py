@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from itertools import combinations, islice, product
 from typing import TYPE_CHECKING
 
+from argmap.matching.fused import apart, fused_words
+from argmap.matching.meaning import terms_of
 from argmap.matching.weights import Weights
 from argmap.matching.worded import of_form
-from argmap.wording import Terms, normal_form, plain_form
+from argmap.wording import normal_form, plain_form
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,12 +34,15 @@ class Said:
 
 
 class Stock:
-    """The wordings of a map; those with the same plain form are one *form*, and compared as one."""
+    """The wordings of a map; those with the same plain form are one *form*, and compared as one.
+
+    Words between which a space is missing are scored as two; only their form keeps them as they are written.
+    """
 
     def __init__(self, map_: ArgumentMap) -> None:
         """Take the wordings of *map_*; `read` makes them ready."""
         self._map = map_
-        self.terms = Terms.of(map_)
+        self.terms = terms_of(map_)
         self.weights = Weights.background()
         self.forms: list[Worded] = []
         self.said: list[list[Said]] = []
@@ -59,10 +65,11 @@ class Stock:
                 by_form.setdefault(plain_form(alias.text, self.terms), []).append(Said(claim, alias.text))
             if done % _AT_ONCE == 0:
                 yield _FORMS_PART * done / len(claims)
-        self.weights = Weights.of_forms(own_forms)
+        fused = fused_words(Counter(word for form in own_forms for word in set(form.split())))
+        self.weights = Weights.of_forms(apart(form, fused) for form in own_forms)
         self.said = list(by_form.values())
         for done, form in enumerate(by_form):
-            self.forms.append(of_form(form, self.weights))
+            self.forms.append(replace(of_form(apart(form, fused), self.weights), form=form))
             if done % _AT_ONCE == 0:
                 yield _FORMS_PART + (1 - _FORMS_PART) * done / len(by_form)
 

@@ -6,7 +6,7 @@ from bisect import bisect_left, insort
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from argmap.matching.stems import sense
+from argmap.matching.stems import sense, small_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sized
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _ONE_SLIP = 4
 _TWO_SLIPS = 8
 _PREFIX = 5
-_TWO_WORDS = 6
+_TWO_WORDS, _PART = 6, 3
 _LAST = chr(0x10FFFF)
 
 
@@ -92,9 +92,10 @@ class Vocabulary:
 def _one_of_two(word: str, using: Mapping[str, Sized]) -> set[str]:
     if len(word) < _TWO_WORDS:
         return set()
-    pairs = [(word[:cut], word[cut:]) for cut in range(2, len(word) - 1)]
+    pairs = [(word[:cut], word[cut:]) for cut in range(_PART, len(word) - _PART + 1)]
     known = [pair for pair in pairs if pair[0] in using and pair[1] in using]
     if not known:
         return set()
     best = max(known, key=lambda pair: min(map(len, pair)))
-    return {min(best, key=lambda each: (len(using[each]), -len(each), each))}
+    telling = set(best) - small_words()
+    return {min(telling, key=lambda each: (len(using[each]), -len(each), each))} if telling else set()

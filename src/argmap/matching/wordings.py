@@ -6,6 +6,7 @@ from collections import Counter
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from argmap.matching.meaning import terms_of
 from argmap.matching.stems import sense
 from argmap.matching.vocabulary import Vocabulary
 from argmap.matching.weights import Weights
@@ -70,7 +71,7 @@ class Wordings:
     def _follow(self, map_: ArgumentMap) -> None:
         terms = list(map_.terms.values())
         if terms != self._terms:
-            self._begin_anew(Terms.of(map_))
+            self._begin_anew(terms_of(map_))
             self._terms = terms
         texts: dict[ClaimId, tuple[str, ...]] = {claim.id: (claim.text,) for claim in list(map_.claims.values())}
         for alias in list(map_.aliases.values()):
