@@ -54,6 +54,8 @@ if TYPE_CHECKING:
     from argmap.document import Document
     from argmap.model import ClaimId, Step
     from argmap.outlines.walk import Place
+    from argmap.tui.blank import Answers
+    from argmap.tui.keymap import Keymap
     from argmap.tui.signs import Signs
 
 _POLL_SECONDS = 1.0
@@ -90,7 +92,8 @@ class MapScreen(Screen[None], inherit_bindings=False):
         self.document: Document = document
         self.at = at
         self.wishes = wishes = wishes or Preferences()
-        self.keymap = keymap = wishes.keymap
+        self.keymap: Keymap = wishes.keymap
+        keymap = self.keymap
         ascii_only = wishes.draws_ascii
         self.tree_view: ArgumentTree = ArgumentTree(
             document.map, keymap, ascii_only=ascii_only, spoken=wishes.accessible
@@ -110,7 +113,7 @@ class MapScreen(Screen[None], inherit_bindings=False):
         self.remembered = Remembered(document.path, self.tree_view)
         self.wordings = Wordings()
         self.writing: Writing = Writing(self)
-        self.left_cards: dict[Place, dict[str, str]] = {}
+        self.left_cards: dict[Place, Answers] = {}
         self.citing: Citing = Citing()
         self.set_class(ascii_only, "-ascii")
         self.set_class(wishes.accessible, "-accessible")

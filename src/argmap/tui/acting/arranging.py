@@ -118,7 +118,7 @@ def _move_under(target: ClaimId, map_: ArgumentMap, row: Row) -> Step:
 
 
 def _move_to(screen: Stage, _: str) -> None:
-    from argmap.tui.targets import Targets
+    from argmap.tui.choosing import ClaimPicker
 
     map_ = screen.document.map
     rows = chosen_branches(screen)
@@ -140,25 +140,24 @@ def _move_to(screen: Stage, _: str) -> None:
         if len(rows) == 1 and rows[0].inference is not None:
             screen.say(f"{_reading(screen.document.map, rows[0].inference)} · {screen.key('undo')} undo")
 
-    dialog = Targets(
+    dialog = ClaimPicker(
         map_,
         screen.signs,
         f"Move {what} under",
-        near=moved[0],
-        without=frozenset(moved),
-        circular=reached(map_, moved).claims,
+        near=moved,
+        last=dict.fromkeys(reached(map_, moved).claims, "(under it: a circle)"),
     )
     screen.ask(dialog, move)
 
 
 def _use_here(screen: Stage, _: str) -> None:
-    from argmap.tui.targets import Targets
+    from argmap.tui.choosing import PremisePicker
 
     map_, row = screen.document.map, screen.tree_view.row
     here = claim_of(row)
     relations = [("+", "supports"), ("-", "opposes"), *([("&", "together with")] if row.inference else [])]
     title = f"Use an existing claim at {map_.claims[here].label}"
-    dialog = Targets(map_, screen.signs, title, near=here, without=frozenset({here}), relations=relations)
+    dialog = PremisePicker(map_, screen.signs, title, near=here, relations=relations)
 
     def use(premise: ClaimId) -> None:
         map_ = screen.document.map
