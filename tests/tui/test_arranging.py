@@ -102,7 +102,7 @@ class TestLevels:
         assert person.status == "C2 is a position: it answers the question and stands at the top."
         await person.go(13)
         await person.press("L")
-        assert person.status == "C13 bears on nothing yet. Press m to choose a claim to move it under."
+        assert person.status == "C13 bears on nothing yet. m chooses a claim to move it under."
 
 
 class TestTogetherAndApart:

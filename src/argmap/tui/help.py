@@ -55,7 +55,7 @@ class Help(Picker[str]):
         keys = self.spoken(self.keymap.all_shown(action.id))
         where = " (in the detail pane)" if action.where == "detail" else ""
         said = self.spoken(f"{action.words}{where} — {action.help}")
-        return Listed(f"  {keys:<{_KEYS_WIDTH}}{said}", action.id)
+        return Listed(said, action.id, leads=f"  {keys:<{_KEYS_WIDTH}}")
 
     def _legend(self) -> Iterator[Listed[str]]:
         relations = ", ".join(f"{sign} {word}" for sign, word in SIGNS.values())

@@ -24,10 +24,10 @@ _MOST = 1_000
 _MOST_CHANGES = 200
 
 
-def said_of(record: Record, width: int = 1) -> str:
-    """Say in one line which step it was, when it was taken, by whom, and what it did."""
-    by = f"  {one_line(record.author)}" if record.author else ""
-    return f"{record.seq:>{width}}  {time_of(record.at)}{by}  {one_line(record.label)}"
+def said_of(record: Record) -> str:
+    """Say in one line when a step was taken, by whom, and what it did."""
+    by = f" {one_line(record.author)}:" if record.author else ""
+    return f"{time_of(record.at)}{by} {one_line(record.label)}"
 
 
 class History(Picker[int]):
@@ -58,9 +58,9 @@ class History(Picker[int]):
         width = max((len(str(record.seq)) for record in self._records), default=1)
         shown = 0
         for record in reversed(self._records):
-            said = said_of(record, width)
+            said = said_of(record)
             if shown < _MOST and all(word in said.casefold() for word in words):
-                yield Listed(self.spoken(said), record.seq)
+                yield Listed(self.spoken(said), record.seq, leads=f"{record.seq:>{width}}  ")
                 shown += 1
         if not shown:
             yield Listed("No step says that." if self._records else "Nobody has changed it yet.")

@@ -35,13 +35,14 @@ _Answer = TypeVar("_Answer")
 
 @dataclass(frozen=True, slots=True)
 class Listed(Generic[_Answer]):
-    """A line of a list: its *words*, a *remark* that is never cut off, and the *answer* that choosing it gives.
+    """A line of a list: its *words*, what *leads* to them and a *remark*, which are never cut off, and its *answer*.
 
     One without an answer is there to be read, in as many lines as it needs.
     """
 
     words: str
     answer: _Answer | None = None
+    leads: str = ""
     remark: str = ""
     is_heading: bool = False
 
@@ -185,7 +186,6 @@ class Picker(Dialog[_Answer]):
             said = clean_display(each.words[:_MOST_READ]).expandtabs(1)
             return Option(Text(said, style="bold" if each.is_heading else ""), disabled=True)
         remark = f" {each.remark}" if each.remark else ""
-        room = min(_WIDTH, self.app.size.width) - _FRAME - cell_len(remark)
-        indent = " " * (len(each.words) - len(each.words.lstrip(" ")))
-        words = shorten(each.words, room - len(indent), cell_len, self.signs.ellipsis)
-        return Option(Text(f"{indent}{words}{remark}", no_wrap=True))
+        room = min(_WIDTH, self.app.size.width) - _FRAME - cell_len(each.leads) - cell_len(remark)
+        words = shorten(each.words, room, cell_len, self.signs.ellipsis)
+        return Option(Text(f"{each.leads}{words}{remark}", no_wrap=True))

@@ -119,7 +119,8 @@ class Sources(Working[ClaimId]):
         self.query_one("#sources").border_title = f"Sources {len(self._sources)}"
         room = max(self._room(self.source_list, 2), 20)
         options = [Option(source_text(map_, map_.sources[each], room, self.signs)) for each in self._sources]
-        empty = Text("No sources yet. Press a to add one; s on a claim attaches a quote from one.")
+        attach = self.stage.key("attach-quote")
+        empty = Text(f"No sources yet. Press a to add one; {attach} on a claim attaches a quote from one.")
         self.source_list.set_options(options or [Option(empty, disabled=True)])
         if self._sources:
             last = len(self._sources) - 1
@@ -140,7 +141,8 @@ class Sources(Working[ClaimId]):
             return
         room = max(self._room(self.passage_list, 3), 20)
         self._entries = list(entries_of(map_, source, room, self.signs, self._mark.passage))
-        nothing = "\nNothing rests on this source yet. s on a claim attaches a quote; d in the list removes the source."
+        attach = self.stage.key("attach-quote")
+        nothing = f"\nNothing rests on this source yet. {attach} on a claim attaches a quote; d in the list removes it."
         about = about_text(map_.sources[source], room, self.signs).append(nothing if not self._entries else "\n")
         self.passage_list.set_options([Option(about, disabled=True), *(Option(entry.text) for entry in self._entries)])
         if self._entries:
