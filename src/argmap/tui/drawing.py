@@ -186,8 +186,8 @@ class Drawing:
 
     @property
     def _levels(self) -> int:
-        """How many levels of guides fit; deeper rows drop the outer ones."""
-        return max(self.width // 6, 3)
+        """How many levels of guides fit; deeper rows drop the outer ones and say how many they are, up to nine."""
+        return max(self.width // 8, 3)
 
     def _guides(self, row: Row, *, own: bool) -> str:
         """Return the guides before a row's sign (*own*), or before its further lines."""
@@ -199,7 +199,8 @@ class Drawing:
             found.append(self._tie(each) if own and each is row else self._line_past(each))
             each = each.above
         if each is not None and each.depth > 0:
-            found[-1] = self.signs.deeper + found[-1][1:]
+            hidden = each.depth
+            found[-1] = f"{self.signs.deeper}{hidden}" if hidden < 10 else self.signs.deeper * 2  # noqa: PLR2004  # two cells
         return "".join(reversed(found))
 
     def _tie(self, row: Row) -> str:
@@ -210,7 +211,8 @@ class Drawing:
         return (signs.corner if row.last else signs.tee) + dash
 
     def _line_past(self, row: Row) -> str:
-        return self._outer(row) + (self.signs.down if row.mate < row.mates - 1 else " ")
+        """Return the guides past a row: solid to its siblings, dotted to the claims that are needed with it."""
+        return self._outer(row) + (self.signs.tied if row.mate < row.mates - 1 else " ")
 
     def _outer(self, row: Row) -> str:
         return " " if row.last else self.signs.down
