@@ -90,6 +90,12 @@ def _own_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ARGMAP_STATE_DIR", str(tmp_path / "state"))
 
 
+@pytest.fixture(autouse=True)
+def _no_rest(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let nothing appear by itself while a test looks: what is read while a cursor rests, tests ask for."""
+    monkeypatch.setattr("argmap.tui.screen.REST_SECONDS", 3600.0)
+
+
 @pytest.fixture
 def sample_map() -> ArgumentMap:
     return ArgumentMap(sample_entities())

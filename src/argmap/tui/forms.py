@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from argmap.tui.blank import Answer
     from argmap.tui.signs import Signs
 
-_FRAME = 4  # borders, what is said, the keys
+_FRAME = 5  # borders, what is said in up to two lines, the keys
 _ROOMY = 3  # lines a blank, with which they can stand apart
 _NEXT: KeyWords = ("Tab", "next", "step(1)")
 _SAVE: KeyWords = ("Enter", "save", "save")

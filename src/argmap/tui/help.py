@@ -8,6 +8,8 @@ from argmap.outlines.line import SIGNS
 from argmap.tui.action import GROUPS
 from argmap.tui.actions import ACTIONS, named
 from argmap.tui.badges import MEANINGS
+from argmap.tui.browsing import BROWSER_KEYS
+from argmap.tui.keys import shown
 from argmap.tui.picker import Listed, Picker
 from argmap.tui.signs import PLAIN
 
@@ -19,6 +21,19 @@ if TYPE_CHECKING:
     from argmap.tui.signs import Signs
 
 _KEYS_WIDTH = 14
+_INSIDE = {
+    "sources": ("Inside the sources", [(keys, words) for keys, _, words in BROWSER_KEYS]),
+    "quotes": (
+        "Inside the quotes of a claim",
+        [("enter,e", "Edit the quote"), ("d", "Remove the quote"), ("o", "Open its source there")],
+    ),
+    "resolve-comment": (
+        "Inside the comments of a claim",
+        [("enter,space", "Resolve or reopen the comment"), ("e", "Edit the comment"), ("d", "Remove the comment")],
+    ),
+}
+"""What the keys do in dialogs that actions open, with a heading each."""
+
 _ARROWS = str.maketrans({"↓": "Down", "↑": "Up", "←": "Left", "→": "Right", "↺": "see"})
 
 
@@ -37,8 +52,12 @@ class Help(Picker[str]):
         """Return the actions for what was typed; before that, the legend and all actions in their groups."""
         if typed.strip():
             found = named(typed, keymap=self.keymap)
+            inside = [
+                line for line in self._inside() if all(word in line.words.lower() for word in typed.lower().split())
+            ]
             yield from map(self._line, found)
-            if not found:
+            yield from inside
+            if not found and not inside:
                 yield Listed("  Nothing here is called that.")
             return
         if self.with_legend:
@@ -46,6 +65,8 @@ class Help(Picker[str]):
         for group in GROUPS:
             yield Listed(group.upper(), is_heading=True)
             yield from (self._line(action) for action in ACTIONS if action.group == group)
+        yield Listed("INSIDE DIALOGS", is_heading=True)
+        yield from self._inside()
 
     def spoken(self, words: str) -> str:
         """Return *words* of ours with the signs that the terminal has; arrows are the names of keys here."""
@@ -56,6 +77,13 @@ class Help(Picker[str]):
         where = " (in the detail pane)" if action.where == "detail" else ""
         said = self.spoken(f"{action.words}{where} — {action.help}")
         return Listed(said, action.id, leads=f"  {keys:<{_KEYS_WIDTH}}")
+
+    def _inside(self) -> Iterator[Listed[str]]:
+        """List what can be done inside dialogs; choosing it opens the dialog."""
+        for id_, (where, keys_there) in _INSIDE.items():
+            for keys, words in keys_there:
+                shown_keys = self.spoken(" ".join(shown(key) for key in keys.split(",")[:3]))
+                yield Listed(self.spoken(f"{words} — {where.lower()}"), id_, leads=f"  {shown_keys:<{_KEYS_WIDTH}}")
 
     def _legend(self) -> Iterator[Listed[str]]:
         relations = ", ".join(f"{sign} {word}" for sign, word in SIGNS.values())

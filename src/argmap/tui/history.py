@@ -8,6 +8,7 @@ from argmap.display import one_line
 from argmap.document import touches
 from argmap.errors import ArgmapError
 from argmap.outlines.changes import time_of, told
+from argmap.tui.past import said_of
 from argmap.tui.picker import Listed, Picker
 
 if TYPE_CHECKING:
@@ -22,12 +23,6 @@ _MOST = 1_000
 """So many steps are listed, the newest that fit; the command ``argmap log`` prints them all."""
 
 _MOST_CHANGES = 200
-
-
-def said_of(record: Record) -> str:
-    """Say in one line when a step was taken, by whom, and what it did."""
-    by = f" {one_line(record.author)}:" if record.author else ""
-    return f"{time_of(record.at)}{by} {one_line(record.label)}"
 
 
 class History(Picker[int]):

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _WIDTH = 96
 _FRAME = 6  # borders, padding, and a scrollbar
-_AROUND = 4  # lines of the dialog beside the list
+_AROUND = 5  # lines of the dialog beside the list
 
 _Thing = TypeVar("_Thing")
 _Answer = TypeVar("_Answer")

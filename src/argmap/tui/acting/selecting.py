@@ -109,7 +109,7 @@ def _range(screen: Stage, _: str) -> None:
 
 
 _ACTING = (
-    "[remove] [flip] [credence-0] [credence-1] [credence-5] [weaken] [strengthen] [move-to] [copy] act on all of them"
+    "[remove] [flip] [credence-0] to [credence-5] [weaken] [strengthen] [move-to] [copy] act on all of them"
     " · [select-none] lets go"
 )
 
