@@ -45,9 +45,9 @@ async def test_it_is_shown_where_the_cursor_rests_and_follows_edits(app: ArgmapA
         assert "U shows all of it." in person.seen()
         await person.press("t", "x", "enter")
         await rest(person)
-        assert "Set the tags of C8" in person.seen()
+        assert "Tag C8" in person.seen()
         await person.press("j", "k")
-        assert "Set the tags of C8" in person.seen(), "what was read is there at once"
+        assert "Tag C8" in person.seen(), "what was read is there at once"
 
 
 async def test_a_move_of_the_cursor_reads_nothing(app: ArgmapApp, monkeypatch: pytest.MonkeyPatch) -> None:
