@@ -177,3 +177,10 @@ def test_a_shortened_text_is_the_text_or_its_beginning_with_an_ellipsis(text: st
 )
 def test_a_text_is_shortened_between_its_signs(text: str, cells: int, short: str) -> None:
     assert shorten(text, cells, cell_len) == short
+
+
+def test_wide_writing_goes_on_in_the_line_it_begins_in() -> None:
+    lines = wrap("position C3 外国军队应该离开伊拉克,因为议会已经投票要求他们离开", 30, cell_len)
+    assert lines[0].startswith("position C3 外国军队")
+    assert max(map(cell_len, lines)) <= 30
+    assert wrap("position C3 abcdefghijklmnop", 20, cell_len) == ["position C3", "abcdefghijklmnop"]

@@ -20,6 +20,7 @@ _C0_END = 0x20
 _C0_PICTURES = 0x2400
 _JOINER = "\u200d"
 _WIDEST = 2  # cells of one sign on the screen
+_LEAST_BEGUN = 8  # cells; fewer are not worth breaking a word for
 _LONGEST = 32  # characters of one sign; a longer run of marks is hostile, and may be cut
 
 
@@ -52,6 +53,8 @@ def shorten(text: str, cells: int, measure: Callable[[str], int] = len, ellipsis
 def wrap(text: str, cells: int, measure: Callable[[str], int] = len) -> list[str]:
     """Return *text* as lines of at most *cells* terminal cells, broken at spaces, long words cut.
 
+    Wide writing (Chinese, Japanese) has no spaces and is broken anywhere.
+
     *measure* counts the cells of a string (``rich.cells.cell_len`` knows wide and combining characters). Always
     returns at least one line.
     """
@@ -67,12 +70,22 @@ def wrap(text: str, cells: int, measure: Callable[[str], int] = len) -> list[str
         if width(joined) <= cells:
             line = joined
             continue
+        rest = word
         if line:
-            lines.append(line)
-        *full, line = [word] if width(word) <= cells else _pieces(word, cells, width)
+            begun = _begun(word, cells - width(line) - 1, width)
+            lines.append(f"{line} {begun}" if begun else line)
+            rest = word[len(begun) :]
+        *full, line = [rest] if width(rest) <= cells else _pieces(rest, cells, width)
         lines.extend(full)
     lines.append(line)
     return lines
+
+
+def _begun(word: str, room: int, width: Callable[[str], int]) -> str:
+    """Return what of a word in wide writing still fits into *room* cells of a line; nothing of other words."""
+    if room < _LEAST_BEGUN or width(word) <= len(word):
+        return ""
+    return _pieces(word[: 4 * room], room, width)[0]
 
 
 def _pieces(text: str, cells: int, width: Callable[[str], int]) -> list[str]:

@@ -21,7 +21,18 @@ if TYPE_CHECKING:
 _WHOLE = settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large], max_examples=50)
 
 
-_NO_EDITS = {"Branch", "Combined", "Copied", "NewSource", "Premise", "combined", "copied", "new_map", "restore"}
+_NO_EDITS = {
+    "Branch",
+    "Combined",
+    "Copied",
+    "NewSource",
+    "Premise",
+    "combined",
+    "copied",
+    "new_map",
+    "restore",
+    "together",
+}
 _ELSEWHERE = {"graft", "graft_premises"}
 """Edits that take whole branches; test_grafting.py has their promises."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,27 +20,31 @@ from argmap.editing import (
     set_tags,
     set_title,
     set_warrant,
+    together,
 )
-from argmap.editing.together import together
+from argmap.errors import EditError
+from argmap.model import ClaimId
 from tests.model.answers import answers
 from tests.strategies import maps, texts
 
 if TYPE_CHECKING:
-    from argmap.model import ArgumentMap, ClaimId, Step
+    from collections.abc import Callable
+
+    from argmap.model import ArgumentMap, Step
 
 
-def _edits(map_: ArgumentMap, claim: ClaimId, text: str) -> list[Step]:
+def _edits(map_: ArgumentMap, claim: ClaimId, text: str) -> list[Callable[[ArgumentMap], Step]]:
     """Edits of every kind of field, of a claim, of the inferences it is in, and of the map."""
     inferences = [each.id for each in map_.uses_of(claim)]
     return [
-        reword(map_, claim, text),
-        set_note(map_, claim, text),
-        set_tags(map_, claim, ["a", "b"]),
-        set_implicit(map_, claim, implicit=True),
-        set_as_of(map_, claim, "2024"),
-        set_title(map_, text),
-        *(set_warrant(map_, each, text) for each in inferences),
-        *(set_scheme(map_, each, text) for each in inferences),
+        lambda map_: reword(map_, claim, text),
+        lambda map_: set_note(map_, claim, text),
+        lambda map_: set_tags(map_, claim, ["a", "b"]),
+        lambda map_: set_implicit(map_, claim, implicit=True),
+        lambda map_: set_as_of(map_, claim, "2024"),
+        lambda map_: set_title(map_, text),
+        *(partial(set_warrant, inference=each, warrant=text) for each in inferences),
+        *(partial(set_scheme, inference=each, scheme=text) for each in inferences),
     ]
 
 
@@ -48,36 +53,45 @@ def test_one_step_does_what_the_edits_do_one_after_another(data: st.DataObject) 
     map_ = data.draw(maps().filter(lambda map_: map_.claims))
     claim = data.draw(st.sampled_from(sorted(map_.claims)))
     text = data.draw(texts(hostile=False))
-    chosen = data.draw(st.sets(st.integers(0, len(_edits(map_, claim, text)) - 1)))
+    every = _edits(map_, claim, text)
+    edits = [every[each] for each in sorted(data.draw(st.sets(st.integers(0, len(every) - 1), min_size=1)))]
     before = answers(map_)
-    step = together("Edit it", [_edits(map_, claim, text)[each] for each in sorted(chosen)])
+    step = together(map_, edits, "Edit it")
+    assert answers(map_) == before
     map_.apply(step)
     at_once = answers(map_)
     map_.apply(step.reversed())
     assert answers(map_) == before
-    for each in sorted(chosen):
-        map_.apply(_edits(map_, claim, text)[each])
+    for edit in edits:
+        map_.apply(edit(map_))
     assert answers(map_) == at_once
     assert len({change.id for change in step.changes}) == len(step.changes)
 
 
 def test_a_lone_edit_keeps_its_own_label(small_map: ArgumentMap) -> None:
     claim = next(iter(small_map.claims.values()))
-    same, other = reword(small_map, claim.id, claim.text), set_note(small_map, claim.id, "new")
-    assert together("Edit it", [same, other]).label == other.label
-    assert together("Edit it", [set_as_of(small_map, claim.id, "2024"), other]).label == "Edit it"
-    assert together("Edit it", [same]) == together("Edit it", [])
+    same, other = partial(reword, claim=claim.id, text=claim.text), partial(set_note, claim=claim.id, note="new")
+    assert together(small_map, [same, other], "Edit it").label == other(small_map).label
+    dated = partial(set_as_of, claim=claim.id, as_of="2024")
+    assert together(small_map, [dated, other], "Edit it").label == "Edit it"
+    assert not together(small_map, [same, same], "Edit it").changes
 
 
 def test_what_was_removed_from_each_text_is_said(small_map: ArgumentMap) -> None:
     claim = next(iter(small_map.claims))
-    step = together("Edit it", [reword(small_map, claim, "a\x1bb"), set_note(small_map, claim, "c\x1bd")])
+    edits = [partial(reword, claim=claim, text="a\x1bb"), partial(set_note, claim=claim, note="c\x1bd")]
+    step = together(small_map, edits, "Edit it")
     assert step.notices == ("1 control character was removed from what you entered.",) * 2
 
 
-def test_what_comes_or_goes_twice_is_refused(small_map: ArgumentMap) -> None:
+def test_one_that_is_refused_refuses_all(small_map: ArgumentMap) -> None:
     claim = next(iter(small_map.claims))
-    alone = add_claim(small_map, "new")
-    assert together("Edit it", [alone]) == alone
-    with pytest.raises(ValueError, match="go together"):
-        together("Edit it", [remove_claim(small_map, claim), set_note(small_map, claim, "x")])
+    with pytest.raises(EditError):
+        together(small_map, [partial(remove_claim, claim=claim), partial(set_note, claim=claim, note="x")], "Edit it")
+
+
+def test_what_comes_and_goes_again_is_no_change(small_map: ArgumentMap) -> None:
+    added = add_claim(small_map, "new")
+    new = added.changes[0].entity.id
+    step = together(small_map, [lambda _: added, lambda map_: remove_claim(map_, ClaimId(new))], "Edit it")
+    assert not step.changes

@@ -91,9 +91,10 @@ def _own_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True)
-def _no_search_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Look for duplicates only where a test begins it, so that no badge comes while something else is looked at."""
+def _nothing_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let nothing appear by itself while a test looks: badges of duplicates, and the history beside a claim."""
     monkeypatch.setattr("argmap.tui.alike_search.BEGIN_SECONDS", None)
+    monkeypatch.setattr("argmap.tui.screen.REST_SECONDS", 3600.0)
 
 
 @pytest.fixture

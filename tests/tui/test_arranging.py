@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from textual.widgets import OptionList
 
 from argmap.model import ClaimId
 from argmap.tui.app import ArgmapApp
-from argmap.tui.targets import Targets
+from argmap.tui.choosing import ClaimPicker
 from tests.tui.test_clean import screen_lines
 from tests.tui.test_screen import Person, at
 
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
 
     from argmap.document import Document
     from argmap.model import Inference
+    from argmap.tui.picker import Listed
 
 
 @pytest.fixture
@@ -102,7 +102,7 @@ class TestLevels:
         assert person.status == "C2 is a position: it answers the question and stands at the top."
         await person.go(13)
         await person.press("L")
-        assert person.status == "C13 bears on nothing yet. Press m to choose a claim to move it under."
+        assert person.status == "C13 bears on nothing yet. m chooses a claim to move it under."
 
 
 class TestTogetherAndApart:
@@ -129,6 +129,12 @@ class TestTogetherAndApart:
         assert "bears on nothing" in person.status
 
 
+def shown(person: Person) -> list[Listed[ClaimId]]:
+    dialog = person.app.screen
+    assert isinstance(dialog, ClaimPicker)
+    return dialog.shown
+
+
 class TestChoosing:
     async def test_move_to_goes_by_number(self, person: Person) -> None:
         await person.go(5)
@@ -143,7 +149,7 @@ class TestChoosing:
     async def test_the_nearest_claims_come_first_and_words_find_the_others(self, person: Person) -> None:
         await person.go(12)
         await person.press("m")
-        listed = [option.id for option in person.app.screen.query_one(OptionList).options]
+        listed = [line.answer for line in shown(person)]
         assert listed[0] == person.id(11)
         assert person.id(12) not in listed
         assert len(listed) == 12
@@ -154,9 +160,10 @@ class TestChoosing:
     async def test_what_would_make_a_circle_comes_last_and_says_so(self, person: Person) -> None:
         await person.go(7)
         await person.press("m")
-        listed = person.app.screen.query_one(OptionList).options
-        assert [option.id for option in listed[-3:]] == [person.id(8), person.id(9), person.id(10)]
-        assert str(listed[-1].prompt).endswith("(under it: a circle)")
+        listed = shown(person)
+        assert [line.answer for line in listed[-3:]] == [person.id(8), person.id(9), person.id(10)]
+        assert listed[-1].remark == "(under it: a circle)"
+        assert "(under it: a circle)" in "\n".join(screen_lines(person.app))
 
     async def test_an_unplaced_claim_becomes_a_reason(self, person: Person) -> None:
         await person.go(13)
@@ -210,7 +217,7 @@ class TestChoosing:
         await person.go(5)
         await person.press("m")
         dialog = person.app.screen
-        assert isinstance(dialog, Targets)
+        assert isinstance(dialog, ClaimPicker)
         dialog.dismiss(ClaimId("gone"))
         await person.pilot.pause()
         assert person.status.endswith("in this map.")

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from argmap.errors import EmptyTextError, UnfitError
 from argmap.model import Claim
-from argmap.tui.card import YES, Card, card_for, step_for
+from argmap.tui.card import Card, card_for, step_for
 from argmap.tui.places import LOOSE, QUESTION, Places, Row
 from argmap.tui.rows import Rows
 from tests.model.answers import answers
@@ -18,6 +18,7 @@ from tests.strategies import maps
 
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap
+    from argmap.tui.blank import Answer, Answers
 
 
 def row_of(map_: ArgumentMap, number: int) -> Row:
@@ -29,23 +30,27 @@ def row_of(map_: ArgumentMap, number: int) -> Row:
     return Row(place)
 
 
-def said(card: Card) -> dict[str, str]:
-    return {blank.name: blank.said for blank in (*card.blanks, *card.links)}
+def said(card: Card) -> dict[str, Answer]:
+    return {blank.name: blank.value for blank in card.blanks}
+
+
+def why(card: Card) -> str:
+    return next(blank.heading for blank in card.blanks if blank.heading)
 
 
 class TestBlanks:
     def test_a_reason_has_those_of_its_link(self, sample_map: ArgumentMap) -> None:
         card = card_for(sample_map, row_of(sample_map, 10))
         assert list(said(card)) == ["text", "note", "tags", "implicit", "as_of", "warrant", "scheme"]
-        assert card.why == "Why C10 supports C9"
+        assert why(card) == "Why C10 supports C9"
 
     def test_the_heading_names_all_premises_and_a_step(self, sample_map: ArgumentMap) -> None:
-        assert card_for(sample_map, row_of(sample_map, 4)).why == "Why C3 & C4 support C1"
-        assert card_for(sample_map, row_of(sample_map, 6)).why == "Why C6 opposes the step R1"
+        assert why(card_for(sample_map, row_of(sample_map, 4))) == "Why C3 & C4 support C1"
+        assert why(card_for(sample_map, row_of(sample_map, 6))) == "Why C6 opposes the step R1"
 
     def test_a_position_and_an_unplaced_claim_have_no_link(self, sample_map: ArgumentMap) -> None:
         for number in (1, 13):
-            assert not card_for(sample_map, row_of(sample_map, number)).links
+            assert "warrant" not in said(card_for(sample_map, row_of(sample_map, number)))
 
     def test_the_first_row_is_about_the_map(self, sample_map: ArgumentMap) -> None:
         assert said(card_for(sample_map, Row(QUESTION))) == {
@@ -63,7 +68,14 @@ class TestBlanks:
 class TestSaving:
     def test_all_of_it_is_one_step(self, sample_map: ArgumentMap) -> None:
         card = card_for(sample_map, row_of(sample_map, 8))
-        filled = {"text": "New", "tags": "a, b", "implicit": YES, "as_of": "2024", "warrant": "W", "scheme": "s"}
+        filled: Answers = {
+            "text": "New",
+            "tags": "a, b",
+            "implicit": True,
+            "as_of": "2024",
+            "warrant": "W",
+            "scheme": "s",
+        }
         step = step_for(sample_map, card, filled)
         before = answers(sample_map)
         sample_map.apply(step)

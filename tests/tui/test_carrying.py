@@ -87,12 +87,12 @@ class TestCopying:
 
     async def test_where_nothing_can_be_pasted_is_said(self, person: Person) -> None:
         await person.press("p")
-        assert person.status == "Nothing was copied yet. Press y to copy a branch, or d to cut one."
+        assert person.status == "Nothing was copied yet. Copy or cut a branch first."
         await person.press("y")
         assert person.status == "Choose a claim first."
         await person.go(13)
         await person.press("y", "P")
-        assert person.status == "C13 stands under nothing, so nothing can stand after it. Press p to paste under it."
+        assert person.status == "C13 stands under nothing, so nothing can stand after it. p pastes under it."
 
     async def test_the_same_claims_can_be_used(self, person: Person) -> None:
         await person.go(8)

@@ -12,8 +12,9 @@ from argmap.document import Document
 from argmap.editing import remove_claim, remove_comment, set_note
 from argmap.errors import FileError
 from argmap.tui.app import ArgmapApp
-from argmap.tui.card_form import CardForm
-from argmap.tui.picker import Picker
+from argmap.tui.choosing import ClaimPicker
+from argmap.tui.dialogs import KeyLine
+from argmap.tui.forms import Form
 from argmap.tui.remarks import Remarks
 from tests.strategies import HOSTILE
 from tests.tui.test_clean import UNSAFE, _hostile, screen_lines
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from argmap.model import Claim
-    from argmap.tui.card_field import CardField, Tick
+    from argmap.tui.fields import FlagField, TextField
+    from argmap.tui.picking import PickField
 
 
 @pytest.fixture
@@ -37,14 +39,14 @@ def claim(person: Person, number: int) -> Claim:
     return person.map.claims[person.id(number)]
 
 
-def form(person: Person) -> CardForm:
+def form(person: Person) -> Form:
     found = person.app.screen
-    assert isinstance(found, CardForm)
+    assert isinstance(found, Form)
     return found
 
 
-def field(person: Person, name: str) -> CardField | Tick:
-    return next(each for each in form(person)._fields() if each.blank.name == name)
+def field(person: Person, name: str) -> TextField | FlagField | PickField:
+    return form(person).field(name)
 
 
 class TestCard:
@@ -88,9 +90,9 @@ class TestCard:
         assert "draft is kept" in person.status
         assert not claim(person, 8).note
         await person.press("j", "E")
-        assert not field(person, "note").filled
+        assert not field(person, "note").answer
         await person.press("escape", "k", "E")
-        assert (field(person, "note").filled, field(person, "implicit").filled) == ("n", "yes")
+        assert (field(person, "note").answer, field(person, "implicit").answer) == ("n", True)
         assert "draft you left" in person.seen()
         await person.press("tab", "o", "ctrl+s")
         assert (claim(person, 8).note, claim(person, 8).implicit) == ("no", True)
@@ -115,7 +117,7 @@ class TestCard:
         with monkeypatch.context() as context:
             context.setattr(person.app.document, "do", fail)
             await person.press("E", "!", "enter")
-            assert form(person).told._said[0] == "error"
+            assert form(person).said._said[0] == "error"
         await person.press("enter")
         assert claim(person, 8).text == "Attacks doubled.!"
 
@@ -148,14 +150,14 @@ class TestCard:
         for name in ("note", "as_of"):
             field(person, name).post_message(events.Paste("one\n\n two"))
         await person.pilot.pause()
-        assert field(person, "note").filled == "one\n\n two"
-        assert field(person, "as_of").filled == "one two"
+        assert field(person, "note").answer == "one\n\n two"
+        assert field(person, "as_of").answer == "one two"
 
     async def test_the_mouse_ticks_saves_and_leaves(self, person: Person) -> None:
         await person.go(8)
         await person.press("E")
         await person.pilot.click(field(person, "implicit"))
-        await person.pilot.click("CardForm #footer", offset=(2, 0))
+        await person.pilot.click(KeyLine, offset=(2, 0))
         await person.pilot.pause()
         assert claim(person, 8).implicit
         await person.press("E")
@@ -182,7 +184,7 @@ class TestCard:
         other.do(remove_claim(other.map, person.id(8)))
         await person.press("enter")
         assert "C8 was removed" in person.seen()
-        assert field(person, "text").filled == "Attacks doubled.!"
+        assert field(person, "text").answer == "Attacks doubled.!"
 
     async def test_a_second_enter_right_behind_saves_nothing_twice(self, person: Person) -> None:
         await person.go(8)
@@ -204,7 +206,7 @@ class TestCard:
             person = Person(app, pilot)
             await person.go(8)
             await person.press("E")
-            assert "Ctrl+S save" in person.seen()
+            assert "Enter save" in person.seen()
             await person.press(*["tab"] * 6)
             assert "Scheme" in person.seen()
 
@@ -229,6 +231,23 @@ class TestComments:
         await person.press("C", "enter", "escape")
         assert person.map.comments[comment.id].resolved
 
+    async def test_one_is_edited_and_removed_and_each_undone_in_the_list(self, person: Person) -> None:
+        await person.go(7)
+        (before,) = person.map.comments_on(person.id(7))
+        await person.press("C", "e", "!", "enter")
+        assert person.map.comments[before.id].text == "One claim or two?!"
+        assert "One claim or two?!" in person.seen()
+        await person.press("u")
+        assert person.map.comments[before.id] == before
+        await person.press("e", "?", "escape", "e")
+        assert "One claim or two??" in person.seen(), "a draft waits"
+        await person.press("escape", "d")
+        assert before.id not in person.map.comments
+        assert person.screen.tree_view.has_focus, "an empty list closes"
+        assert person.status == "Remove comment N1 · u undo"
+        await person.press("u")
+        assert person.map.comments[before.id] == before
+
     async def test_they_are_resolved_and_reopened_one_by_one(self, person: Person) -> None:
         await person.go(7)
         await person.press("c", "x", "enter", "C")
@@ -244,7 +263,7 @@ class TestComments:
     async def test_without_any_it_says_how_to_write_one(self, person: Person) -> None:
         await person.go(8)
         await person.press("C")
-        assert "Press c" in person.status
+        assert "c writes one" in person.status
         assert person.screen
 
     async def test_comments_gone_meanwhile_close_the_list(self, person: Person) -> None:
@@ -253,7 +272,7 @@ class TestComments:
         (comment,) = person.map.comments_on(person.id(7))
         person.app.document.do(remove_comment(person.map, comment.id))
         await person.press("enter")
-        assert "no comment" in person.status
+        assert "comment" in person.seen()
 
 
 class TestTags:
@@ -294,13 +313,13 @@ class TestConflict:
     async def test_one_is_recorded_by_words_and_taken_back(self, person: Person) -> None:
         await person.go(8)
         await person.press("!")
-        assert isinstance(person.app.screen, Picker)
+        assert isinstance(person.app.screen, ClaimPicker)
         await person.type("oil")
         await person.press("enter")
         assert [each.other(person.id(8)) for each in person.map.conflicts_of(person.id(8))] == [person.id(12)]
         assert person.status == "Record a conflict of C8 and C12 · u undo"
         await person.press("!")
-        assert "C12 (in conflict" in person.seen()
+        assert "Oil prices fell. (in conflict" in person.seen()
         await person.press("enter")
         assert not person.map.conflicts_of(person.id(8))
 
@@ -314,7 +333,7 @@ class TestConflict:
         await person.go(8)
         await person.press("!")
         await person.type("zzz")
-        assert "No claim holds these words" in person.seen()
+        assert "No claim says that" in person.seen()
         await person.press("enter", "escape")
         assert person.here == "C8"
         assert len(person.map.conflicts) == 1

@@ -141,7 +141,7 @@ class TestAtTheScreen:
         """Without the line between, or without a claim over it."""
         await person.go(8)
         await self.edit(person, monkeypatch, source)
-        assert "press E" in person.status
+        assert "E here goes on" in person.status
         assert person.text(8) == "Attacks doubled."
         (draft,) = person.screen.left_cards.values()
         assert "One text" in draft.values() or draft == {"text": "", "note": "N"}
@@ -170,4 +170,4 @@ async def test_a_terminal_that_cannot_be_handed_over_is_explained(
     async with at(app) as pilot:
         person = Person(app, pilot)
         await person.press("ctrl+e")
-        assert "Press E" in person.status
+        assert "E shows the card" in person.status

@@ -1,4 +1,4 @@
-"""Which claims a picker offers."""
+"""Which claims a picker offers, in which order, and that lists can be read without colours."""
 
 from __future__ import annotations
 
@@ -8,31 +8,42 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.model import Claim
-from argmap.tui.picker import matches, nearest
-from argmap.tui.rows import Rows
+from argmap.model import Claim, ClaimId
+from argmap.tui.app import ArgmapApp
+from argmap.tui.help import Help
+from argmap.tui.lists import Lines
+from argmap.tui.nearness import fitting
 from tests.strategies import maps
+from tests.tui.test_screen import Person, at
 
 if TYPE_CHECKING:
-    from argmap.model import ArgumentMap, ClaimId
+    from rich.segment import Segment
+
+    from argmap.document import Document
+    from argmap.model import ArgumentMap
 
 
-def labels(map_: ArgumentMap, claims: list[ClaimId]) -> list[str]:
-    return [map_.claims[claim].label for claim in claims]
+def labels(map_: ArgumentMap, typed: str, near: int = 13) -> list[str]:
+    claim = map_.numbered(Claim, near)
+    assert isinstance(claim, Claim)
+    return [map_.claims[each].label for each in fitting(map_, typed, claim.id, {claim.id})]
 
 
 @given(st.data())
-def test_the_nearest_claims_come_first_each_once(data: st.DataObject) -> None:
-    rows = Rows(data.draw(maps())).visible
-    cursor = data.draw(st.integers(0, len(rows) - 1))
-    most = data.draw(st.integers(1, 5))
-    found = nearest(rows, cursor, most)
-    away: dict[ClaimId, int] = {}
-    for index, row in enumerate(rows):
-        if row.is_claim and row.claim != rows[cursor].claim:
-            away[row.claim] = min(abs(index - cursor), away.get(row.claim, len(rows)))
-    assert len(found) == min(most, len(away))
-    assert [away[claim] for claim in found] == sorted(away.values())[: len(found)]
+def test_every_claim_is_offered_once_and_those_linked_come_first(data: st.DataObject) -> None:
+    map_ = data.draw(maps().filter(lambda map_: map_.claims))
+    near = data.draw(st.sampled_from(sorted(map_.claims)))
+    found = list(fitting(map_, "", near, {near}))
+    assert sorted([near, *found]) == sorted(map_.claims)
+    linked: set[ClaimId] = set()
+    for use in map_.uses_of(near):
+        linked.update(claim for claim in (*use.premises, use.target) if isinstance(claim, ClaimId))
+    linked.discard(near)
+    if linked and len(found) > len(linked):
+        first = min(found.index(each) for each in linked)
+        last = max(found.index(each) for each in linked)
+        unlinked = [each for each in found if not map_.uses_of(each) and not map_.bearing_on(each)]
+        assert all(found.index(each) > last >= first for each in unlinked)
 
 
 @pytest.mark.parametrize(
@@ -41,17 +52,51 @@ def test_the_nearest_claims_come_first_each_once(data: st.DataObject) -> None:
         ("troops", ["C1", "C2"]),
         ("C12", ["C12"]),
         ("12", ["C12"]),
-        ("bases OR", []),
         ("tag:isis", ["C8"]),
         ("9" * 5000, []),
-        ("٧", ["C7"]),
+        ("zzzz", []),
     ],
 )
 def test_words_and_numbers_find(sample_map: ArgumentMap, typed: str, found: list[str]) -> None:
-    assert labels(sample_map, matches(sample_map, typed)) == found
+    assert labels(sample_map, typed) == found
 
 
 def test_the_claim_itself_is_not_offered(sample_map: ArgumentMap) -> None:
-    claim = sample_map.numbered(Claim, 1)
-    assert isinstance(claim, Claim)
-    assert labels(sample_map, matches(sample_map, "troops", claim.id)) == ["C2"]
+    assert labels(sample_map, "troops", near=1) == ["C2"]
+
+
+@pytest.mark.parametrize("key", ["?", "U", "!", "m", "@", "C", "S"])
+@pytest.mark.parametrize("no_color", [False, True])
+async def test_what_is_lit_is_reversed_in_its_whole_width(
+    document: Document, monkeypatch: pytest.MonkeyPatch, key: str, no_color: bool
+) -> None:
+    if no_color:
+        monkeypatch.setenv("NO_COLOR", "1")
+    app = ArgmapApp(document)
+    async with at(app) as pilot:
+        person = Person(app, pilot)
+        await person.go(7)
+        await person.press(key)
+        await app.screen.workers.wait_for_complete()
+        await pilot.pause()
+        lines = app.screen.query(Lines).first()
+        lit = [strip for strip in map(lines.render_line, range(lines.size.height)) if _is_reversed([*strip])]
+        assert lit
+        assert all(part.style and part.style.reverse for strip in lit for part in strip)
+
+
+def _is_reversed(strip: list[Segment]) -> bool:
+    return any(part.style and part.style.reverse for part in strip)
+
+
+async def test_a_click_in_help_does_what_it_says(document: Document) -> None:
+    app = ArgmapApp(document)
+    async with at(app) as pilot:
+        person = Person(app, pilot)
+        await person.go(8)
+        await person.press("?")
+        await person.type("add an objection")
+        assert isinstance(app.screen, Help)
+        await pilot.click(Lines, offset=(5, 0))
+        await pilot.pause()
+        assert "objection" in str(person.screen.editor.border_title)

@@ -58,7 +58,7 @@ class TestBookmarks:
 
     async def test_they_are_gone_through_in_the_order_of_the_tree(self, person: Person) -> None:
         await person.press("'")
-        assert "Press b" in person.status
+        assert "b on a claim sets one" in person.status
         for number in (12, 4, 9):
             await person.go(number)
             await person.press("b")

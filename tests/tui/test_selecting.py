@@ -39,7 +39,7 @@ async def test_selected_rows_bear_a_mark_that_is_no_colour(document: Document) -
         person = Person(app, pilot)
         await select(person, 5, 8)
         assert ["C5" in line or "C8" in line for line in marked(person)] == [True, True]
-        assert person.status == "2 selected rows: d ~ 0-5 < > m y act on all of them · Esc lets go"
+        assert person.status == "2 selected rows: d ~ 0 to 5 < > m y act on all of them · Esc lets go"
         await person.press("v")
         assert len(marked(person)) == 1
         await person.press("escape")

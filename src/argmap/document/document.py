@@ -103,6 +103,11 @@ class Document:
         """Take the step that was undone last once more; returns it."""
         return self._go(Kind.REDO)
 
+    @property
+    def head(self) -> str:
+        """The id of the last step that this document knows of."""
+        return self._head or ""
+
     def log(self) -> tuple[Record, ...]:
         """Return every step of the map, the oldest first."""
         return self.file.history()
@@ -110,6 +115,13 @@ class Document:
     def steps_on(self, id_: EntityId) -> tuple[Record, ...]:
         """Return the steps that changed the entity named *id_*, or anything that refers to it."""
         return tuple(record for record, changes in self.file.steps() if any(touches(change, id_) for change in changes))
+
+    def steps_since(self, seq: int) -> tuple[tuple[Record, tuple[Change, ...]], ...]:
+        """Return the steps after number *seq* (0: all of them) with their changes, the oldest first."""
+        if not seq:
+            return tuple(self.file.steps())
+        new = (record for record in self.log() if record.seq > seq)
+        return tuple((record, self.file.changes_of(record.id)) for record in new)
 
     def step(self, seq: int) -> tuple[Record, tuple[Change, ...]]:
         """Return step number *seq* with its changes."""

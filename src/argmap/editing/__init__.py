@@ -29,7 +29,7 @@ from argmap.editing.claims import (
     set_tags,
     unmake_position,
 )
-from argmap.editing.combining import Combined, combined
+from argmap.editing.combining import Combined, combined, together
 from argmap.editing.commenting import add_comment, edit_comment, remove_comment, resolve_comment
 from argmap.editing.conflicts import record_conflict, remove_conflict
 from argmap.editing.copying import Copied, copied
@@ -121,6 +121,7 @@ __all__ = [
     "set_title",
     "set_warrant",
     "split_premise",
+    "together",
     "uncite",
     "unmake_position",
     "unmerge",

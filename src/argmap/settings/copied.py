@@ -28,14 +28,14 @@ def kept_copy() -> bytes:
     path = state_folder() / _NAME
     try:
         if not path.is_file():
-            message = "Nothing was copied yet. Press y to copy a branch, or d to cut one."
+            message = "Nothing was copied yet. Copy or cut a branch first."
             raise UnfitError(message)
         with path.open("rb") as file:
             content = file.read(MOST_BYTES + 1)
     except OSError as error:
-        message = f"What was copied cannot be read: {error.strerror}. Copy a branch again with y."
+        message = f"What was copied cannot be read: {error.strerror}. Copy a branch again."
         raise UnfitError(message) from None
     if len(content) > MOST_BYTES:
-        message = "What was copied is too large to paste. Copy a smaller branch with y."
+        message = "What was copied is too large to paste. Copy a smaller branch."
         raise UnfitError(message)
     return content

@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from argmap.model import ClaimId
 
 
+_CLICKS_ALONE = "\x1b[?1003l\x1b[?1000h\x1b[?1006h"
+"""Any-motion tracking off, press and release on, in numbers of any size (xterm's control sequences)."""
+
+
 class ArgmapApp(App[None], inherit_bindings=False):
     """One map on the whole terminal."""
 
@@ -91,8 +95,17 @@ class ArgmapApp(App[None], inherit_bindings=False):
         """Show the terminal's own cursor to those who follow it."""
         if self.wishes.accessible and self._driver is not None:
             self._driver.write("\x1b[?25h")
+        if self.wishes.is_far and self.wishes.mouse:
+            self._hear_clicks_alone()
+            self.app_resume_signal.subscribe(self, lambda _: self._hear_clicks_alone())
         if self.wishes.is_first_time:
             self.greet()
+
+    def _hear_clicks_alone(self) -> None:
+        """Ask the terminal for clicks and the wheel, but not for every move of the mouse, which costs a slow line."""
+        if self._driver is not None:
+            self._driver.write(_CLICKS_ALONE)
+            self._driver.flush()
 
     def greet(self) -> None:
         """Show the first keys to somebody who is here for the first time."""

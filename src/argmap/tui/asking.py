@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from argmap.model import Citation
 from argmap.tui.citing import (
-    citation_fields,
+    citation_blanks,
     citation_step,
     edited_citation_step,
-    source_fields,
+    source_blanks,
     source_step,
 )
 from argmap.tui.forms import Form
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from argmap.model import ClaimId, EntityId, SourceId, Step
-    from argmap.tui.forms import Answers
+    from argmap.tui.blank import Answers
     from argmap.tui.stage import Stage
 
     Taken = Callable[[Step], None]
@@ -31,16 +31,16 @@ def new_citation_form(stage: Stage, claim: ClaimId) -> Form:
     def save(answers: Answers) -> None:
         step = citation_step(stage.document.map, claim, answers)
         stage.take(step)
-        citing.keep(claim, None)
+        citing.keep(claim, {})
         _remember(stage, step)
 
-    fields = citation_fields(map_, citing)
+    blanks = citation_blanks(map_, citing)
     draft = citing.draft(map_, claim)
-    knows_source = bool((draft or {}).get("source", fields[0].value))
+    knows_source = bool((draft or {}).get("source", blanks[0].value))
     return Form(
         stage.signs,
         f"A quote for {map_.claims[claim].label}",
-        fields,
+        blanks,
         save,
         leave=lambda answers: _leave(stage, claim, answers),
         draft=draft,
@@ -55,7 +55,7 @@ def edited_citation_form(stage: Stage, citation: Citation, done: Taken | None = 
     def save(answers: Answers) -> None:
         step = edited_citation_step(stage.document.map, citation.id, answers)
         stage.take(step)
-        citing.keep(citation.id, None)
+        citing.keep(citation.id, {})
         _remember(stage, step)
         if done is not None:
             done(step)
@@ -63,7 +63,7 @@ def edited_citation_form(stage: Stage, citation: Citation, done: Taken | None = 
     return Form(
         stage.signs,
         f"A quote for {map_.claims[citation.claim].label}",
-        citation_fields(map_, citing, citation.id),
+        citation_blanks(map_, citing, citation.id),
         save,
         leave=lambda answers: _leave(stage, citation.id, answers),
         draft=citing.draft(map_, citation.id),
@@ -79,22 +79,22 @@ def source_form(stage: Stage, source: SourceId | None, done: Taken) -> Form:
     def save(answers: Answers) -> None:
         step = source_step(stage.document.map, source, answers)
         stage.take(step)
-        citing.keep(source, None)
+        citing.keep(source, {})
         done(step)
 
     return Form(
         stage.signs,
         "A new source" if now is None else f"Source {now.label}",
-        source_fields(now),
+        source_blanks(now),
         save,
         leave=lambda answers: citing.keep(source, answers),
         draft=citing.draft(map_, source),
     )
 
 
-def _leave(stage: Stage, about: EntityId, answers: Answers | None) -> None:
+def _leave(stage: Stage, about: EntityId, answers: Answers) -> None:
     stage.citing.keep(about, answers)
-    stage.say("The draft is kept: open the form here again to go on." if answers is not None else "")
+    stage.say("The draft is kept: open the form here again to go on." if answers else "")
 
 
 def _remember(stage: Stage, step: Step) -> None:

@@ -30,47 +30,37 @@ PASSAGE_KEYS: tuple[KeyWords, ...] = (
 BROWSER_KEYS = (
     ("escape,left,h", "back", "Back"),
     ("q,S", "close", "Close"),
-    ("enter,right,l", "enter", "Open"),
+    ("enter,right,l", "enter", "Open the source; go to the claim"),
     ("j,down", "move('cursor_down')", "Next"),
     ("k,up", "move('cursor_up')", "Previous"),
     ("pagedown,ctrl+d,space", "move('page_down')", "Page down"),
     ("pageup,ctrl+u", "move('page_up')", "Page up"),
     ("home", "move('first')", "First"),
     ("G,end", "move('last')", "Last"),
-    ("e,f2", "edit", "Edit"),
-    ("a", "add", "Add"),
-    ("d,delete", "remove", "Remove"),
+    ("e,f2", "edit", "Edit the source or the quote"),
+    ("a", "add", "Add a source"),
+    ("d,delete", "remove", "Remove the source or the quote"),
     ("u,ctrl+z", "undo", "Undo"),
     ("ctrl+r,ctrl+y", "redo", "Redo"),
-    ("v", "voice", "One voice"),
+    ("v", "voice", "Say that two passages are one voice"),
     ("tab,shift+tab", "switch", "Other list"),
 )
 """All keys of the browser, what they do, and the words for it."""
 
 LOOKS = """
-Sources { background: $background; }
+Sources { align: left top; background: $background; }
 Sources #sources {
     width: 100%; height: 100%; background: $panel; border: round $quiet; padding: 0 1;
     border-title-color: $foreground; border-title-style: bold;
 }
 Sources.-ascii #sources { border: ascii $quiet; }
 Sources Horizontal { height: 1fr; }
-Sources OptionList, Sources OptionList:focus {
-    background-tint: $foreground 0%;
-    height: 100%; border: none; background: $panel; padding: 0 1 0 0; scrollbar-size-vertical: 1;
-    overflow-x: hidden;
-}
-Sources.-ascii OptionList { scrollbar-size-vertical: 0; }
+Sources Lines, Sources Lines:focus { height: 100%; padding: 0 1 0 0; }
 Sources #list { width: 2fr; }
 Sources #passages, Sources #passages:focus { width: 3fr; border-left: solid $panel-lighten-1; padding: 0 1; }
 Sources.-ascii #passages, Sources.-ascii #passages:focus { border-left: ascii $panel-lighten-1; }
 Sources.-narrow #list { width: 100%; }
 Sources.-narrow #passages, Sources.-narrow #passages:focus { width: 100%; border-left: none; }
 Sources.-narrow.-inside #list, Sources.-narrow.-outside #passages { display: none; }
-Sources OptionList > .option-list--option-highlighted { background: $boost; color: $foreground; }
-Sources OptionList:focus > .option-list--option-highlighted {
-    text-style: bold; background: $foreground; color: $panel;
-}
-Sources OptionList > .option-list--option-disabled { color: $quiet; }
-Sources StatusLine { background: $panel; }
+Sources Lines > .option-list--option-disabled { color: $quiet; }
 """

@@ -3,55 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum, auto
+from functools import partial
 from typing import TYPE_CHECKING
 
 from argmap import editing
-from argmap.editing.together import together
 from argmap.errors import UnfitError
-from argmap.model import ClaimId
+from argmap.model import ClaimId, Step
+from argmap.tui.blank import FLAG, LINE, PROSE, Blank
 from argmap.tui.places import QUESTION
 from argmap.tui.tagline import tag_line, tags_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from argmap.model import ArgumentMap, Claim, Inference, InferenceId, Step
+    from argmap.model import ArgumentMap, Claim, Inference, InferenceId
     from argmap.outlines.walk import Place
+    from argmap.tui.blank import Answer
     from argmap.tui.places import Row
-
-YES = "yes"
-"""The text of a ticked box; that of an empty one is empty."""
-
-
-class Kind(Enum):
-    """How a blank is filled in: with one paragraph, with several, or with a tick."""
-
-    LINE = auto()
-    PROSE = auto()
-    TICK = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class Blank:
-    """One thing to say: its *name* among the edits, its *words* on the card, what is said now, and a *hint*."""
-
-    name: str
-    words: str
-    kind: Kind
-    said: str
-    hint: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """The blanks for what stands at *place*; *why* is the heading over those about its link, if it has one."""
+    """The blanks for what stands at *place*: those about a claim, then those about its link, if it has one."""
 
     place: Place
     label: str
     blanks: tuple[Blank, ...]
-    links: tuple[Blank, ...] = ()
-    why: str = ""
 
 
 def card_for(map_: ArgumentMap, row: Row) -> Card:
@@ -65,22 +42,28 @@ def card_for(map_: ArgumentMap, row: Row) -> Card:
     if row.inference is None:
         return Card(row.place, claim.label, _described(claim))
     inference = map_.inferences[row.inference]
-    return Card(row.place, claim.label, _described(claim), _linked(inference), _why(map_, inference))
+    return Card(row.place, claim.label, (*_described(claim), *_linked(inference, _why(map_, inference))))
 
 
-def step_for(map_: ArgumentMap, card: Card, filled: Mapping[str, str]) -> Step:
-    """Return the one step that says what was *filled* in, by the names of the blanks; the others stay as they are."""
+def step_for(map_: ArgumentMap, card: Card, filled: Mapping[str, Answer]) -> Step:
+    """Return the one step that says what was *filled* in; what is as it was in the blanks stays as it is now."""
     inference, claim = card.place
     is_gone = claim not in map_.claims or (inference is not None and inference not in map_.inferences)
     if card.place != QUESTION and is_gone:
         message = f"{card.label} was removed from here meanwhile. Copy what you need of what you typed, then press Esc."
         raise UnfitError(message)
-    names = [blank.name for blank in (*card.blanks, *card.links) if blank.name in filled]
-    return together(f"Edit {card.label}", [_step(map_, card.place, name, filled[name]) for name in names])
+    said = ((blank, filled.get(blank.name, blank.value)) for blank in card.blanks)
+    edits = [partial(_step, place=card.place, name=blank.name, answer=new) for blank, new in said if new != blank.value]
+    if not edits:
+        return Step(f"Edit {card.label}", ())
+    return editing.together(map_, edits, f"Edit {card.label}")
 
 
-def _step(map_: ArgumentMap, place: Place, name: str, text: str) -> Step:
+def _step(map_: ArgumentMap, *, place: Place, name: str, answer: Answer) -> Step:
     inference, claim = place
+    if name == "implicit":
+        return editing.set_implicit(map_, claim, implicit=bool(answer))
+    text = str(answer)
     if name in _ON_MAP:
         return _ON_MAP[name](map_, text)
     if inference is not None and name in _ON_LINK:
@@ -98,7 +81,6 @@ _ON_CLAIM: dict[str, Callable[[ArgumentMap, ClaimId, str], Step]] = {
     "text": editing.reword,
     "note": editing.set_note,
     "tags": lambda map_, claim, text: editing.set_tags(map_, claim, tags_in(text)),
-    "implicit": lambda map_, claim, text: editing.set_implicit(map_, claim, implicit=text == YES),
     "as_of": editing.set_as_of,
 }
 _ON_LINK: dict[str, Callable[[ArgumentMap, InferenceId, str], Step]] = {
@@ -110,27 +92,27 @@ _ON_LINK: dict[str, Callable[[ArgumentMap, InferenceId, str], Step]] = {
 def _about(map_: ArgumentMap) -> tuple[Blank, ...]:
     about = map_.about
     return (
-        Blank("title", "Title", Kind.LINE, about.title),
-        Blank("question", "Question", Kind.LINE, about.question),
-        Blank("description", "Description", Kind.PROSE, about.description, "what the map is, in a few words"),
-        Blank("language", "Language", Kind.LINE, about.language, "such as en"),
+        Blank("title", "Title", LINE, about.title),
+        Blank("question", "Question", LINE, about.question),
+        Blank("description", "Description", PROSE, about.description, "what the map is, in a few words"),
+        Blank("language", "Language", LINE, about.language, "such as en"),
     )
 
 
 def _described(claim: Claim) -> tuple[Blank, ...]:
     return (
-        Blank("text", "Claim", Kind.LINE, claim.text),
-        Blank("note", "Note", Kind.PROSE, claim.note, "what else there is to say"),
-        Blank("tags", "Tags", Kind.LINE, tag_line(claim.tags), "words with spaces between"),
-        Blank("implicit", "Implicit", Kind.TICK, YES if claim.implicit else "", "nobody states it; I supply it"),
-        Blank("as_of", "As of", Kind.LINE, claim.as_of, "date of its figures, such as 2024-07"),
+        Blank("text", "Claim", LINE, claim.text),
+        Blank("note", "Note", PROSE, claim.note, "what else there is to say"),
+        Blank("tags", "Tags", LINE, tag_line(claim.tags), "words with spaces between"),
+        Blank("implicit", "Implicit", FLAG, claim.implicit, "nobody states it; I supply it"),
+        Blank("as_of", "As of", LINE, claim.as_of, "date of its figures, such as 2024-07"),
     )
 
 
-def _linked(inference: Inference) -> tuple[Blank, ...]:
+def _linked(inference: Inference, why: str) -> tuple[Blank, ...]:
     return (
-        Blank("warrant", "Warrant", Kind.PROSE, inference.warrant, "because …"),
-        Blank("scheme", "Scheme", Kind.LINE, inference.scheme, "its pattern, such as expert opinion"),
+        Blank("warrant", "Warrant", PROSE, inference.warrant, "because …", heading=why),
+        Blank("scheme", "Scheme", LINE, inference.scheme, "its pattern, such as expert opinion"),
     )
 
 

@@ -9,25 +9,25 @@ from argmap.editing import NewSource, add_source, cite, edit_citation, edit_sour
 from argmap.editing.sourcing import citation_of, source_of
 from argmap.errors import UnfitError
 from argmap.model import SourceId
-from argmap.tui.fields import FLAG, LINE, PICK, PROSE, Choice, Field
+from argmap.tui.blank import FLAG, LINE, PICK, PROSE, Blank, Choice
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from argmap.model import ArgumentMap, CitationId, ClaimId, EntityId, Source, Step
-    from argmap.tui.fields import Answer
+    from argmap.tui.blank import Answer, Answers
 
 _CLAIMS_NAMED = 3
 _LABELS = (
-    ("quote", "Quote", PROSE),
-    ("paragraph", "Paragraph", LINE),
-    ("page", "Page", LINE),
-    ("asserted_by", "Said by", LINE),
-    ("via", "Via", LINE),
-    ("as_of", "As of", LINE),
-    ("inferred", "Inferred", FLAG),
-    ("uncertain", "Uncertain", FLAG),
-    ("note", "Note", PROSE),
+    ("quote", "Quote", LINE, "its words in the source"),
+    ("paragraph", "Paragraph", LINE, ""),
+    ("page", "Page", LINE, ""),
+    ("asserted_by", "Said by", LINE, "whose words they are, if not the author's"),
+    ("via", "Via", LINE, "who reports them"),
+    ("as_of", "As of", LINE, "date of its figures, such as 2024-07"),
+    ("inferred", "Inferred", FLAG, "the source implies it; it does not say so"),
+    ("uncertain", "Uncertain", FLAG, "I am not sure that it says so"),
+    ("note", "Note", PROSE, ""),
 )
 _SOURCE_LABELS = (
     ("title", "Title"),
@@ -48,10 +48,10 @@ class Citing:
 
     def __init__(self) -> None:
         """Remember nothing yet."""
-        self._drafts: dict[EntityId | None, dict[str, Answer]] = {}
+        self._drafts: dict[EntityId | None, Answers] = {}
         self._last: SourceId | None = None
 
-    def draft(self, map_: ArgumentMap, about: EntityId | None) -> dict[str, Answer] | None:
+    def draft(self, map_: ArgumentMap, about: EntityId | None) -> Answers | None:
         """Return what was typed about a claim, a citation or a source (None: a new source) and not saved."""
         kept = self._drafts.get(about)
         source = None if kept is None else kept.get("source")
@@ -59,12 +59,12 @@ class Citing:
             return {**kept, "source": ""}
         return kept
 
-    def keep(self, about: EntityId | None, answers: dict[str, Answer] | None) -> None:
-        """Keep a draft, or (None) forget it."""
-        if answers is None:
-            self._drafts.pop(about, None)
-        else:
+    def keep(self, about: EntityId | None, answers: Answers) -> None:
+        """Keep a draft; an empty one is forgotten."""
+        if answers:
             self._drafts[about] = answers
+        else:
+            self._drafts.pop(about, None)
 
     def use(self, source: SourceId) -> None:
         """Remember the source used last."""
@@ -106,21 +106,21 @@ def source_choices(map_: ArgumentMap, typed: str) -> list[Choice]:
     return choices
 
 
-def citation_fields(map_: ArgumentMap, citing: Citing, citation: CitationId | None = None) -> list[Field]:
+def citation_blanks(map_: ArgumentMap, citing: Citing, citation: CitationId | None = None) -> list[Blank]:
     """Return the questions about a citation that is there, or about a new one in the source used last."""
     now = None if citation is None else citation_of(map_, citation)
     source = citing.last(map_) if now is None else now.source
-    fields = [Field("source", "Source", PICK, source or "", lambda typed: source_choices(map_, typed))]
-    for name, label, kind in _LABELS:
+    blanks = [Blank("source", "Source", PICK, source or "", choices=lambda typed: source_choices(map_, typed))]
+    for name, label, kind, hint in _LABELS:
         value: Answer = (False if kind == FLAG else "") if now is None else getattr(now, name)
-        fields.append(Field(name, label, kind, value))
-    return fields
+        blanks.append(Blank(name, label, kind, value, hint))
+    return blanks
 
 
-def source_fields(source: Source | None) -> list[Field]:
+def source_blanks(source: Source | None) -> list[Blank]:
     """Return the questions about a source that is there, or about a new one."""
     return [
-        Field(name, label, PROSE if name == "note" else LINE, "" if source is None else getattr(source, name))
+        Blank(name, label, PROSE if name == "note" else LINE, "" if source is None else getattr(source, name))
         for name, label in _SOURCE_LABELS
     ]
 
@@ -163,7 +163,7 @@ def removal_step(map_: ArgumentMap, source: SourceId) -> Step:
     return remove_source(map_, source)
 
 
-def _split(answers: Mapping[str, Answer]) -> tuple[SourceId | NewSource, dict[str, Answer]]:
+def _split(answers: Mapping[str, Answer]) -> tuple[SourceId | NewSource, Answers]:
     described = dict(answers)
     source = described.pop("source")
     if isinstance(source, SourceId):

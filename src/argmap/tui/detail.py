@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -15,10 +15,11 @@ from argmap.tui.telling import tell
 from argmap.tui.theme import styles_for
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from textual import events
 
+    from argmap.model import ClaimId
     from argmap.tui.drawing import Piece
     from argmap.tui.keymap import Keymap
     from argmap.tui.places import Places, Row
@@ -39,6 +40,7 @@ class Detail(Painted, can_focus=True, inherit_bindings=False):
         self.signs = signs
         self.keymap = keymap
         self.keys = keymap.in_pane("detail")
+        self.past: Callable[[ClaimId], list[str]] = lambda _: []
         self._shown: tuple[Places, Row] | None = None
         self._lines: list[Piece] = []
         self._rest: Iterator[Piece] = iter(())
@@ -51,6 +53,11 @@ class Detail(Painted, can_focus=True, inherit_bindings=False):
         self._begin()
         if is_other:
             self._top = 0
+        self.refresh()
+
+    def show_past(self) -> None:
+        """Show what was read of the past meanwhile, without scrolling."""
+        self._begin()
         self.refresh()
 
     def scroll_lines(self, lines: int) -> None:
@@ -110,13 +117,21 @@ class Detail(Painted, can_focus=True, inherit_bindings=False):
     def _fill(self, wanted: int) -> None:
         self._lines.extend(islice(self._rest, max(wanted - len(self._lines), 0)))
 
+    def _past(self, claim: ClaimId) -> Iterator[Piece]:
+        steps = self.past(claim)
+        if steps:
+            yield "title", "History"
+            yield from (("muted", step) for step in steps)
+            yield "muted", self.keymap.filled("[history] shows all of it.")
+
     def _wrapped(self) -> Iterator[Piece]:
         assert self._shown is not None
         places, row = self._shown
         if row.is_claim and row.claim not in places.map.claims:
             return  # it was removed, and the cursor is about to move
         width = max(self.size.width, 10)
-        for style, text in tell(places, row, self.signs, self.keymap.filled):
+        past = self._past(row.claim) if row.is_claim else ()
+        for style, text in chain(tell(places, row, self.signs, self.keymap.filled), past):
             if style == "title":
                 yield "text", ""
             indent = " " * (len(text) - len(text.lstrip(" ")))

@@ -1,10 +1,11 @@
-"""Dialogs: what every dialog of ours has in common: a line of its keys, and deeds that fail with a sentence."""
+"""Dialogs: what every dialog of ours has in common: its box, a line of its keys, deeds that fail with a sentence."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from rich.cells import cell_len
+from textual.screen import ModalScreen
 
 from argmap.errors import ArgmapError
 from argmap.tui.painting import Painted
@@ -22,6 +23,42 @@ if TYPE_CHECKING:
 
 KeyWords = tuple[str, str, str]
 """A key, what it does in a word or two, and the action of the dialog that a click on it does."""
+
+_Answer = TypeVar("_Answer")
+
+
+class Dialog(ModalScreen[_Answer]):
+    """A box over the map; Esc, and a click beside the box, leave it."""
+
+    DEFAULT_CSS = """
+    Dialog { align: center middle; background: $background 60%; }
+    Dialog > #box {
+        width: 96; max-width: 100%; height: auto; max-height: 100%; background: $panel; border: round $quiet;
+        padding: 0 1; border-title-color: $foreground; border-title-style: bold; border-subtitle-color: $quiet;
+    }
+    Dialog.-ascii > #box { border: ascii $quiet; }
+    Dialog.-ascii Lines, Dialog.-ascii TextField { scrollbar-size-vertical: 0; }
+    Dialog StatusLine { background: $panel; }
+    """
+
+    def __init__(self, signs: Signs) -> None:
+        """Draw with *signs*."""
+        super().__init__()
+        self.signs = signs
+        self.set_class(signs is PLAIN, "-ascii")
+
+    def action_leave(self) -> None:
+        """Close without an answer."""
+        self.dismiss(None)
+
+    def on_mouse_up(self, event: events.MouseUp) -> None:
+        """Leave on a click beside the box."""
+        if event.widget is self:
+            self.action_leave()
+
+    def spoken(self, words: str) -> str:
+        """Return *words* of ours with the signs that the terminal has."""
+        return plain(words) if self.signs is PLAIN else words
 
 
 class KeyLine(Painted):

@@ -110,7 +110,9 @@ def draft_for(map_: ArgumentMap, kind: str, row: Row) -> Draft:
         return Draft(kind, QUESTION, "A comment on the map")
     if not row.is_claim:
         is_tags = kind == "tags" or row.place != QUESTION
-        message = "Choose a claim first." if is_tags else "Only positions go here. Press + to add one."
+        message = (
+            "Choose a claim first." if is_tags else "Only positions go here: add a reason to the question to make one."
+        )
         raise UnfitError(message)
     label = map_.claims[row.claim].label
     if kind in _ON_CLAIM:

@@ -13,6 +13,8 @@ from argmap.tui.places import ALWAYS_OPEN, FOCUS, HEADINGS, QUESTION
 from argmap.tui.signs import PLAIN, PRETTY
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from argmap.tui.badges import Badge
     from argmap.tui.places import Places, Row
     from argmap.tui.rows import Rows
@@ -26,6 +28,9 @@ MOST_LINES = 8
 
 NO_QUESTION = "No question yet. Press [edit] to write the question this map is about."
 """What stands for a question that is not there; the screen puts in the key."""
+
+FOCUS_LINE = "Focus on {} and what is under it. [zoom-out] zooms out."
+"""What the first row says of a label while only its branch is shown."""
 
 _LEAST_TEXT = 16
 _HANG = 4  # sign, space, fold mark, space
@@ -50,7 +55,7 @@ class Drawing:
         self.signs: Signs = PLAIN if ascii_only else PRETTY
         self.width = 80
         self.wrapping = True
-        self.no_question = NO_QUESTION
+        self.filled: Callable[[str], str] = str
 
     def height(self, places: Places, row: Row) -> int:
         """Return how many lines *row* takes."""
@@ -91,10 +96,10 @@ class Drawing:
     def _text(self, places: Places, row: Row) -> list[str]:
         room = self._room(places, row)
         if row.place == QUESTION:
-            question = places.map.about.question or self.no_question
+            question = places.map.about.question or self.filled(NO_QUESTION)
             return self._wrapped(f"Question: {question}" if self.spoken else question, room)
         if row.place == FOCUS and places.focus is not None:
-            return self._wrapped(focus_line(places.map.claims[places.focus].label), room)
+            return self._wrapped(self.filled(FOCUS_LINE.format(places.map.claims[places.focus].label)), room)
         if row.place in HEADINGS:
             return [f"{HEADINGS[row.place]} ({places.count_under(row)})"]
         claim = places.map.claims[row.claim]
@@ -181,8 +186,8 @@ class Drawing:
 
     @property
     def _levels(self) -> int:
-        """How many levels of guides fit; deeper rows drop the outer ones."""
-        return max(self.width // 6, 3)
+        """How many levels of guides fit; deeper rows drop the outer ones and say how many they are, up to nine."""
+        return max(self.width // 8, 3)
 
     def _guides(self, row: Row, *, own: bool) -> str:
         """Return the guides before a row's sign (*own*), or before its further lines."""
@@ -194,7 +199,8 @@ class Drawing:
             found.append(self._tie(each) if own and each is row else self._line_past(each))
             each = each.above
         if each is not None and each.depth > 0:
-            found[-1] = self.signs.deeper + found[-1][1:]
+            hidden = each.depth
+            found[-1] = f"{self.signs.deeper}{hidden}" if hidden < 10 else self.signs.deeper * 2  # noqa: PLR2004  # two cells
         return "".join(reversed(found))
 
     def _tie(self, row: Row) -> str:
@@ -205,7 +211,8 @@ class Drawing:
         return (signs.corner if row.last else signs.tee) + dash
 
     def _line_past(self, row: Row) -> str:
-        return self._outer(row) + (self.signs.down if row.mate < row.mates - 1 else " ")
+        """Return the guides past a row: solid to its siblings, dotted to the claims that are needed with it."""
+        return self._outer(row) + (self.signs.tied if row.mate < row.mates - 1 else " ")
 
     def _outer(self, row: Row) -> str:
         return " " if row.last else self.signs.down
@@ -214,11 +221,6 @@ class Drawing:
     def _line(places: Places, row: Row) -> Line:
         inference = None if row.inference is None else places.map.inferences[row.inference]
         return Line(row.depth, places.map.claims[row.claim], inference, row.mate, row.repeat)
-
-
-def focus_line(label: str) -> str:
-    """Say that only one branch is shown, and what brings the rest back."""
-    return f"Focus on {label} and what is under it. Backspace zooms out."
 
 
 def _width(badges: list[Badge]) -> int:

@@ -1,4 +1,4 @@
-"""Forms: labelled fields to fill in; Enter saves them all, Esc leaves and keeps what was typed."""
+"""Forms: labelled blanks to fill in; Enter saves them all, Esc leaves and keeps what was typed."""
 
 from __future__ import annotations
 
@@ -7,32 +7,31 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from argmap.tui.dialogs import KeyLine, KeyWords, attempt
-from argmap.tui.fields import FLAG, PICK, Answer, Field, FlagField, TextField
+from argmap.tui.blank import FLAG, PICK, Answers, Blank
+from argmap.tui.dialogs import Dialog, KeyLine, KeyWords, attempt
+from argmap.tui.fields import FlagField, TextField
 from argmap.tui.picking import PickField
-from argmap.tui.signs import PLAIN
 from argmap.tui.status import StatusLine
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from textual import events
     from textual.app import ComposeResult
 
+    from argmap.tui.blank import Answer
     from argmap.tui.signs import Signs
 
-Answers = dict[str, Answer]
-"""What was filled in, by the names of the fields."""
-
-_FRAME = 4  # borders, what is said, the keys
+_FRAME = 5  # borders, what is said in up to two lines, the keys
+_ROOMY = 3  # lines a blank, with which they can stand apart
 _NEXT: KeyWords = ("Tab", "next", "step(1)")
+_SAVE: KeyWords = ("Enter", "save", "save")
+_SAVE_PROSE: KeyWords = ("Ctrl+S", "save", "save")
 _LEAVE: KeyWords = ("Esc", "leave, keeping the draft", "leave")
 
 
-class Form(ModalScreen[bool]):
+class Form(Dialog[bool]):
     """A few questions about one thing; its result says whether the answers were saved."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -44,64 +43,62 @@ class Form(ModalScreen[bool]):
 
     AUTO_FOCUS = ""
     DEFAULT_CSS = """
-    Form { align: center middle; background: $background 60%; }
-    Form #form {
-        width: 84; max-width: 100%; height: auto; max-height: 100%; background: $panel; border: round $for;
-        padding: 0 1; border-title-color: $foreground; border-title-style: bold;
-    }
-    Form.-ascii #form { border: ascii $for; }
+    Form > #box { border: round $for; }
+    Form.-ascii > #box { border: ascii $for; }
     Form #fields { height: auto; scrollbar-size-vertical: 1; }
     Form.-ascii #fields { scrollbar-size-vertical: 0; }
     Form .field { height: auto; }
+    Form.-roomy .field { margin: 0 0 1 0; }
     Form .label { width: 13; height: 1; color: $quiet; }
-    Form StatusLine { background: $panel; }
+    Form .heading { height: 1; color: $quiet; text-style: bold; }
     """
 
     def __init__(  # a form is made of these
         self,
         signs: Signs,
         title: str,
-        fields: Sequence[Field],
+        blanks: Sequence[Blank],
         save: Callable[[Answers], None],
         *,
-        leave: Callable[[Answers | None], None],
+        leave: Callable[[Answers], None],
         draft: Mapping[str, Answer] | None = None,
         start: str = "",
     ) -> None:
-        """Ask for *fields* under *title* (words of ours), beginning at *start*; a *draft* goes before their values.
+        """Ask for *blanks* under *title* (words of ours), beginning at *start*; a *draft* goes before their values.
 
-        *save* gets the answers and may refuse them; *leave* gets them when the form is left, None if they are as
-        they were in the fields.
+        *save* gets all answers and may refuse them; *leave* gets, when the form is left, those that are not as they
+        were in the blanks.
         """
-        super().__init__()
-        self.signs = signs
+        super().__init__(signs)
         self._title = title
-        self._fields = fields
+        self._blanks = blanks
         self._save = save
         self._leave = leave
         self._draft = draft
         self._start = start
-        self._inputs = {field.name: self._input(field, (draft or {}).get(field.name, field.value)) for field in fields}
-        self.set_class(signs is PLAIN, "-ascii")
+        self._inputs = {blank.name: self._input(blank, (draft or {}).get(blank.name, blank.value)) for blank in blanks}
+        self.said = StatusLine(signs, "said")
 
     def compose(self) -> ComposeResult:
         """Put each field beside its label."""
-        with Vertical(id="form") as box:
+        with Vertical(id="box") as box:
             box.border_title = self._title
             with VerticalScroll(id="fields", can_focus=False):
-                for field in self._fields:
+                for blank in self._blanks:
+                    if blank.heading:
+                        yield Static(blank.heading, markup=False, classes="heading")
                     with Horizontal(classes="field"):
-                        yield Static(field.label, markup=False, classes="label", id=f"label-{field.name}")
-                        yield self._inputs[field.name]
-            yield StatusLine(self.signs, "said")
-            yield KeyLine(self.signs, ("Enter", "save", "save"), _NEXT, _LEAVE)
+                        yield Static(blank.label, markup=False, classes="label", id=f"label-{blank.name}")
+                        yield self._inputs[blank.name]
+            yield self.said
+            yield KeyLine(self.signs, _SAVE, _NEXT, _LEAVE)
 
     def on_mount(self) -> None:
         """Begin where there is most to type."""
         self.fit()
-        self._focusable(self._start or self._fields[0].name).focus()
-        if self._draft is not None:
-            self.query_one(StatusLine).say("This is the draft you left here.")
+        self._focusable(self._start or self._blanks[0].name).focus()
+        if self._draft:
+            self.said.say("This is the draft you left here.")
 
     def on_resize(self) -> None:
         """Use the room there is."""
@@ -109,7 +106,13 @@ class Form(ModalScreen[bool]):
 
     def fit(self) -> None:
         """Scroll the fields where they are more than fit."""
-        self.query_one("#fields").styles.max_height = max(self.app.size.height - _FRAME, 1)
+        height = self.app.size.height
+        self.query_one("#fields").styles.max_height = max(height - _FRAME, 1)
+        self.set_class(height - _FRAME >= _ROOMY * len(self._blanks), "-roomy")
+
+    def field(self, name: str) -> TextField | FlagField | PickField:
+        """Return the field of a blank."""
+        return self._inputs[name]
 
     def answers(self) -> Answers:
         """Return what stands in the fields now."""
@@ -125,14 +128,13 @@ class Form(ModalScreen[bool]):
     def action_save(self) -> None:
         """Save the answers; if they are refused, say why and stay."""
         answers = self.answers()
-        if attempt(lambda: self._save(answers), self.query_one(StatusLine)):
+        if attempt(lambda: self._save(answers), self.said):
             self.dismiss(result=True)
 
     def action_leave(self) -> None:
         """Leave without saving."""
         answers = self.answers()
-        begun = {field.name: field.value for field in self._fields}
-        self._leave(answers if answers != begun else None)
+        self._leave({each.name: answers[each.name] for each in self._blanks if answers[each.name] != each.value})
         self.dismiss(result=False)
 
     def take_key(self, wanted: str) -> None:
@@ -148,30 +150,27 @@ class Form(ModalScreen[bool]):
     @on(PickField.Chosen)
     def label_choice(self, message: PickField.Chosen) -> None:
         """Say beside the field whether something new comes into being."""
-        field = message.pick.field
+        blank = message.pick.blank
         is_new = message.pick.chosen is not None and message.pick.chosen.is_new
-        self.query_one(f"#label-{field.name}", Static).update(f"New {field.label.lower()}" if is_new else field.label)
+        self.query_one(f"#label-{blank.name}", Static).update(f"New {blank.label.lower()}" if is_new else blank.label)
 
     def on_descendant_focus(self) -> None:
         """Show the keys of the field that has the keyboard."""
-        enter: KeyWords = ("Enter", "save", "save")
-        if isinstance(self.focused, TextField) and isinstance(self.focused.parent, PickField):
-            enter = ("Enter", "choose", "step(1)")
-            self.query_one(KeyLine).show(enter, ("Ctrl+S", "save", "save"), _LEAVE, ("↓ ↑", "another", ""))
+        field, keys = self.focused, self.query_one(KeyLine)
+        if isinstance(field, TextField) and isinstance(field.parent, PickField):
+            keys.show(("Enter", "choose", "step(1)"), _SAVE_PROSE, _LEAVE, ("↓ ↑", "another", ""))
+        elif isinstance(field, TextField) and field.is_prose:
+            keys.show(_SAVE_PROSE, ("Enter", "new line", ""), _NEXT, _LEAVE)
         else:
-            self.query_one(KeyLine).show(enter, _NEXT, _LEAVE)
+            keys.show(_SAVE, _NEXT, _LEAVE)
 
-    def on_mouse_up(self, event: events.MouseUp) -> None:
-        """Leave on a click beside the box."""
-        if event.widget is self:
-            self.action_leave()
-
-    def _input(self, field: Field, value: Answer) -> TextField | FlagField | PickField:
-        if field.kind == FLAG:
-            return FlagField(field, self.take_key, value=bool(value))
-        if field.kind == PICK:
-            return PickField(field, str(value), self.signs.ellipsis, self.take_key)
-        return TextField(field, str(value), self.take_key)
+    def _input(self, blank: Blank, value: Answer) -> TextField | FlagField | PickField:
+        hint = self.spoken(blank.hint)
+        if blank.kind == FLAG:
+            return FlagField(blank, self.take_key, hint, value=bool(value))
+        if blank.kind == PICK:
+            return PickField(blank, str(value), self.signs.ellipsis, self.take_key)
+        return TextField(blank, str(value), self.take_key, hint)
 
     def _focusable(self, name: str) -> TextField | FlagField:
         input_ = self._inputs[name]

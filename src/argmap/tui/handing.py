@@ -14,13 +14,14 @@ from argmap.tui.elsewhere import Sheet, edited, editor_command
 from argmap.tui.places import QUESTION
 
 if TYPE_CHECKING:
+    from argmap.tui.blank import Answers
     from argmap.tui.card import Card
     from argmap.tui.stage import Stage
 
 _ON_SHEET = frozenset({"text", "note", "question", "description"})
 _WAIT = "Nothing was changed. If your editor came back at once, make it wait, such as EDITOR='code --wait'."
-_NO_LINE = "The line in the middle is gone, so nothing was saved. What you wrote is kept: press E here to go on."
-_KEPT = "What you wrote is kept: press E here to go on."
+_NO_LINE = "The line in the middle is gone, so nothing was saved. What you wrote is kept: [card] here goes on."
+_KEPT = "What you wrote is kept: [card] here goes on."
 
 
 def edit_elsewhere(screen: Stage) -> None:
@@ -28,15 +29,15 @@ def edit_elsewhere(screen: Stage) -> None:
     command = editor_command(os.environ)
     card = card_for(screen.document.map, screen.tree_view.row)
     names = ("question", "description") if card.place == QUESTION else ("text", "note")
-    said = {blank.name: blank.said for blank in card.blanks if blank.name in names}
+    said = {blank.name: str(blank.value) for blank in card.blanks if blank.name in names}
     draft = screen.left_cards.get(card.place, {})
-    before, sheet = _sheet(card, said), _sheet(card, said | {name: draft[name] for name in names if name in draft})
+    before, sheet = _sheet(card, said), _sheet(card, said | {name: str(draft[name]) for name in names if name in draft})
     text = _hand_over(screen, command, sheet, card.label)
     was, now = before.read(before.written()), sheet.read(text)
     if was is None or now is None:
         keep_draft(screen, card, {**draft, names[0]: text.strip()})
-        raise UnfitError(_NO_LINE)
-    filled = {name: new for name, old, new in zip(names, was, now, strict=True) if new != old}
+        raise UnfitError(screen.keymap.filled(_NO_LINE))
+    filled: Answers = {name: new for name, old, new in zip(names, was, now, strict=True) if new != old}
     if not filled:
         screen.say(_WAIT)
         return
@@ -53,16 +54,16 @@ def _hand_over(screen: Stage, command: list[str], sheet: Sheet, name: str) -> st
         with screen.app.suspend():
             return edited(command, sheet.written(), name.replace(" ", "-"))
     except SuspendNotSupported:
-        message = "This terminal cannot be handed to another program. Press E for the card."
-        raise UnfitError(message) from None
+        message = "This terminal cannot be handed to another program. [card] shows the card."
+        raise UnfitError(screen.keymap.filled(message)) from None
 
 
-def _save(screen: Stage, card: Card, filled: dict[str, str], draft: dict[str, str]) -> None:
+def _save(screen: Stage, card: Card, filled: Answers, draft: Answers) -> None:
     """Take the step; what cannot be saved waits in the card, and so does what else was typed there."""
     keep_draft(screen, card, {**draft, **filled})
     try:
         save_card(screen, card, filled)
     except ArgmapError as error:
-        message = f"{error} {_KEPT}"
+        message = f"{error} {screen.keymap.filled(_KEPT)}"
         raise UnfitError(message) from None
     keep_draft(screen, card, {name: text for name, text in draft.items() if name not in _ON_SHEET})

@@ -8,8 +8,6 @@ from rich.cells import cell_len
 from rich.text import Text
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from argmap.display import one_line, shorten
@@ -17,13 +15,14 @@ from argmap.editing import Branch
 from argmap.errors import ArgmapError
 from argmap.formats import read_pasted
 from argmap.outlines.line import SIGNS
-from argmap.tui.signs import PLAIN
+from argmap.tui.dialogs import Dialog
+from argmap.tui.lists import Lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from textual import events
     from textual.app import ComposeResult
+    from textual.widgets import OptionList
 
     from argmap.formats import Pasted
     from argmap.model import Claim, EntityId, Inference
@@ -80,54 +79,39 @@ def _add(screen: Stage, draft: Draft, pasted: Pasted, stop: Callable[[], None]) 
         screen.say(" ".join([f"{step.label} · {screen.key('undo')} undo", *pasted.report]))
 
 
-class Pasting(ModalScreen[str | None]):
+class Pasting(Dialog[str]):
     """Shows the claims that were pasted; its result is `CLAIMS`, `ONE`, or empty for neither."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Leave", priority=True)]
 
     DEFAULT_CSS = """
-    Pasting { align: center middle; background: $background 60%; }
-    Pasting Vertical {
-        width: 76; max-width: 100%; height: auto; max-height: 100%; background: $panel; border: round $quiet;
-        padding: 0 1; border-title-color: $foreground; border-subtitle-color: $quiet;
-    }
-    Pasting.-ascii Vertical { border: ascii $quiet; }
-    Pasting OptionList, Pasting OptionList:focus { height: auto; border: none; background: $panel; padding: 0; }
-    Pasting OptionList > .option-list--option-disabled { color: $foreground; }
-    Pasting OptionList > .option-list--option-highlighted {
-        text-style: reverse bold; background: $panel; color: $foreground;
-    }
+    Pasting > #box { width: 76; }
+    Pasting Lines { height: auto; }
     """
 
     def __init__(self, signs: Signs, where: str, pasted: Pasted) -> None:
         """Ask about *pasted*; *where* (words of ours) says what it would be."""
-        super().__init__()
-        self.signs = signs
+        super().__init__(signs)
         self.where = where
         self.pasted = pasted
-        self.set_class(signs is PLAIN, "-ascii")
+        self.lines = Lines(markup=False)
 
     def compose(self) -> ComposeResult:
         """Put what would be added over the choice."""
-        with Vertical() as box:
+        with Vertical(id="box") as box:
             box.border_title = self.where
             box.border_subtitle = "Esc leaves it out"
-            yield OptionList(*self._preview(), *self._options(), markup=False)
+            yield self.lines
 
     def on_mount(self) -> None:
         """Stand on what is more likely meant."""
-        options = self.query_one(OptionList)
-        options.highlighted = options.get_option_index(CLAIMS if self.pasted.has_bullets else ONE)
-        options.focus()
+        self.lines.set_options([*self._preview(), *self._options()])
+        self.lines.highlighted = self.lines.get_option_index(CLAIMS if self.pasted.has_bullets else ONE)
+        self.lines.focus()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Answer."""
         self.dismiss(event.option.id or "")
-
-    def on_mouse_up(self, event: events.MouseUp) -> None:
-        """Close on a click beside the box."""
-        if event.widget is self:
-            self.dismiss("")
 
     def action_leave(self) -> None:
         """Close without pasting."""

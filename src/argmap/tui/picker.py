@@ -1,202 +1,191 @@
-"""Picker: a list of claims to choose one from, by words or number; before anything is typed, the nearest ones."""
+"""Picker: lines to choose one from; typing narrows them, arrows and mouse choose, Enter takes what is lit."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from rich.cells import cell_len
 from rich.text import Text
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
-from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
-from argmap.display import shorten
-from argmap.errors import QueryError
-from argmap.matching import search
-from argmap.model import Claim, ClaimId
-from argmap.model.limits import HIGHEST_NUMBER
+from argmap.display import clean_display, shorten
+from argmap.tui.dialogs import Dialog
 from argmap.tui.find import QueryInput
-from argmap.tui.signs import PLAIN, plain
+from argmap.tui.lists import Lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable
 
     from textual import events
     from textual.app import ComposeResult
+    from textual.widget import Widget
+    from textual.widgets import Input, OptionList
 
-    from argmap.model import ArgumentMap
-    from argmap.tui.places import Row
     from argmap.tui.signs import Signs
 
-MOST = 100
-"""Most claims that are listed at once."""
-
 _WIDTH = 96
-_FRAME = 5
+_FRAME = 5  # borders, padding and a scrollbar
+_MOST_READ = 4_000  # letters of a line that is there to be read
+
+_Answer = TypeVar("_Answer")
 
 
-def nearest(rows: Sequence[Row], cursor: int, most: int = MOST) -> list[ClaimId]:
-    """Return the claims of *rows* that stand nearest to the row at *cursor*, without its own."""
-    found: dict[ClaimId, None] = {}
-    for distance in range(1, len(rows)):
-        for index in (cursor - distance, cursor + distance):
-            if 0 <= index < len(rows) and rows[index].is_claim and rows[index].claim != rows[cursor].claim:
-                found[rows[index].claim] = None
-        if len(found) >= most:
-            break
-    return list(found)[:most]
+@dataclass(frozen=True, slots=True)
+class Listed(Generic[_Answer]):
+    """A line of a list: its *words*, what *leads* to them and a *remark*, which are never cut off, and its *answer*.
+
+    One without an answer is there to be read, in as many lines as it needs.
+    """
+
+    words: str
+    answer: _Answer | None = None
+    leads: str = ""
+    remark: str = ""
+    is_heading: bool = False
 
 
-def matches(map_: ArgumentMap, typed: str, without: ClaimId | None = None) -> list[ClaimId]:
-    """Return the claims that *typed* finds, but *without* one; a bare number finds the claim of that number first."""
-    found = [claim.id for claim in search(map_, typed)]
-    is_number = typed.strip().isdecimal() and len(typed) <= len(str(HIGHEST_NUMBER))
-    numbered = map_.numbered(Claim, int(typed)) if is_number else None
-    first = [numbered.id] if isinstance(numbered, Claim) else []
-    return [claim for claim in dict.fromkeys([*first, *found]) if claim != without]
+class _Words(QueryInput):
+    """The line to type in; a key that means something else in the list is no letter."""
+
+    def on_key(self, event: events.Key) -> None:
+        """Let the list have its keys."""
+        picker = self.screen
+        assert isinstance(picker, Picker)
+        if event.character and picker.takes_letter(event.character):
+            event.stop()
+            event.prevent_default()
 
 
-class Picker(ModalScreen[ClaimId | None]):
-    """Claims to choose from; its result is the claim chosen, or None."""
+class Picker(Dialog[_Answer]):
+    """A list to choose from, with a line to type in that keeps the keyboard; its result is the answer chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Leave", priority=True),
-        Binding("down", "next(1)", "Next", priority=True),
-        Binding("up", "next(-1)", "Previous", priority=True),
-        Binding("pagedown", "next(10)", "Page down", priority=True),
-        Binding("pageup", "next(-10)", "Page up", priority=True),
-        Binding("tab", "nothing", "", priority=True),
+        Binding("down,ctrl+n", "next(1)", "Next", priority=True),
+        Binding("up,ctrl+p", "next(-1)", "Previous", priority=True),
+        Binding("pagedown", "page(1)", "Page down", priority=True),
+        Binding("pageup", "page(-1)", "Page up", priority=True),
+        Binding("tab,shift+tab", "tab", "", priority=True),
     ]
     DEFAULT_CSS = """
-    Picker { align: center middle; background: $background 60%; }
-    Picker Vertical {
-        width: 96; max-width: 100%; height: 90%; background: $panel; border: round $quiet; padding: 0 1;
-        border-title-color: $foreground; border-subtitle-color: $quiet;
-    }
-    Picker.-ascii Vertical { border: ascii $quiet; }
+    Picker > #box { height: 90%; }
     Picker QueryInput { border: none; height: 1; margin: 0 0 1 0; background: $surface; padding: 0 1; }
-    Picker OptionList { height: 1fr; border: none; background: $panel; padding: 0; scrollbar-size-vertical: 1; }
-    Picker.-ascii OptionList { scrollbar-size-vertical: 0; }
-    Picker OptionList > .option-list--option-highlighted {
-        text-style: reverse bold; background: $panel; color: $foreground;
-    }
-    Picker OptionList > .option-list--option-disabled { color: $quiet; }
+    Picker Lines { height: 1fr; }
     """
 
-    def __init__(
-        self,
-        signs: Signs,
-        map_: ArgumentMap,
-        title: str,
-        near: Iterable[ClaimId],
-        *,
-        without: ClaimId | None = None,
-        remarks: Mapping[ClaimId, str] | None = None,
-    ) -> None:
-        """Offer the claims of *map_* under a *title* of ours, those *near* first, *without* one of them.
-
-        *remarks* are said before the words of a claim.
-        """
-        super().__init__()
-        self.signs = signs
-        self.map = map_
+    def __init__(self, signs: Signs, title: str, *, asks: str, keys: str = "Enter chooses, Esc closes") -> None:
+        """Choose under a *title*; *asks* says what to type, *keys* what the keys do (words of ours)."""
+        super().__init__(signs)
         self.headline = title
-        self.near = tuple(near)
-        self.without = without
-        self.remarks = remarks or {}
+        self.query_input = _Words(placeholder=self.spoken(asks), compact=True)
+        self.query_input.cursor_blink = False
+        self.lines = Lines(markup=False)
+        self.lines.can_focus = False  # the keyboard stays with what is typed, also after a click
+        self._keys = keys
+        self.shown: list[Listed[_Answer]] = []
         self._filled: str | None = None
-        self.set_class(signs is PLAIN, "-ascii")
+
+    def listed(self, typed: str) -> Iterable[Listed[_Answer]]:
+        """Return the lines for what was *typed*; without a word, all of them."""
+        raise NotImplementedError
+
+    def choose(self, answer: _Answer) -> None:
+        """Take what was chosen."""
+        self.dismiss(answer)
+
+    def takes_letter(self, letter: str) -> bool:
+        """Do what a *letter* means in this list; tell whether it means anything but itself."""
+        del letter
+        return False
+
+    def between(self) -> Iterable[Widget]:
+        """Return what stands between the line to type in and the list."""
+        return ()
 
     def compose(self) -> ComposeResult:
-        """Put the search over the list."""
-        with Vertical() as box:
-            box.border_title = self.headline
-            box.border_subtitle = "Enter chooses, Esc closes"
-            yield QueryInput(placeholder="words or a number", compact=True)
-            choices = OptionList(markup=False)
-            choices.can_focus = False  # the keyboard stays with the search, also after a click
-            yield choices
+        """Put the line to type in over the list."""
+        with Vertical(id="box") as box:
+            box.border_title = self.spoken(self.headline)
+            box.border_subtitle = self.spoken(self._keys)
+            yield self.query_input
+            yield from self.between()
+            yield self.lines
 
     def on_mount(self) -> None:
-        """Fill the list."""
-        self.query_one(QueryInput).cursor_blink = False
-        self.query_one(QueryInput).focus()
+        """Give the keyboard to the line to type in."""
+        self.query_input.focus()
 
     def on_resize(self) -> None:
         """Fit the lines to the width."""
-        self._fill(self.query_one(QueryInput).value)
+        self.fill()
+
+    def fill(self) -> None:
+        """List what there is for what is typed now."""
+        typed = self._filled = self.query_input.value
+        self.shown = list(self.listed(typed))
+        self.lines.set_options(map(self._option, self.shown))
+        first = next((at for at, each in enumerate(self.shown) if each.answer is not None), None)
+        self.lines.highlighted = first
+        self.lines.scroll_to(y=0, animate=False)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Narrow the list to what was typed."""
-        self._fill(event.value)
+        event.stop()
+        self.fill_if_behind()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Choose the claim that is lit, of those that fit all that was typed."""
-        self._fill_if_behind(event.value)
-        options = self.query_one(OptionList)
-        if options.highlighted is not None:
-            self._choose(options.get_option_at_index(options.highlighted))
+        """Choose what is lit, of the lines for all that was typed."""
+        event.stop()
+        self.fill_if_behind()
+        if self.lines.highlighted is not None:
+            self._choose(self.lines.highlighted)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Choose what was clicked."""
-        self._choose(event.option)
+        event.stop()
+        self._choose(event.option_index)
 
-    def on_search_ended(self) -> None:
-        """Close when the search is left."""
-        self.dismiss(None)
-
-    def on_mouse_up(self, event: events.MouseUp) -> None:
-        """Close on a click beside the box."""
-        if event.widget is self:
-            self.dismiss(None)
-
-    def action_leave(self) -> None:
-        """Close without choosing."""
-        self.dismiss(None)
-
-    def action_nothing(self) -> None:
-        """Stay at the search."""
+    def fill_if_behind(self) -> None:
+        """List anew unless the list is for what is typed: letters and Enter may come in one rush."""
+        if self.query_input.value != self._filled:
+            self.fill()
 
     def action_next(self, count: int) -> None:
-        """Move the choice."""
-        options = self.query_one(OptionList)
-        for _ in range(abs(count)):
-            (options.action_cursor_down if count > 0 else options.action_cursor_up)()
+        """Move the choice; where there is none, what is read."""
+        if self.lines.highlighted is None:
+            self.lines.scroll_relative(y=count, animate=False)
+        elif count > 0:
+            self.lines.action_cursor_down()
+        else:
+            self.lines.action_cursor_up()
 
-    def _choose(self, option: Option) -> None:
-        if option.id:
-            self.dismiss(ClaimId(option.id))
+    def action_page(self, count: int) -> None:
+        """Move the choice by a page."""
+        if self.lines.highlighted is None:
+            self.lines.scroll_relative(y=count * max(self.lines.size.height - 1, 1), animate=False)
+        else:
+            self.lines.turn(count)
 
-    def _fill_if_behind(self, typed: str) -> None:
-        """Fill the list for *typed* unless it is: letters and Enter may come in one rush."""
-        if typed != self._filled:
-            self._fill(typed)
+    def action_tab(self) -> None:
+        """Stay where the words are typed."""
 
-    def _fill(self, typed: str) -> None:
-        self._filled = typed
-        options = self.query_one(OptionList)
-        options.clear_options()
-        try:
-            found = matches(self.map, typed, self.without) if typed.strip() else self.near
-            said = "No claim holds these words."
-        except QueryError as error:
-            found, said = [], str(error)
-        options.add_options([self._option(claim) for claim in found[:MOST] if claim in self.map.claims])
-        if len(found) > MOST:
-            options.add_option(self._sentence(f"{len(found) - MOST:,} more: type more words."))
-        if not options.option_count:
-            options.add_option(self._sentence(said))
-        is_claim = options.get_option_at_index(0).id is not None
-        options.highlighted = 0 if is_claim else None
+    def on_search_ended(self) -> None:
+        """Close when the line to type in is left."""
+        self.action_leave()
 
-    def _option(self, claim_id: ClaimId) -> Option:
-        claim = self.map.claims[claim_id]
-        remark = self.remarks.get(claim_id, "")
-        line = " ".join(part for part in (claim.label, remark, claim.text) if part)
-        room = min(_WIDTH, self.app.size.width) - _FRAME
-        return Option(Text(shorten(line, room, cell_len, self.signs.ellipsis)), id=claim_id)
+    def _choose(self, at: int) -> None:
+        answer = self.shown[at].answer
+        if answer is not None:
+            self.choose(answer)
 
-    def _sentence(self, sentence: str) -> Option:
-        return Option(Text(shorten(plain(sentence) if self.signs is PLAIN else sentence, 1000)), disabled=True)
+    def _option(self, each: Listed[_Answer]) -> Option:
+        if each.answer is None:
+            said = clean_display(each.words[:_MOST_READ]).expandtabs(1)
+            return Option(Text(said, style="bold" if each.is_heading else ""), disabled=True)
+        remark = f" {each.remark}" if each.remark else ""
+        room = min(_WIDTH, self.app.size.width) - _FRAME - cell_len(each.leads) - cell_len(remark)
+        words = shorten(each.words, room, cell_len, self.signs.ellipsis)
+        return Option(Text(f"{each.leads}{words}{remark}", no_wrap=True))

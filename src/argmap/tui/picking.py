@@ -9,16 +9,17 @@ from rich.cells import cell_len
 from rich.text import Text
 from textual.containers import Vertical
 from textual.message import Message
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from argmap.display import shorten
-from argmap.tui.fields import Answer, Choice, Field, TakeKey, TextField, sent_on
+from argmap.tui.blank import Answer, Blank, Choice
+from argmap.tui.fields import TakeKey, TextField
+from argmap.tui.lists import Lines
 
 if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
-    from textual.widgets import TextArea
+    from textual.widgets import OptionList, TextArea
 
 _USUAL_WIDTH = 40  # cells, until it is known
 
@@ -27,8 +28,6 @@ class PickText(TextField):
     """The line of a choice: up and down go through what there is to choose."""
 
     async def _on_key(self, event: events.Key) -> None:
-        if sent_on(self, event):
-            return
         pick = self.parent
         assert isinstance(pick, PickField)
         step = {"up": -1, "down": 1}.get(event.key)
@@ -48,12 +47,9 @@ class PickField(Vertical):
 
     DEFAULT_CSS = """
     PickField { width: 1fr; height: auto; }
-    PickField OptionList {
-        display: none; overlay: screen; constrain: none inside; width: 1fr; height: auto; max-height: 7; border: none;
-        padding: 0 1; background: $boost; scrollbar-size: 0 0; overflow-x: hidden;
-    }
-    PickField OptionList > .option-list--option-highlighted {
-        text-style: bold; background: $foreground; color: $panel;
+    PickField Lines {
+        display: none; overlay: screen; constrain: none inside; width: 1fr; height: auto; max-height: 7; padding: 0 1;
+        background: $boost; scrollbar-size: 0 0;
     }
     """
 
@@ -63,12 +59,12 @@ class PickField(Vertical):
 
         pick: PickField
 
-    def __init__(self, field: Field, value: str, ellipsis: str, take_key: TakeKey) -> None:
+    def __init__(self, blank: Blank, value: str, ellipsis: str, take_key: TakeKey) -> None:
         """Begin with the answer *value*."""
         super().__init__()
-        assert field.choices is not None
-        self.field = field
-        self._find = field.choices
+        assert blank.choices is not None
+        self.blank = blank
+        self._find = blank.choices
         self._ellipsis = ellipsis
         self._choices: list[Choice] = []
         self._filled_for = ""
@@ -76,20 +72,20 @@ class PickField(Vertical):
         self._has_moved = False
         known = next((each for each in self._find("") if each.answer == value), None)
         self.chosen = known if known is not None else (self._new(value) if value else None)
-        self.line = PickText(field, self.chosen.shown if self.chosen else "", take_key)
+        self.line = PickText(blank, self.chosen.shown if self.chosen else "", take_key)
         self._settled = self.line.text
 
     def compose(self) -> ComposeResult:
         """Put the choices under the line."""
-        options = OptionList(markup=False)
+        options = Lines(markup=False)
         options.can_focus = False
         yield self.line
         yield options
 
     @property
-    def options(self) -> OptionList:
+    def options(self) -> Lines:
         """The list of the choices."""
-        return self.query_one(OptionList)
+        return self.query_one(Lines)
 
     @property
     def answer(self) -> Answer:

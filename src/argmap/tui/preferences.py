@@ -20,13 +20,15 @@ class Preferences:
     """How the screen is to be: its signs, colours and keys, and whether it meets this person for the first time.
 
     *accessible* is for screen readers, braille lines and magnifiers: words for signs, no guides, and the terminal's
-    own cursor on the row. *is_kept* says that a choice made on the screen is remembered.
+    own cursor on the row. *is_far*: over SSH, where each byte counts. *is_kept* says that a choice made on the screen
+    is remembered.
     """
 
     ascii_only: bool = False
     accessible: bool = False
     theme: str = ""
     mouse: bool = True
+    is_far: bool = False
     is_first_time: bool = False
     is_kept: bool = False
     keymap: Keymap = STANDARD
@@ -53,6 +55,7 @@ def preferences(
         accessible=accessible or os.environ.get("ARGMAP_ACCESSIBLE", "0") not in {"", "0"},
         theme=theme or remembered("theme") or _usual_theme(),
         mouse=mouse,
+        is_far=bool(os.environ.get("SSH_CONNECTION") or os.environ.get("SSH_TTY")),
         is_first_time=is_first_time,
         is_kept=True,
         keymap=keymap_from(chosen_keys()),

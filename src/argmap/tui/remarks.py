@@ -1,119 +1,96 @@
-"""Remarks: the comments on one claim, or on the map, to resolve and reopen."""
+"""Remarks: the comments on one claim and its link, or on the map, to resolve, reopen, edit and remove."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
 from rich.text import Text
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.screen import ModalScreen
-from textual.widgets import OptionList
-from textual.widgets.option_list import Option
 
-from argmap.display import one_line
-from argmap.model import CommentId
-from argmap.tui.signs import PLAIN
+from argmap.display import wrap
+from argmap.editing import edit_comment, remove_comment, resolve_comment
+from argmap.model import Comment
+from argmap.tui.blank import Answers, Blank
+from argmap.tui.forms import Form
+from argmap.tui.listing import Listing
+from argmap.tui.places import QUESTION
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Sequence
 
-    from textual import events
-    from textual.app import ComposeResult
+    from argmap.model import ArgumentMap
+    from argmap.tui.dialogs import KeyWords
+    from argmap.tui.places import Row
+    from argmap.tui.stage import Stage
 
-    from argmap.model import Comment
-    from argmap.tui.signs import Signs
+
+def comments_at(map_: ArgumentMap, row: Row) -> list[Comment]:
+    """Return the comments that the detail pane shows for *row*: on the claim and on its link, or on the map."""
+    if row.place == QUESTION:
+        return list(map_.comments_on(map_.about.id))
+    found = list(map_.comments_on(row.claim)) if row.is_claim and row.claim in map_.claims else []
+    return found if row.inference is None else [*found, *map_.comments_on(row.inference)]
 
 
-class Remarks(ModalScreen[None]):
-    """Comments with a mark for those that are resolved; Enter turns it."""
+class Remarks(Listing[None, Comment]):
+    """Comments, with a tick before those that are resolved."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "Leave", priority=True),
-        Binding("q", "leave", "Leave"),
-        Binding("j", "next", "Next"),
-        Binding("k", "previous", "Previous"),
-        Binding("space", "turn", "Resolve or reopen"),
-        Binding("tab", "nothing", "", priority=True),
+        Binding("enter,space", "turn", "Resolve or reopen", priority=True),
+        Binding("C", "leave", "Leave", priority=True),
     ]
-    DEFAULT_CSS = """
-    Remarks { align: center middle; background: $background 60%; }
-    Remarks Vertical {
-        width: 96; max-width: 100%; height: auto; max-height: 80%; background: $panel; border: round $quiet;
-        padding: 0 1; border-title-color: $foreground; border-subtitle-color: $quiet;
-    }
-    Remarks.-ascii Vertical { border: ascii $quiet; }
-    Remarks OptionList, Remarks OptionList:focus {
-        height: auto; max-height: 100%; border: none; background: $panel; background-tint: $panel 0%; padding: 0;
-        scrollbar-size-vertical: 1;
-    }
-    Remarks.-ascii OptionList { scrollbar-size-vertical: 0; }
-    Remarks OptionList > .option-list--option-highlighted, Remarks OptionList:focus > .option-list--option-highlighted {
-        text-style: reverse bold; background: $panel; color: $foreground;
-    }
-    """
+    KEYS: ClassVar[tuple[KeyWords, ...]] = (
+        ("Enter", "resolve or reopen", "turn"),
+        ("e", "edit", "edit"),
+        ("d", "remove", "remove"),
+        ("u", "undo", "undo"),
+        ("Esc", "close", "leave"),
+    )
 
-    def __init__(
-        self, signs: Signs, title: str, comments: Callable[[], Iterable[Comment]], turn: Callable[[CommentId], None]
-    ) -> None:
-        """Show *comments* as they are now under a *title* of ours; *turn* resolves or reopens one."""
-        super().__init__()
-        self.signs = signs
-        self.headline = title
-        self.comments = comments
-        self.turn = turn
-        self.set_class(signs is PLAIN, "-ascii")
+    def __init__(self, stage: Stage, row: Row) -> None:
+        """List the comments that belong to *row*."""
+        named = "the map" if row.place == QUESTION else stage.document.map.claims[row.claim].label
+        super().__init__(stage, f"Comments on {named}")
+        self._row = row
+        self._drafts: dict[str, Answers] = {}
 
-    def compose(self) -> ComposeResult:
-        """Put the comments into a box."""
-        with Vertical() as box:
-            box.border_title = self.headline
-            box.border_subtitle = "Enter resolves or reopens, Esc closes"
-            yield OptionList(*self._options(), markup=False)
+    def things(self) -> Sequence[Comment]:
+        """Return the comments as they are now."""
+        return comments_at(self.stage.document.map, self._row)
 
-    def on_mount(self) -> None:
-        """Begin with the first comment."""
-        self.query_one(OptionList).focus()
+    def told(self, thing: Comment, width: int) -> Text:
+        """Return whether a comment is resolved, whose it is, and its words."""
+        by = f" {thing.author}" if thing.author else ""
+        said = f"[{'x' if thing.resolved else ' '}] {thing.label}{by}: {thing.text}"
+        return Text("\n    ".join(wrap(said, width - 4, cell_len)))
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Resolve or reopen what was chosen, and show how it stands now."""
-        options = self.query_one(OptionList)
-        chosen = options.highlighted
-        self.turn(CommentId(event.option.id or ""))
-        options.clear_options()
-        options.add_options(self._options())
-        if not options.option_count:
-            self.dismiss()
-        options.highlighted = chosen
-
-    def on_mouse_up(self, event: events.MouseUp) -> None:
-        """Close on a click beside the box."""
-        if event.widget is self:
-            self.dismiss()
-
-    def action_leave(self) -> None:
-        """Close."""
-        self.dismiss()
-
-    def action_nothing(self) -> None:
-        """Stay in the list."""
-
-    def action_next(self) -> None:
-        """Go one comment down."""
-        self.query_one(OptionList).action_cursor_down()
-
-    def action_previous(self) -> None:
-        """Go one comment up."""
-        self.query_one(OptionList).action_cursor_up()
+    def on_option_list_option_selected(self) -> None:
+        """Resolve or reopen what was clicked."""
+        self.action_turn()
 
     def action_turn(self) -> None:
-        """Do what Enter does."""
-        self.query_one(OptionList).action_select()
+        """Resolve the comment, or open it again."""
+        comment = self.thing
+        self.attempt(
+            lambda: self.take(resolve_comment(self.stage.document.map, comment.id, resolved=not comment.resolved))
+        )
 
-    def _options(self) -> list[Option]:
-        return [Option(Text(_line(comment)), id=comment.id) for comment in self.comments()]
+    def action_remove(self) -> None:
+        """Remove the comment."""
+        self.attempt(lambda: self.take(remove_comment(self.stage.document.map, self.thing.id)))
 
+    def action_edit(self) -> None:
+        """Change the words of the comment."""
+        comment = self.thing
 
-def _line(comment: Comment) -> str:
-    by = f" {comment.author}" if comment.author else ""
-    return one_line(f"[{'x' if comment.resolved else ' '}] {comment.label}{by}: {comment.text}")
+        def save(answers: Answers) -> None:
+            self._drafts.pop(comment.id, None)
+            self.take(edit_comment(self.stage.document.map, comment.id, str(answers["text"])))
+
+        def leave(draft: Answers) -> None:
+            self._drafts[comment.id] = draft
+
+        blank = Blank("text", "Comment", value=comment.text)
+        draft = self._drafts.get(comment.id)
+        self.app.push_screen(Form(self.signs, f"Comment {comment.label}", (blank,), save, leave=leave, draft=draft))

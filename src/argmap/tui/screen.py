@@ -37,6 +37,7 @@ from argmap.tui.messages import (
     TourWanted,
     Typed,
 )
+from argmap.tui.past import Past
 from argmap.tui.preferences import Preferences
 from argmap.tui.remembering import Remembered
 from argmap.tui.search import Search
@@ -46,18 +47,25 @@ from argmap.tui.tree import ArgumentTree
 from argmap.tui.writing import Writing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection, Sequence
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
     from textual.screen import ModalScreen
 
     from argmap.document import Document
-    from argmap.model import ClaimId, Step
+    from argmap.model import ClaimId, EntityId, Step
     from argmap.outlines.walk import Place
+    from argmap.store import Record
+    from argmap.tui.blank import Answers
+    from argmap.tui.keymap import Keymap
+    from argmap.tui.places import Row
     from argmap.tui.signs import Signs
 
 _POLL_SECONDS = 1.0
+REST_SECONDS = 0.5
+"""After so long on one row, its past is read."""
+
 _MANY = 1_000
 _Answer = TypeVar("_Answer")
 
@@ -91,7 +99,8 @@ class MapScreen(Screen[None], inherit_bindings=False):
         self.document: Document = document
         self.at = at
         self.wishes = wishes = wishes or Preferences()
-        self.keymap = keymap = wishes.keymap
+        self.keymap: Keymap = wishes.keymap
+        keymap = self.keymap
         ascii_only = wishes.draws_ascii
         self.tree_view: ArgumentTree = ArgumentTree(
             document.map, keymap, ascii_only=ascii_only, spoken=wishes.accessible
@@ -109,9 +118,12 @@ class MapScreen(Screen[None], inherit_bindings=False):
         )
         self.search: Search = Search(self)
         self.remembered = Remembered(document.path, self.tree_view)
+        self.past = Past(document)
+        self.detail.past = self.past.of
+        self._rests_on: Row | None = None
         self.wordings = Wordings()
         self.writing: Writing = Writing(self)
-        self.left_cards: dict[Place, dict[str, str]] = {}
+        self.left_cards: dict[Place, Answers] = {}
         self.citing: Citing = Citing()
         self.alike_search = AlikeSearch(self)
         self.set_class(ascii_only, "-ascii")
@@ -135,6 +147,7 @@ class MapScreen(Screen[None], inherit_bindings=False):
         self.tree_view.focus()
         self.show_title()
         self.set_interval(_POLL_SECONDS, self.poll)
+        self.set_interval(REST_SECONDS, self.rest)
         self.show_row()
         if self.document.notice:
             self.say(self.document.notice)
@@ -293,6 +306,23 @@ class MapScreen(Screen[None], inherit_bindings=False):
                 self._show_reloaded()
         except (ArgmapError, OSError) as error:
             self.refuse(error)
+
+    def rest(self) -> None:
+        """Read the past of the row on which the cursor has rested since the last time, where nobody waits for it."""
+        row, rested_on = self.tree_view.row, self._rests_on
+        self._rests_on = row
+        if rested_on is row and row.is_claim and self.is_current and self.past.is_behind:
+            self.past.begin()
+            self.run_worker(self._read_past, thread=True, exit_on_error=False)
+
+    def _read_past(self) -> None:
+        new = self.past.read()
+        if new:
+            self.app.call_from_thread(self._show_past, new)
+
+    def _show_past(self, new: Sequence[tuple[Record, Collection[EntityId]]]) -> None:
+        self.past.take(new)
+        self.detail.show_past()
 
     def _show_reloaded(self) -> None:
         tree = self.tree_view

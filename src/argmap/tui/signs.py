@@ -17,6 +17,7 @@ class Signs:
     dash: str
     dots: str
     split: str
+    tied: str
     repeat: str
     ellipsis: str
     deeper: str
@@ -38,6 +39,7 @@ PRETTY = Signs(
     dash="─",
     dots="┄",
     split="┬",
+    tied="┆",
     repeat="↺ ",
     ellipsis="…",
     deeper="‹",
@@ -59,6 +61,7 @@ PLAIN = Signs(
     dash="-",
     dots=".",
     split="-",
+    tied=":",
     repeat="",
     ellipsis="...",
     deeper="<",

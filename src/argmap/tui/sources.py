@@ -8,7 +8,6 @@ from rich.text import Text
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.screen import ModalScreen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -18,11 +17,11 @@ from argmap.model import ClaimId
 from argmap.tui.asking import edited_citation_form, source_form
 from argmap.tui.browsing import BROWSER_KEYS, LIST_KEYS, LOOKS, PASSAGE_KEYS
 from argmap.tui.citing import removal_step, sources_in
-from argmap.tui.dialogs import KeyLine, attempt
-from argmap.tui.signs import PLAIN
+from argmap.tui.dialogs import KeyLine
+from argmap.tui.lists import Lines
 from argmap.tui.sourced import about_text, entries_of, passage_words, source_text
-from argmap.tui.status import StatusLine
 from argmap.tui.voicing import Mark
+from argmap.tui.working import Working
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,12 +33,11 @@ if TYPE_CHECKING:
     from argmap.tui.sourced import Entry
     from argmap.tui.stage import Stage
 
-_LOOK_SECONDS = 1.0
 _FRAME = 6  # borders, padding and a scrollbar
 _WIDE = 100
 
 
-class Sources(ModalScreen[ClaimId]):
+class Sources(Working[ClaimId]):
     """Sources, and inside one its passages; its result is the claim to go to, if any."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -53,30 +51,27 @@ class Sources(ModalScreen[ClaimId]):
 
     def __init__(self, stage: Stage, at: Citation | None = None) -> None:
         """Show the sources of the map on *stage*, or the passage that *at* cites."""
-        super().__init__()
-        self.stage = stage
-        self.signs = stage.signs
+        super().__init__(stage)
         self._map: ArgumentMap = stage.document.map
         self._at = at
         self._sources: list[SourceId] = []
         self._entries: list[Entry] = []
         self._shown: SourceId | None = None
         self._mark = Mark()
-        self.set_class(self.signs is PLAIN, "-ascii")
         self.inside = False
 
     def compose(self) -> ComposeResult:
         """Put both lists side by side; where there is no room, one of them is hidden."""
         with Vertical(id="sources"):
             with Horizontal():
-                yield OptionList(id="list", markup=False)
-                yield OptionList(id="passages", markup=False)
-            yield StatusLine(self.signs, "said")
+                yield Lines(id="list", markup=False)
+                yield Lines(id="passages", markup=False)
+            yield self.said
             yield KeyLine(self.signs, *LIST_KEYS)
 
     def on_mount(self) -> None:
         """Fill the lists, and watch for edits by others."""
-        self.set_interval(_LOOK_SECONDS, self.look)
+        super().on_mount()
         self.set_class(self.app.size.width < _WIDE, "-narrow")  # before the first frame
         at = self._at
         self.fill(None if at is None else at.source)
@@ -115,10 +110,6 @@ class Sources(ModalScreen[ClaimId]):
         at = self.passage_list.highlighted  # the first option tells about the source
         return self._entries[at - 1] if at is not None and 0 < at <= len(self._entries) else None
 
-    def say(self, sentence: str) -> None:
-        """Show a sentence under the lists."""
-        self.query_one(StatusLine).say(sentence)
-
     def fill(self, wanted: SourceId | None = None) -> None:
         """Show the sources as they are now, with the cursor on *wanted* or where it was."""
         map_ = self._map = self.stage.document.map
@@ -128,7 +119,8 @@ class Sources(ModalScreen[ClaimId]):
         self.query_one("#sources").border_title = f"Sources {len(self._sources)}"
         room = max(self._room(self.source_list, 2), 20)
         options = [Option(source_text(map_, map_.sources[each], room, self.signs)) for each in self._sources]
-        empty = Text("No sources yet. Press a to add one; s on a claim attaches a quote from one.")
+        attach = self.stage.key("attach-quote")
+        empty = Text(f"No sources yet. Press a to add one; {attach} on a claim attaches a quote from one.")
         self.source_list.set_options(options or [Option(empty, disabled=True)])
         if self._sources:
             last = len(self._sources) - 1
@@ -149,7 +141,8 @@ class Sources(ModalScreen[ClaimId]):
             return
         room = max(self._room(self.passage_list, 3), 20)
         self._entries = list(entries_of(map_, source, room, self.signs, self._mark.passage))
-        nothing = "\nNothing rests on this source yet. s on a claim attaches a quote; d in the list removes the source."
+        attach = self.stage.key("attach-quote")
+        nothing = f"\nNothing rests on this source yet. {attach} on a claim attaches a quote; d in the list removes it."
         about = about_text(map_.sources[source], room, self.signs).append(nothing if not self._entries else "\n")
         self.passage_list.set_options([Option(about, disabled=True), *(Option(entry.text) for entry in self._entries)])
         if self._entries:
@@ -158,11 +151,6 @@ class Sources(ModalScreen[ClaimId]):
             self.passage_list.scroll_to(y=0, animate=False)
         else:
             self._choose_entry(lambda entry: _key(entry) == _key(before))
-
-    def look(self) -> None:
-        """Show the map anew if another program changed it."""
-        if self.stage.document.map is not self._map:
-            self.fill()
 
     def go(self, *, inside: bool) -> None:
         """Give the keyboard to the passages (*inside*), or to the sources."""
@@ -248,17 +236,17 @@ class Sources(ModalScreen[ClaimId]):
         """Edit the source, or the quote under the cursor."""
         entry = self.entry if self.inside else None
         if entry is not None and entry.citation is not None:
-            self._ask(edited_citation_form(self.stage, entry.citation, self._taken), entry.citation.id)
+            self._ask(edited_citation_form(self.stage, entry.citation, self.taken), entry.citation.id)
         elif self.source is None:
             self.say("There is no source yet. Press a to add one.")
         else:
-            self._ask(source_form(self.stage, self.source, self._taken), self.source)
+            self._ask(source_form(self.stage, self.source, self.taken), self.source)
 
     def action_add(self) -> None:
         """Add a source."""
 
         def added(step: Step) -> None:
-            self._taken(step)
+            self.taken(step)
             self.go(inside=False)
             self.source_list.action_last()
 
@@ -273,7 +261,7 @@ class Sources(ModalScreen[ClaimId]):
 
     def action_remove(self) -> None:
         """Remove the source that nothing cites, or the quote under the cursor."""
-        self._attempt(self._remove)
+        self.attempt(self._remove)
 
     def _remove(self) -> None:
         map_, entry, source = self.stage.document.map, self.entry, self.source
@@ -281,16 +269,16 @@ class Sources(ModalScreen[ClaimId]):
             if entry is None or entry.citation is None:
                 message = "d on a claim removes its quote. Esc, then d removes the source."
                 raise UnfitError(message)
-            self._take(uncite(map_, entry.citation.id))
+            self.take(uncite(map_, entry.citation.id))
             return
         if source is None:
             message = "There is no source to remove."
             raise UnfitError(message)
-        self._take(removal_step(map_, source))
+        self.take(removal_step(map_, source))
 
     def action_voice(self) -> None:
         """Mark a passage; on a second one, say that both are one voice, or take that back."""
-        self._attempt(self._voice)
+        self.attempt(self._voice)
 
     def _voice(self) -> None:
         map_, entry = self.stage.document.map, self.entry
@@ -299,7 +287,7 @@ class Sources(ModalScreen[ClaimId]):
             raise UnfitError(message)
         step = self._mark.press(map_, entry.passage.passage)
         if step is not None:
-            self._take(step)
+            self.take(step)
             return
         self.fill_passages()
         marked = self._mark.passage
@@ -308,36 +296,6 @@ class Sources(ModalScreen[ClaimId]):
         else:
             name = passage_words(map_, marked, self.signs)
             self.say(f"{name} is marked: v on another says both are one voice, v here forgets it.")
-
-    def action_undo(self) -> None:
-        """Take the last step back."""
-        self._attempt(lambda: self._follow(self.stage.document.undo(), f"{self.stage.key('redo')} redo"))
-
-    def action_redo(self) -> None:
-        """Take back the undoing."""
-        self._attempt(lambda: self._follow(self.stage.document.redo(), f"{self.stage.key('undo')} undo"))
-
-    def _attempt(self, deed: Callable[[], None]) -> None:
-        attempt(deed, self.query_one(StatusLine))
-
-    def _take(self, step: Step) -> None:
-        self.stage.take(step)
-        self._taken(step)
-
-    def _taken(self, step: Step) -> None:
-        """Show the map after a step that was taken."""
-        self.fill()
-        self.say(
-            f"{step.label} · {self.stage.key('undo')} undo"
-            if step.changes
-            else "Nothing to change: it is like that already."
-        )
-
-    def _follow(self, step: Step, hint: str) -> None:
-        self.stage.follow(step)
-        self.stage.say("")
-        self.fill()
-        self.say(f"{step.label} · {hint}")
 
     def _choose_entry(self, wanted: Callable[[Entry], bool]) -> None:
         found = next((n for n, entry in enumerate(self._entries, 1) if wanted(entry)), None)

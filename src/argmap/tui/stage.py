@@ -15,10 +15,12 @@ if TYPE_CHECKING:
     from argmap.matching import Wordings
     from argmap.model import ClaimId, Step
     from argmap.outlines.walk import Place
+    from argmap.tui.blank import Answers
     from argmap.tui.citing import Citing
     from argmap.tui.detail import Detail
     from argmap.tui.editor import Editor
     from argmap.tui.find import FindBar
+    from argmap.tui.keymap import Keymap
     from argmap.tui.signs import Signs
     from argmap.tui.status import Footer
     from argmap.tui.tree import ArgumentTree
@@ -35,9 +37,10 @@ class Stage(Protocol):
     editor: Editor
     find_bar: FindBar
     footer: Footer
-    left_cards: dict[Place, dict[str, str]]
+    left_cards: dict[Place, Answers]
     wordings: Wordings
     signs: Signs
+    keymap: Keymap
     citing: Citing
 
     @property

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from argmap.display import shorten
+from argmap.display import shorten, wrap
 from argmap.tui.messages import Act
 from argmap.tui.painting import Painted
 from argmap.tui.signs import PLAIN, plain
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
     from argmap.tui.drawing import Piece
     from argmap.tui.signs import Signs
+
+
+_MOST_LINES = 3
 
 
 class Bar(Painted):
@@ -74,6 +77,34 @@ class StatusLine(Bar):
     """What was done last, or why it could not be done."""
 
     _said: Piece = ("text", "")
+    _height = 1
+
+    def show(self, left: list[Piece], right: str = "") -> None:
+        """Show a sentence, in as many lines as it needs: one that tells what was not saved must not be cut off."""
+        super().show(left, right)
+        lines = len(self._wrapped())
+        if lines != self._height:
+            self._height = lines
+            self.styles.height = lines
+
+    def on_resize(self) -> None:
+        """Wrap anew."""
+        self.show(self._left, self._right)
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of the sentence."""
+        lines = self._wrapped()
+        style = self._left[0][0] if self._left else "text"
+        return self.strip([("text", " "), (style, lines[y] if y < len(lines) else "")], self.size.width)
+
+    def _wrapped(self) -> list[str]:
+        room = max(self.size.width - 2, 1)
+        said = " ".join(text for _, text in self._left)[: (_MOST_LINES + 1) * room]
+        lines = wrap(plain(said) if self.signs is PLAIN else said, room, cell_len) if self.size.width else [said]
+        if len(lines) > _MOST_LINES:
+            last = shorten(" ".join(lines[_MOST_LINES - 1 :]), room, cell_len, self.signs.ellipsis)
+            lines[_MOST_LINES - 1 :] = [last]
+        return lines
 
     def say(self, sentence: str, *, error: bool = False) -> None:
         """Show *sentence*."""

@@ -25,6 +25,7 @@ _EXPLAINED = {
     QUESTION: "Answers to this question are positions. Press [add-reason] to add one, [edit] to reword the question.",
     LOOSE: "These claims are argued about, but what they lead to is no position of this map.",
 }
+_FOCUSED = "Only this claim and what is under it is shown. [zoom-out] zooms out one level; [focus] zooms in further."
 _LOOSE_ENDS = "These claims have no link yet. Press [add-sibling] to add one more, [remove] to remove one."
 
 
@@ -37,7 +38,7 @@ def tell(places: Places, row: Row, signs: Signs, filled: Callable[[str], str] = 
     inference = None if row.inference is None else map_.inferences[row.inference]
     yield "head", f"{claim.label}  {claim.text}"
     yield from _role(map_, claim, inference)
-    yield from _ratings(claim, inference)
+    yield from _ratings(claim, inference, filled)
     if inference is not None and (inference.warrant or inference.scheme):
         yield "title", "Why it bears on it"
         yield from _paragraphs(inference.warrant)
@@ -66,10 +67,7 @@ def _about_section(places: Places, row: Row, filled: Callable[[str], str]) -> It
     if row.place == FOCUS and places.focus is not None:
         claim = places.map.claims[places.focus]
         yield "head", f"Focus on {claim.label}  {claim.text}"
-        yield (
-            "text",
-            "Only this claim and what is under it is shown. Backspace zooms out one level; f zooms in further.",
-        )
+        yield "text", filled(_FOCUSED)
         return
     yield "head", about.question or about.title or "A new map"
     if about.title and about.question:
@@ -115,11 +113,17 @@ def _says(map_: ArgumentMap, step: Inference) -> str:
     return f"{verb} {map_.claims[target].label if isinstance(target, ClaimId) else map_.inferences[target].label}"
 
 
-def _ratings(claim: Claim, inference: Inference | None) -> Iterator[Told]:
+def _ratings(claim: Claim, inference: Inference | None, filled: Callable[[str], str]) -> Iterator[Told]:
     credence = credence_word(claim.credence)
-    words = [f"Credence: {credence} ({claim.credence:.0%})" if credence else "Credence: no view yet (1-5)"]
+    words = [
+        f"Credence: {credence} ({claim.credence:.0%})"
+        if credence
+        else filled("Credence: no view yet ([credence-1] to [credence-5])")
+    ]
     if inference is not None:
-        words.append(f"relevance here: {relevance_word(inference.relevance) or 'not rated (< >)'}")
+        words.append(
+            f"relevance here: {relevance_word(inference.relevance) or filled('not rated ([weaken] [strengthen])')}"
+        )
     yield "text", ", ".join(words)
 
 

@@ -78,7 +78,7 @@ class ArgumentTree(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         self._strips: dict[tuple[Place, bool], list[Strip]] = {}
         self.set_class(ascii_only, "-ascii")
         self.drawing = Drawing(ascii_only=ascii_only, spoken=spoken)
-        self.drawing.no_question = keymap.filled(self.drawing.no_question)
+        self.drawing.filled = keymap.filled
         self.keys = keymap.in_pane("tree")
         self.filled = keymap.filled
         self.found: Collection[ClaimId] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -47,7 +48,7 @@ def command(file: Path, number: str | None, *, as_json: bool, **given: Any) -> N
       argmap set tax.argmap R12 --warrant "What costs more is bought less"
       argmap set tax.argmap C3 --position
     """
-    from argmap.editing.together import together
+    from argmap.editing import together
     from argmap.model import Claim, Inference
     from argmap.model.labels import find
 
@@ -64,9 +65,9 @@ def command(file: Path, number: str | None, *, as_json: bool, **given: Any) -> N
     }
     if isinstance(thing, Claim) and {"tags", "untag"} & said.keys():
         said["tags"] = _tags(thing, said.pop("tags", ()), said.pop("untag", ()))
-    steps = [_step(document.map, thing, name, value) for name, value in said.items()]
+    edits = [partial(_step, thing=thing, name=name, value=value) for name, value in said.items()]
     described = kind if thing is None else thing.label
-    take(document, together(f"Describe {described}", steps), as_json=as_json)
+    take(document, together(document.map, edits, f"Describe {described}"), as_json=as_json)
 
 
 def _tags(claim: Claim, come: tuple[str, ...], gone: tuple[str, ...]) -> list[str]:

@@ -47,7 +47,7 @@ def _moved(screen: Stage, step: Step, inference: InferenceId) -> None:
         screen.say(f"{_reading(screen.document.map, inference)} · {screen.key('undo')} undo")
 
 
-def _placed(map_: ArgumentMap, row: Row) -> InferenceId:
+def _placed(screen: Stage, map_: ArgumentMap, row: Row) -> InferenceId:
     """Return the inference that moves when *row* does; refuse with `UnfitError` for what bears on nothing."""
     claim = map_.claims[claim_of(row)]
     if row.inference is not None:
@@ -55,13 +55,13 @@ def _placed(map_: ArgumentMap, row: Row) -> InferenceId:
     if claim.is_position:
         message = f"{claim.label} is a position: it answers the question and stands at the top."
     else:
-        message = f"{claim.label} bears on nothing yet. Press m to choose a claim to move it under."
-    raise UnfitError(message)
+        message = f"{claim.label} bears on nothing yet. [move-to] chooses a claim to move it under."
+    raise UnfitError(screen.keymap.filled(message))
 
 
 def _promote(screen: Stage, _: str) -> None:
     map_, row = screen.document.map, screen.tree_view.row
-    inference = map_.inferences[_placed(map_, row)]
+    inference = map_.inferences[_placed(screen, map_, row)]
     if inference.bears_on_inference:
         around: InferenceId | None = map_.inferences[inference.target].id  # type: ignore[index]  # it is one
     else:
@@ -76,13 +76,13 @@ def _promote(screen: Stage, _: str) -> None:
 
 def _demote(screen: Stage, _: str) -> None:
     map_, tree = screen.document.map, screen.tree_view
-    inference = _placed(map_, tree.row)
+    inference = _placed(screen, map_, tree.row)
     index = tree.rows.previous_sibling(tree.cursor)
     while index is not None and tree.rows.visible[index].inference == inference:
         index = tree.rows.previous_sibling(index)
     if index is None:
-        message = "It is the first one here: there is no claim before it to move under. Press m to choose another."
-        raise UnfitError(message)
+        message = "It is the first one here: there is no claim before it to move under. [move-to] chooses another."
+        raise UnfitError(screen.keymap.filled(message))
     _moved(screen, move_inference(map_, inference, tree.rows.visible[index].claim), inference)
 
 
@@ -97,8 +97,11 @@ def _split_or_join(screen: Stage, _: str) -> None:
     before = siblings[: siblings.index(inference)]
     mate = next((each for each in reversed(before) if each.polarity is inference.polarity), None)
     if mate is None:
-        message = f"No {inference.kind} stands before {claim.label} to join it with. Move it down (J), or press & here."
-        raise UnfitError(message)
+        message = (
+            f"No {inference.kind} stands before {claim.label} to join it with."
+            " [move-down] moves it down, [add-co-premise] adds a co-premise."
+        )
+        raise UnfitError(screen.keymap.filled(message))
     step = join_inferences(map_, mate.id, inference.id)
     screen.take(step)
     premises = screen.document.map.inferences[mate.id].premises
@@ -109,29 +112,29 @@ def _split_or_join(screen: Stage, _: str) -> None:
     )
 
 
-def _move_under(target: ClaimId, map_: ArgumentMap, row: Row) -> Step:
+def _move_under(screen: Stage, target: ClaimId, map_: ArgumentMap, row: Row) -> Step:
     """Return the step that puts what stands at *row* under *target*: a loose claim becomes a reason."""
     claim = map_.claims[claim_of(row)]
     if row.inference is None and not claim.is_position:
         return add_reason(map_, target, claim.id)
-    return move_inference(map_, _placed(map_, row), target)
+    return move_inference(map_, _placed(screen, map_, row), target)
 
 
 def _move_to(screen: Stage, _: str) -> None:
-    from argmap.tui.targets import Targets
+    from argmap.tui.choosing import ClaimPicker
 
     map_ = screen.document.map
     rows = chosen_branches(screen)
     moved = [claim_of(row) for row in rows]
     if len(rows) == 1 and map_.claims[moved[0]].is_position and rows[0].inference is None:
-        _placed(map_, rows[0])
+        _placed(screen, map_, rows[0])
     what = map_.claims[moved[0]].label if len(rows) == 1 else f"{len(rows)} rows"
 
     def move(target: ClaimId) -> None:
         label = target_of(screen.document.map, target).label
         change_each(
             screen,
-            partial(_move_under, target),
+            partial(_move_under, screen, target),
             f"Move under {label}:",
             rows=rows,
             once=lambda row: row.inference or row.place,
@@ -140,25 +143,24 @@ def _move_to(screen: Stage, _: str) -> None:
         if len(rows) == 1 and rows[0].inference is not None:
             screen.say(f"{_reading(screen.document.map, rows[0].inference)} · {screen.key('undo')} undo")
 
-    dialog = Targets(
+    dialog = ClaimPicker(
         map_,
         screen.signs,
         f"Move {what} under",
-        near=moved[0],
-        without=frozenset(moved),
-        circular=reached(map_, moved).claims,
+        near=moved,
+        last=dict.fromkeys(reached(map_, moved).claims, "(under it: a circle)"),
     )
     screen.ask(dialog, move)
 
 
 def _use_here(screen: Stage, _: str) -> None:
-    from argmap.tui.targets import Targets
+    from argmap.tui.choosing import PremisePicker
 
     map_, row = screen.document.map, screen.tree_view.row
     here = claim_of(row)
     relations = [("+", "supports"), ("-", "opposes"), *([("&", "together with")] if row.inference else [])]
     title = f"Use an existing claim at {map_.claims[here].label}"
-    dialog = Targets(map_, screen.signs, title, near=here, without=frozenset({here}), relations=relations)
+    dialog = PremisePicker(map_, screen.signs, title, near=here, relations=relations)
 
     def use(premise: ClaimId) -> None:
         map_ = screen.document.map

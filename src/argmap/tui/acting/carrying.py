@@ -90,8 +90,8 @@ def _after(screen: Stage, branches: Copied) -> Step:
         return paste(map_, branches, map_.inferences[row.inference].target, row.inference)
     claim = map_.claims[claim_of(row)]
     if not claim.is_position:
-        message = f"{claim.label} stands under nothing, so nothing can stand after it. Press p to paste under it."
-        raise UnfitError(message)
+        message = f"{claim.label} stands under nothing, so nothing can stand after it. [paste] pastes under it."
+        raise UnfitError(screen.keymap.filled(message))
     return paste(map_, branches, None, claim.id)
 
 
@@ -119,7 +119,7 @@ def _kept() -> Copied:
     try:
         return tuple(read(kept_copy(), "what was copied", "json").entities)
     except FormatError:
-        message = "What was copied last is damaged and cannot be pasted. Copy a branch again with y."
+        message = "What was copied last is damaged and cannot be pasted. Copy a branch again."
         raise UnfitError(message) from None
 
 
@@ -154,7 +154,7 @@ ACTIONS = (
         "remove",
         ("d", "delete"),
         "Remove here",
-        "Remove the claim here with the branch under it; p pastes it elsewhere.",
+        "Remove the claim here with the branch under it; it can be pasted elsewhere.",
         _cut,
         footer="remove",
     ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.editing import record_conflict, remove_conflict, resolve_comment, set_implicit
+from argmap.editing import record_conflict, remove_conflict, set_implicit
 from argmap.errors import UnfitError
 from argmap.tui.acting.chosen import claim_of
 from argmap.tui.action import EDIT, Action
@@ -14,8 +14,7 @@ from argmap.tui.places import QUESTION
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from argmap.model import ArgumentMap, ClaimId, Comment, CommentId
-    from argmap.tui.places import Row
+    from argmap.model import ClaimId
     from argmap.tui.stage import Stage
 
 
@@ -24,58 +23,31 @@ def _implicit(screen: Stage, _: str) -> None:
     screen.take(set_implicit(screen.document.map, claim.id, implicit=not claim.implicit))
 
 
-def comments_at(map_: ArgumentMap, row: Row) -> list[Comment]:
-    """Return the comments that the detail pane shows for *row*: on the claim and on its link, or on the map."""
-    if row.place == QUESTION:
-        return list(map_.comments_on(map_.about.id))
-    found = list(map_.comments_on(claim_of(row)))
-    return found if row.inference is None else [*found, *map_.comments_on(row.inference)]
-
-
-def _resolve(screen: Stage, _: str) -> None:
-    from argmap.tui.remarks import Remarks
+def _comments(screen: Stage, _: str) -> None:
+    from argmap.tui.remarks import Remarks, comments_at
 
     row = screen.tree_view.row
+    if row.place != QUESTION:
+        claim_of(row)
     if not comments_at(screen.document.map, row):
-        message = "There is no comment here yet. Press c to write one."
+        message = f"There is no comment here yet. {screen.key('comment')} writes one."
         raise UnfitError(message)
-
-    def turn(comment: CommentId) -> None:
-        map_ = screen.document.map
-        found = map_.comments.get(comment)
-        resolved = found is not None and not found.resolved
-        screen.attempt(lambda: screen.take(resolve_comment(map_, comment, resolved=resolved)))
-
-    named = "the map" if row.place == QUESTION else screen.document.map.claims[row.claim].label
-    dialog = Remarks(screen.signs, f"Comments on {named}", lambda: _still_there(screen, row), turn)
-    screen.app.push_screen(dialog)
-
-
-def _still_there(screen: Stage, row: Row) -> list[Comment]:
-    map_ = screen.document.map
-    is_there = row.place == QUESTION or row.claim in map_.claims
-    return comments_at(map_, row) if is_there else []
+    screen.ask(Remarks(screen, row))
 
 
 def _conflict(screen: Stage, _: str) -> None:
-    from argmap.tui.picker import Picker, nearest
+    from argmap.tui.choosing import ClaimPicker
 
     claim, map_ = claim_of(screen.tree_view.row), screen.document.map
     known = [conflict.other(claim) for conflict in map_.conflicts_of(claim)]
-
-    def chosen(other: ClaimId | None) -> None:
-        if other is not None:
-            screen.attempt(lambda: _turn_conflict(screen, claim, other))
-
-    picker = Picker(
-        screen.signs,
+    picker = ClaimPicker(
         map_,
+        screen.signs,
         f"{map_.claims[claim].label} cannot be true together with",
-        dict.fromkeys([*known, *nearest(screen.tree_view.rows.visible, screen.tree_view.cursor)]),
-        without=claim,
-        remarks=dict.fromkeys(known, "(in conflict: Enter takes it back)"),
+        near=(claim,),
+        first=dict.fromkeys(known, "(in conflict: Enter takes it back)"),
     )
-    screen.app.push_screen(picker, chosen)
+    screen.ask(picker, lambda other: _turn_conflict(screen, claim, other))
 
 
 def _turn_conflict(screen: Stage, claim: ClaimId, other: ClaimId) -> None:
@@ -123,9 +95,9 @@ ACTIONS = (
     _describe(
         "resolve-comment",
         "C",
-        "Resolve or reopen comments…",
-        "Go through the comments here; Enter turns one.",
-        _resolve,
+        "Comments here…",
+        "Go through the comments here: resolve, reopen, edit or remove them.",
+        _comments,
     ),
     _describe("conflict", "!", "Conflict…", "Say that two claims cannot both be true, or take it back.", _conflict),
 )

@@ -10,7 +10,6 @@ from argmap.tui.places import FOCUS
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from argmap.outlines.walk import Place
     from argmap.tui.stage import Stage
 
 
@@ -26,11 +25,12 @@ def fold(screen: Stage, *, closes: bool | None) -> None:
             count = rows.places.count_under(tree.row)
             screen.say(f"Open: {count} under it." if rows.is_open(tree.row) else f"Folded: {count} under it.")
     else:
-        screen.say(_why_not(tree.row.place) if not rows.places.has_under(tree.row) else "")
+        screen.say(_why_not(screen) if not rows.places.has_under(tree.row) else "")
 
 
-def _why_not(place: Place) -> str:
-    return "Backspace shows the rest of the map." if place == FOCUS else "There is nothing under this row."
+def _why_not(screen: Stage) -> str:
+    is_focus = screen.tree_view.row.place == FOCUS
+    return f"{screen.key('zoom-out')} zooms out." if is_focus else "There is nothing under this row."
 
 
 def _level(screen: Stage, level: int | None) -> None:

@@ -28,19 +28,19 @@ def _zoom_in(screen: Stage, _: str) -> None:
     claim = rows.focus if tree.row.place == FOCUS and rows.focus is not None else claim_of(tree.row)
     label = screen.document.map.claims[claim].label
     if claim == rows.focus:
-        screen.say(f"{label} is in focus already. Backspace zooms out.")
+        screen.say(f"{label} is in focus already. {screen.key('zoom-out')} zooms out.")
         return
     tree.trail.leave(tree.row.place)
     rows.focus_on(claim)
     tree.jump(rows.reveal(FOCUS) or 0)
-    screen.say(f"Focus on {label} and what is under it. Backspace zooms out.")
+    screen.say(f"Focus on {label} and what is under it. {screen.key('zoom-out')} zooms out.")
 
 
 def _zoom_out(screen: Stage, _: str) -> None:
     tree = screen.tree_view
     rows = tree.rows
     if rows.focus is None:
-        screen.say("The whole map is shown. f shows the branch under the cursor alone.")
+        screen.say(f"The whole map is shown. {screen.key('focus')} shows the branch under the cursor alone.")
         return
     home = rows.places.home(rows.focus)
     place = home if tree.row.place == FOCUS and home is not None else tree.row.place
@@ -63,9 +63,9 @@ def _travel(screen: Stage, *, forward: bool) -> None:
         tree.reveal(place)
         screen.say("")
     elif forward:
-        screen.say("You have not gone back from anywhere. [ goes back.")
+        screen.say(f"You have not gone back from anywhere. {screen.key('back')} goes back.")
     else:
-        screen.say("You have not jumped anywhere yet. Walking with j and k leaves no trail.")
+        screen.say("You have not jumped anywhere yet. Walking from row to row leaves no trail.")
 
 
 def _can_be_seen(screen: Stage, place: Place) -> bool:

@@ -23,7 +23,7 @@ def _moved(find: Callable[[ArgumentTree], int | None], *, jumps: bool = False) -
                 screen.tree_view.trail.leave(screen.tree_view.row.place)
             screen.tree_view.cursor = index
         elif jumps and screen.tree_view.rows.focus is not None:
-            screen.say("There is none that way in this focus. Backspace zooms out.")
+            screen.say(f"There is none that way in this focus. {screen.key('zoom-out')} zooms out.")
 
     return go
 

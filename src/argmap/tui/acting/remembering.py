@@ -22,7 +22,9 @@ def _mark(screen: Stage, _: str) -> None:
         screen.say(f"{label} has no bookmark any more.")
     else:
         tree.bookmarks.add(claim)
-        screen.say(f"Bookmark on {label}. ' goes to the next one; the map itself is not changed.")
+        screen.say(
+            f"Bookmark on {label}. {screen.key('next-bookmark')} goes to the next one; the map itself is not changed."
+        )
     tree.settle()
 
 
@@ -30,7 +32,7 @@ def _next_mark(screen: Stage, _: str) -> None:
     map_ = screen.document.map
     there = {claim for claim in screen.tree_view.bookmarks if claim in map_.claims}
     if not there:
-        message = "There is no bookmark in this map. Press b on a claim to set one."
+        message = f"There is no bookmark in this map. {screen.key('bookmark')} on a claim sets one."
         raise UnfitError(message)
     claim, number = next_of(screen, there)
     screen.go_to_claim(claim)

@@ -99,8 +99,8 @@ def _range(screen: Stage, _: str) -> None:
     there = [place for place in tree.selected if tree.rows.places.way_to(place)]
     start = tree.rows.index_of(there[-1]) if there else tree.cursor
     if start is None:
-        message = "The row selected last is folded away. Select a row with v first, then V selects up to another."
-        raise UnfitError(message)
+        message = "The row selected last is folded away. [select] selects a row, then [select-range] up to another."
+        raise UnfitError(screen.keymap.filled(message))
     low, high = sorted((start, tree.cursor))
     between = [row.place for row in tree.rows.visible[low : high + 1] if row.is_claim]
     rest = [place for place in between if place != tree.row.place]
@@ -108,10 +108,17 @@ def _range(screen: Stage, _: str) -> None:
     _tell(screen)
 
 
+_ACTING = (
+    "[remove] [flip] [credence-0] to [credence-5] [weaken] [strengthen] [move-to] [copy] act on all of them"
+    " · [select-none] lets go"
+)
+
+
 def _tell(screen: Stage) -> None:
     count = len(screen.tree_view.selected)
     if count:
-        screen.say(f"{counted(count).capitalize()}: d ~ 0-5 < > m y act on all of them · Esc lets go")
+        keys = screen.keymap.filled(_ACTING)
+        screen.say(f"{counted(count).capitalize()}: {keys}")
     else:
         screen.say("Nothing is selected now.")
 

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.editing import uncite
 from argmap.errors import UnfitError
 from argmap.tui.acting.chosen import claim_of
 from argmap.tui.action import SOURCE, Action
 
 if TYPE_CHECKING:
-    from argmap.model import CitationId
-    from argmap.tui.quotes import QuoteDeed
     from argmap.tui.stage import Stage
 
 
@@ -29,37 +26,14 @@ def _browse(screen: Stage, _: str) -> None:
 
 def _quotes(screen: Stage, _: str) -> None:
     from argmap.tui.quotes import Quotes
-
-    map_ = screen.document.map
-    claim = map_.claims[claim_of(screen.tree_view.row)]
-    citations = map_.citations_of(claim.id)
-    if not citations:
-        message = f"Nothing is cited for {claim.label} yet. Press s to attach a quote."
-        raise UnfitError(message)
-
-    def then(answer: QuoteDeed) -> None:
-        _do(screen, *answer)
-
-    screen.ask(Quotes(screen.signs, map_, f"Quotes of {claim.label}", citations), then)
-
-
-def _do(screen: Stage, deed: str, citation: CitationId) -> None:
-    """Do what was chosen in the list of quotes."""
-    from argmap.tui.asking import edited_citation_form
     from argmap.tui.sources import Sources
 
     map_ = screen.document.map
-    if deed == "remove":
-        screen.take(uncite(map_, citation))
-        return
-    now = map_.citations.get(citation)
-    if now is None:
-        message = "That quote is gone: another program removed it. Press Q to see those that are there."
+    claim = map_.claims[claim_of(screen.tree_view.row)]
+    if not map_.citations_of(claim.id):
+        message = f"Nothing is cited for {claim.label} yet. {screen.key('attach-quote')} attaches a quote."
         raise UnfitError(message)
-    if deed == "edit":
-        screen.ask(edited_citation_form(screen, now))
-    else:
-        screen.ask(Sources(screen, now), screen.go_to_claim)
+    screen.ask(Quotes(screen, claim.id), lambda citation: screen.ask(Sources(screen, citation), screen.go_to_claim))
 
 
 ACTIONS = (

@@ -1,0 +1,206 @@
+"""What is typed and what is changed at the screen is what happens to the map."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from textual import events
+
+from argmap.model import Polarity
+from tests.tui.test_screen import Person, at
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from argmap.tui.app import ArgmapApp
+
+
+@pytest.fixture
+async def person(app: ArgmapApp) -> AsyncIterator[Person]:
+    async with at(app) as pilot:
+        yield Person(app, pilot)
+
+
+class TestArguing:
+    @pytest.mark.parametrize(
+        ("key", "polarity"), [("+", Polarity.SUPPORTS), ("=", Polarity.SUPPORTS), ("-", "opposes")]
+    )
+    async def test_a_reason_and_an_objection(self, person: Person, key: str, polarity: str) -> None:
+        await person.go(8)
+        await person.press(key)
+        assert "C8" in str(person.screen.editor.border_title)
+        await person.type("New words")
+        await person.press("enter")
+        (inference,) = person.map.bearing_on(person.id(8))
+        assert (inference.polarity, person.text(14)) == (polarity, "New words")
+        assert person.here == "C14"
+        assert person.status.startswith("Add ")
+        assert "C14 to C8" in person.status
+        assert "u undo" in person.status
+
+    async def test_enter_right_behind_the_letters_saves_them_all(self, person: Person) -> None:
+        """Over a slow line a whole sentence arrives at once; Enter must not overtake it."""
+        await person.go(8)
+        await person.press("-")
+        for key in (*"Sent", "enter"):
+            person.app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await person.pilot.pause()
+        await person.pilot.pause()
+        assert person.text(14) == "Sent"
+
+    async def test_a_co_premise(self, person: Person) -> None:
+        await person.go(8)
+        await person.press("&", "x", "enter")
+        (inference,) = person.map.uses_of(person.id(8))
+        assert inference.premises == (person.id(8), person.id(14))
+        assert person.here == "C14"
+        assert "both needed" in person.seen()
+
+    async def test_an_undercut_attacks_the_step(self, person: Person) -> None:
+        await person.go(8)
+        await person.press("X", "x", "enter")
+        (step,) = person.map.uses_of(person.id(8))
+        assert [each.kind for each in person.map.bearing_on(step.id)] == ["undercut"]
+        assert person.here == "C14"
+
+    async def test_a_backing_supports_the_step(self, person: Person) -> None:
+        await person.go(8)
+        await person.press("B", "x", "enter")
+        (step,) = person.map.uses_of(person.id(8))
+        assert [each.kind for each in person.map.bearing_on(step.id)] == ["backing"]
+
+    async def test_another_of_the_same_kind_comes_right_after(self, person: Person) -> None:
+        await person.go(8)
+        await person.press("o", "x", "enter")
+        kinds = [(each.kind, each.premises[0]) for each in person.map.bearing_on(person.id(7))]
+        assert kinds[1] == ("reason", person.id(14))
+
+    @pytest.mark.parametrize("key", ["+", "o", "a"])
+    async def test_the_question_takes_positions(self, person: Person, key: str) -> None:
+        await person.press(key, "x", "enter")
+        assert person.map.positions()[-1].text == "x"
+        assert person.here == "C14"
+
+    @pytest.mark.parametrize("key", ["-", "&", "X", "d", "1", "<", "J", "~"])
+    async def test_what_makes_no_sense_here_is_said(self, person: Person, key: str) -> None:
+        await person.press(key)
+        assert person.status
+        assert not person.screen.editor.display
+        assert len(person.map.claims) == 13
+
+    async def test_the_parent_is_in_view_while_typing(self, person: Person) -> None:
+        await person.press("G", "+", "x")
+        seen = person.seen()
+        assert "NATO trains too." in seen
+        assert "x" in seen
+
+
+class TestEditing:
+    async def test_rewording_in_place(self, person: Person) -> None:
+        await person.go(8)
+        await person.press("e", "!", "enter")
+        assert person.text(8) == "Attacks doubled.!"
+        assert person.here == "C8"
+
+    async def test_escape_keeps_the_draft_and_offers_it_again(self, person: Person) -> None:
+        await person.go(8)
+        await person.press("+", "a", "b", "escape")
+        assert len(person.map.claims) == 13
+        await person.press("j", "k", "+")
+        assert person.screen.editor.text == "ab"
+        await person.press("c", "enter")
+        assert person.text(14) == "abc"
+
+    async def test_pasted_lines_become_one_paragraph_and_controls_are_reported(self, person: Person) -> None:
+        from textual import events
+
+        await person.go(8)
+        await person.press("+")
+        editor = person.screen.editor
+        editor.post_message(events.Paste("one\n  two\x1b[31m\n\nthree"))
+        await person.pilot.pause()
+        await person.press("enter", "enter")
+        assert person.text(14) == "one two[31m three"
+        assert "1 control character was removed" in person.status
+
+    async def test_an_empty_claim_is_refused_and_the_editor_stays(self, person: Person) -> None:
+        await person.go(8)
+        await person.press("+", "enter")
+        assert "at least one word" in person.status
+        assert person.screen.editor.display
+
+    async def test_removing_says_how_much_and_can_be_undone(self, person: Person) -> None:
+        await person.go(3)
+        await person.press("d")
+        assert len(person.map.claims) == 11
+        assert "2 claims" in person.status
+        assert person.here == "C4"
+        await person.press("u")
+        assert len(person.map.claims) == 13
+        assert person.here == "C3"
+        await person.press("ctrl+r")
+        assert len(person.map.claims) == 11
+
+    async def test_a_shared_claim_only_loses_this_place_and_undo_brings_it_back(self, person: Person) -> None:
+        await person.go(7)
+        await person.press("d")
+        assert len(person.map.uses_of(person.id(7))) == 1
+        assert "stays" in person.status
+        await person.press("g", "g", "u")
+        assert person.here == "C7"
+        assert len(person.map.uses_of(person.id(7))) == 2
+
+    async def test_the_last_of_its_siblings_leaves_the_cursor_at_the_one_before(self, person: Person) -> None:
+        await person.go(9)
+        await person.press("d")
+        assert person.here == "C8"
+
+    async def test_undo_and_redo_go_where_the_change_is(self, person: Person) -> None:
+        await person.go(8)
+        await person.press("+", "x", "enter", "g", "g", "u")
+        assert person.here == "C8"
+        await person.press("g", "g", "ctrl+y")
+        assert person.here == "C14"
+        await person.press("u", "u")
+        assert "nothing to undo" in person.status.lower() or len(person.map.claims) <= 13
+
+    async def test_flipping(self, person: Person) -> None:
+        await person.go(8)
+        await person.press("~")
+        assert [each.kind for each in person.map.uses_of(person.id(8))] == ["objection"]
+        assert "opposes C8" in person.seen()
+
+    async def test_moving_among_siblings(self, person: Person) -> None:
+        await person.go(8)
+        await person.press("J")
+        assert [each.premises[0] for each in person.map.bearing_on(person.id(7))] == [person.id(9), person.id(8)]
+        assert person.here == "C8"
+        await person.press("J")
+        assert "last" in person.status
+        await person.press("K")
+        assert [each.premises[0] for each in person.map.bearing_on(person.id(7))] == [person.id(8), person.id(9)]
+
+    async def test_moving_a_co_premise_and_a_position(self, person: Person) -> None:
+        await person.go(3)
+        await person.press("J")
+        assert person.map.uses_of(person.id(3))[0].premises == (person.id(4), person.id(3))
+        await person.go(2)
+        await person.press("K")
+        assert [claim.number for claim in person.map.positions()] == [2, 1]
+
+    async def test_credence_and_relevance(self, person: Person) -> None:
+        await person.go(8)
+        await person.press("4", "<")
+        assert person.map.claims[person.id(8)].credence == 0.75
+        assert person.map.uses_of(person.id(8))[0].relevance == 0.6
+        seen = person.seen()
+        assert "likely" in seen
+        assert "moderate" in seen
+        await person.press("0")
+        assert person.map.claims[person.id(8)].credence is None
+
+    async def test_a_step_that_changes_nothing_is_not_taken(self, person: Person) -> None:
+        await person.go(8)
+        await person.press("0")
+        assert "already" in person.status
