@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from argmap.errors import UnfitError
 from argmap.reviewing import CONFIRMING
-from argmap.tui.fields import PROSE, Field
+from argmap.tui.blank import PROSE, Blank
 from argmap.tui.forms import Form
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from textual.app import App
 
-    from argmap.tui.forms import Answers
+    from argmap.tui.blank import Answers
     from argmap.tui.signs import Signs
 
 
@@ -26,8 +26,8 @@ def ask_wording(app: App[object], signs: Signs, labels: str, begun: str, then: C
             message = "A claim needs at least one word. Esc leaves both as they are."
             raise UnfitError(message)
 
-    field = Field("wording", "Wording", PROSE, begun)
-    _ask(app, signs, f"One claim of {labels}", field, check, then)
+    blank = Blank("wording", "Wording", PROSE, begun)
+    _ask(app, signs, f"One claim of {labels}", blank, check, then)
 
 
 def ask_sure(app: App[object], signs: Signs, labels: str, then: Callable[[], None]) -> None:
@@ -38,15 +38,15 @@ def ask_sure(app: App[object], signs: Signs, labels: str, then: Callable[[], Non
             message = f"Type {CONFIRMING} and Enter, or Esc to leave both as they are."
             raise UnfitError(message)
 
-    field = Field("sure", f"Type {CONFIRMING}")
-    _ask(app, signs, f"Are {labels} one claim all the same?", field, check, lambda _: then())
+    blank = Blank("sure", f"Type {CONFIRMING}")
+    _ask(app, signs, f"Are {labels} one claim all the same?", blank, check, lambda _: then())
 
 
 def _ask(  # a question is made of these
     app: App[object],
     signs: Signs,
     title: str,
-    field: Field,
+    blank: Blank,
     check: Callable[[Answers], None],
     then: Callable[[str], None],
 ) -> None:
@@ -54,10 +54,10 @@ def _ask(  # a question is made of these
 
     def save(answers: Answers) -> None:
         check(answers)
-        answered.append(str(answers[field.name]))
+        answered.append(str(answers[blank.name]))
 
     def left(saved: bool | None) -> None:  # Textual calls it so
         if saved:
             then(answered[-1])
 
-    app.push_screen(Form(signs, title, [field], save, leave=lambda _: None), left)
+    app.push_screen(Form(signs, title, [blank], save, leave=lambda _: None), left)
