@@ -71,9 +71,11 @@ class _Typed:
         self._wordings = wordings
         self._worded: Worded = of_form(form, wordings.weights)
         weights = wordings.weights
-        words = dict.fromkeys(form.split())
+        words = list(dict.fromkeys(form.split()))
+        if len(words) > 1 and not wordings.close_to(words[-1]):
+            words.pop()  # it is just being typed
         telling = [word for word in words if word not in small_words()]
-        self._close = {word: wordings.close_to(word) for word in (telling or list(words))[:_MOST_WORDS]}
+        self._close = {word: wordings.close_to(word) for word in (telling or words)[:_MOST_WORDS]}
         self._weight = {word: weights.word_weight(word) for word in self._close}
         self._whole = sum(self._weight.values()) if telling else 0.0
 
