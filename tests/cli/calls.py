@@ -23,6 +23,8 @@ READING: dict[str, tuple[str, ...]] = {
     "sources --json": ("sources", FILE, "--json"),
     "terms": ("terms", FILE),
     "terms --json": ("terms", FILE, "--json"),
+    "terms suggest": ("terms", FILE, "suggest"),
+    "terms suggest --json": ("terms", FILE, "suggest", "--json"),
     "comment": ("comment", FILE),
     "comment --json": ("comment", FILE, "--json"),
     "export json": ("export", FILE, "--to", "json"),

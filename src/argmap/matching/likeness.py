@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from argmap.matching.weights import Weights, is_slip
+from argmap.matching.stems import stems_of
+from argmap.matching.weights import Weights, is_known, is_slip
 from argmap.matching.worded import score, worded
 from argmap.model import Term
 from argmap.wording import Terms, guard
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from argmap.matching.worded import Worded
     from argmap.wording import Flag
 
-_TYPO_LENGTH = 5
 _COMPARED = 200
 _NAMED = 4
 
@@ -53,12 +53,21 @@ def compare(
         one, other = _without_slips(*(worded(text, weights, meaning) for text in (first, second)))
     else:
         one, other = (worded(text, weights, meaning) for text in (first, second))
-    return likeness(score(one, other, weights), one, other, weights, guard(first, second, terms=meaning))
+    flags = guard(first, second, terms=meaning)
+    return likeness(score(one, other, weights), one, other, weights, flags, terms=meaning)
 
 
-def likeness(value: float, one: Worded, other: Worded, weights: Weights, flags: tuple[Flag, ...]) -> Likeness:
+def likeness(
+    value: float,
+    one: Worded,
+    other: Worded,
+    weights: Weights,
+    flags: tuple[Flag, ...],
+    *,
+    terms: Terms | None = None,
+) -> Likeness:
     """Return the likeness of two wordings whose score and flags are known, with its reason in words."""
-    return Likeness(value, flags, _why(one, other, weights))
+    return Likeness(value, flags, _why(one, other, weights, terms or Terms.general()))
 
 
 def _terms(terms: Terms | Iterable[Term | Sequence[str]] | None) -> Terms:
@@ -68,36 +77,30 @@ def _terms(terms: Terms | Iterable[Term | Sequence[str]] | None) -> Terms:
 
 
 def _without_slips(one: Worded, other: Worded) -> tuple[Worded, Worded]:
-    """Let stems that are one slip apart meet, where no map says which of them is common."""
-    left, right = (sorted(side)[:_COMPARED] for side in (one.stems - other.stems, other.stems - one.stems))
-    known = Weights.background().is_known
-    meant: dict[str, str] = {}
-    for mine in left:
-        for theirs in right:
-            if min(len(mine), len(theirs)) < _TYPO_LENGTH or not (mine.isalpha() and theirs.isalpha()):
-                continue
-            if is_slip(mine, theirs) and not (known(mine) and known(theirs)):
-                meant[max(mine, theirs)] = min(mine, theirs)
-    if not meant:
+    """Let words that are one slip apart meet, where no map says which of them is common."""
+    mine, theirs = set(one.form.split()), set(other.form.split())
+    left, right = (sorted(side)[:_COMPARED] for side in (mine - theirs, theirs - mine))
+    slips = [(a, b) for a in left for b in right if is_slip(a, b) and not (is_known(a) and is_known(b))]
+    if not slips:
         return one, other
-    one, other = (replace(each, stems=frozenset(meant.get(s, s) for s in each.stems)) for each in (one, other))
+    meant = {max(pair): min(pair) for pair in slips}
+    one, other = (replace(each, stems=stems_of(each.form, meant)) for each in (one, other))
     return one, other
 
 
-def _why(one: Worded, other: Worded, weights: Weights) -> str:
+def _why(one: Worded, other: Worded, weights: Weights, terms: Terms) -> str:
     if one.form == other.form:
         return "They say the same in the same words."
     shared = sorted(one.stems & other.stems, key=lambda stem: (-weights.weight(stem), stem))
     if not shared:
         return "They share no word that tells much."
-    written = _as_written(one.form, weights)
+    written = _as_written(one.form, terms)
     words = ", ".join(written.get(stem, stem) for stem in shared[:_NAMED])
     if one.sorted_form == other.sorted_form:
         return f"They share {words}; only the order differs."
     return f"They share {words}."
 
 
-def _as_written(form: str, weights: Weights) -> dict[str, str]:
-    from argmap.matching.stems import stem
-
-    return {weights.meant(stem(word)): word.rstrip("_").replace("_", " ") for word in reversed(form.split())}
+def _as_written(form: str, terms: Terms) -> dict[str, str]:
+    """Return a word of *form* for each of its stems."""
+    return {stem: terms.written(word) for word in reversed(form.split()) for stem in stems_of(word)}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from heapq import nlargest
 from typing import TYPE_CHECKING
 
-from argmap.matching.stems import sense, small_words
+from argmap.matching.stems import small_words
 from argmap.matching.worded import of_form, score
 from argmap.matching.wordings import Wordings, words_in
 from argmap.wording import guard, plain_form
@@ -76,7 +76,7 @@ class _Typed:
             words.pop()  # it is just being typed
         telling = [word for word in words if word not in small_words()]
         self._close = {word: wordings.close_to(word) for word in (telling or words)[:_MOST_WORDS]}
-        self._weight = {word: weights.weight(weights.meant(sense(word))) for word in self._close}
+        self._weight = {word: weights.word_weight(word) for word in self._close}
         self._whole = sum(self._weight.values()) if telling else 0.0
 
     def promising(self) -> list[ClaimId]:

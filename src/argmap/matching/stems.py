@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from argmap.wording.lexicon import read_groups, words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
+
+_AS_WRITTEN: Mapping[str, str] = {}
 
 
 @lru_cache(maxsize=200_000)
@@ -18,9 +20,12 @@ def stem(word: str) -> str:
     return _stemmer()(word) if word.isascii() and word.isalpha() else word
 
 
-def stems_of(form: str) -> frozenset[str]:
-    """Return the stems of a plain *form* but for its small words, all of them if it has no others; one for synonyms."""
-    said = form.split()
+def stems_of(form: str, meant: Mapping[str, str] = _AS_WRITTEN) -> frozenset[str]:
+    """Return the stems of a plain *form* but for its small words, all of them if it has no others; one for synonyms.
+
+    *meant* gives the word that a misspelt one stands for.
+    """
+    said = [meant.get(word, word) for word in form.split()] if meant else form.split()
     small = small_words()
     return frozenset(map(sense, [word for word in said if word not in small] or said))
 

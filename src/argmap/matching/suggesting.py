@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.matching.meaning import terms_of
 from argmap.wording import plain_form
+from argmap.wording.dates import DAYS, MONTH_WORDS
 from argmap.wording.lemma import lemma
 from argmap.wording.lexicon import words as listed
 from argmap.wording.names import known_names
-from argmap.wording.numerals import DAYS, MONTHS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,10 +20,11 @@ if TYPE_CHECKING:
     from argmap.wording import Terms
 
 _JOINING = frozenset({"of", "and", "for", "the", "on", "in", "to", "&"})
-_CAPITALISED = r"(?:al-|el-|bin )?[^\W\d_a-zß-ÿ][\w'’-]*"
-_NAME = re.compile(rf"{_CAPITALISED}(?:\s+(?:(?:of|and|for|the|on|in|to|&)\s+){{0,2}}{_CAPITALISED}){{0,7}}")
+_CAPITALISED = r"(?:al-|el-|bin )?[^\W\d_a-zß-ÿ][\w'’-]{0,40}(?!\w)"
+_NAME = re.compile(rf"(?<!\w){_CAPITALISED}(?:\s+(?:(?:of|and|for|the|on|in|to|&)\s+){{0,2}}{_CAPITALISED}){{0,7}}")
 _ACRONYM = re.compile(r"(?<![\w-])[A-Z][A-Z&]{1,7}s?(?![\w-])")
 _BRACKETED = re.compile(r"([^()]{3,120}?)\s*\(\s*([^()]{2,100}?)\s*\)")
+_CALLED = re.compile(r"known as|called|simply|a\.?k\.?a")
 _ALSO = re.compile(
     rf"({_NAME.pattern}),?\s*\(?(?:also known as|also called|better known as|a\.?k\.?a\.?|or simply|called)\s+"
     rf"(?:the\s+)?({_NAME.pattern})"
@@ -65,8 +66,10 @@ def suggest_terms(map_: ArgumentMap) -> list[SuggestedTerm]:
 
 def _all_found(texts: list[str]) -> Iterator[_Found]:
     for text in texts:
-        yield from _explained(text)
-        yield from _renamed(text)
+        if "(" in text:
+            yield from _explained(text)
+        if _CALLED.search(text):
+            yield from _renamed(text)
     yield from _lettered(texts, {name for text in texts for name, _ in _names_in(text)})
     yield from _shortened(texts, {name for text in texts for _, name in _names_in(text) if name})
 
@@ -116,7 +119,7 @@ def _shortened(texts: list[str], names: set[str]) -> Iterator[_Found]:
 def _is_common(word: str) -> bool:
     """Whether *word* is a known people or place, an acronym, a plural, or too short to be somebody's name."""
     plain = plain_form(word)
-    known = lemma(plain) in known_names() or plain in MONTHS | DAYS or plain in listed("ordinary")
+    known = lemma(plain) in known_names() or plain in MONTH_WORDS | DAYS or plain in listed("ordinary")
     return known or len(word) < _SHORTEST_NAME or word.isupper() or word.endswith("s")
 
 

@@ -12,7 +12,7 @@ from argmap.matching.stems import stems_of
 from argmap.wording import Terms, plain_form
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from argmap.model import ArgumentMap
 
@@ -30,11 +30,12 @@ class Weights:
     the stem. A map of fewer than 200 claims is filled up to 200 with claims as the background table knows them.
     """
 
-    def __init__(self, frequencies: Mapping[str, int], claims: int) -> None:
-        """Weigh by *frequencies*: in how many of *claims* each stem stands."""
-        self._frequencies = frequencies
-        self._claims = claims
-        self._slips = _slips(frequencies)
+    def __init__(self, forms: Sequence[str]) -> None:
+        """Weigh words by the claims with these plain *forms*."""
+        self.slips = _slips(Counter(word for form in forms for word in set(form.split())))
+        """The word that each misspelt one stands for."""
+        self._frequencies = Counter(stem for form in forms for stem in stems_of(form, self.slips))
+        self._claims = len(forms)
         self._weights: dict[str, float] = {}
 
     @staticmethod
@@ -51,12 +52,7 @@ class Weights:
     @staticmethod
     def of_forms(forms: Iterable[str]) -> Weights:
         """Return the weights of words in claims with these plain *forms*."""
-        frequencies: Counter[str] = Counter()
-        claims = 0
-        for form in forms:
-            claims += 1
-            frequencies.update(stems_of(form))
-        return Weights(frequencies, claims)
+        return Weights(tuple(forms))
 
     def weight(self, stem: str) -> float:
         """Return how much *stem* tells."""
@@ -65,13 +61,13 @@ class Weights:
             known = self._weights[stem] = self._weighed(stem)
         return known
 
-    def meant(self, stem: str) -> str:
-        """Return the stem that *stem* is a slip for, or itself."""
-        return self._slips.get(stem, stem)
+    def meant(self, word: str) -> str:
+        """Return the word that *word* is a slip for, or itself."""
+        return self.slips.get(word, word)
 
-    def is_known(self, stem: str) -> bool:
-        """Whether *stem* is a word of the background table or a common one of the map: not likely a slip."""
-        return stem in _background() or self._frequencies.get(stem, 0) > _RARE
+    def word_weight(self, word: str) -> float:
+        """Return how much a *word* of a plain form tells, in whatever form it stands and however it is misspelt."""
+        return sum(map(self.weight, stems_of(word, self.slips)))
 
     def _weighed(self, stem: str) -> float:
         filled = max(0, _ENOUGH - self._claims)
@@ -81,7 +77,7 @@ class Weights:
 
 @cache
 def _of_no_map() -> Weights:
-    return Weights({}, 0)
+    return Weights(())
 
 
 @cache
@@ -96,29 +92,43 @@ def _background() -> dict[str, float]:
     return shares
 
 
+def is_known(word: str) -> bool:
+    """Whether the background table knows *word*, so that it is not likely a slip."""
+    return not stems_of(word).isdisjoint(_background())
+
+
+def is_slip(one: str, other: str) -> bool:
+    """Whether two words of some length begin alike and are one slip apart."""
+    from rapidfuzz.distance import OSA
+
+    return (
+        min(len(one), len(other)) >= _TYPO_LENGTH
+        and one[0] == other[0]
+        and one.isalpha()
+        and other.isalpha()
+        and OSA.distance(one, other, score_cutoff=1) == 1
+    )
+
+
 def _slips(frequencies: Mapping[str, int]) -> dict[str, str]:
-    """Return rare stems that are one slip away from a stem several times as common, with that stem."""
+    """Return rare words that are one slip away from a word several times as common, with that word."""
     common: dict[str, list[str]] = {}
     for word, count in frequencies.items():
-        if count >= _TIMES_MORE_COMMON and len(word) >= _TYPO_LENGTH - 1 and word.isalpha():
+        if count >= _TIMES_MORE_COMMON and len(word) >= _TYPO_LENGTH:
             for key in _deletions(word):
                 common.setdefault(key, []).append(word)
     found: dict[str, str] = {}
-    known = _background()
     for word, count in frequencies.items():
-        if count <= _RARE and len(word) >= _TYPO_LENGTH and word.isalpha() and word not in known:
+        if count <= _RARE and len(word) >= _TYPO_LENGTH and not is_known(word):
             near = {each for key in _deletions(word) for each in common.get(key, ())}
             fitting = [each for each in near if frequencies[each] >= _TIMES_MORE_COMMON * count and is_slip(word, each)]
-            if fitting:
+            if fitting and not any(_same_stem(word, each) for each in fitting):
                 found[word] = max(fitting, key=lambda each: (frequencies[each], each))
     return found
 
 
-def is_slip(one: str, other: str) -> bool:
-    """Whether two stems begin alike and are one slip apart."""
-    from rapidfuzz.distance import OSA
-
-    return one[0] == other[0] and OSA.distance(one, other, score_cutoff=1) <= 1
+def _same_stem(one: str, other: str) -> bool:
+    return stems_of(one) == stems_of(other)
 
 
 def _deletions(word: str) -> set[str]:

@@ -39,7 +39,7 @@ def of_form(form: str, weights: Weights) -> Worded:
     return Worded(
         form,
         " ".join(sorted(form.split())) or form,
-        frozenset(map(weights.meant, stems_of(form))),
+        stems_of(form, weights.slips),
         of_form(reason, weights) if because and reason else None,
     )
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from threading import Lock
 from typing import TYPE_CHECKING
 
 from argmap.matching.meaning import terms_of
-from argmap.matching.stems import sense
 from argmap.matching.vocabulary import Vocabulary
 from argmap.matching.weights import Weights
 from argmap.wording import Terms, plain_form
@@ -124,11 +122,7 @@ class Wordings:
         if self._changes <= _WEIGHED_ANEW * len(self.forms):
             return
         self._changes = 0
-        frequencies: Counter[str] = Counter()
-        for word, users in self.using.items():
-            frequencies[sense(word)] += len(users)
-        count = len(self.forms)
-        self.weights = Weights({each: min(times, count) for each, times in frequencies.items()}, count)
+        self.weights = Weights.of_forms(own for own, *_ in self.forms.values())
 
 
 def words_in(forms: Iterable[str]) -> set[str]:

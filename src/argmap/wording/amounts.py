@@ -6,55 +6,29 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from argmap.wording.dates import DAYS, MONTHS
 from argmap.wording.difference import is_small
 from argmap.wording.flags import Flag, FlagKind
-from argmap.wording.numerals import DAYS, MONTHS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from argmap.wording.difference import Difference, Reading
+    from argmap.wording.difference import Difference, Reading, Word
 
 _NUMBER = re.compile(r"[-±]?\d+(?:\.\d+)?s?")
 _YEAR = re.compile(r"(?:1[5-9]|20|21)\d\ds?")
 _RANK = re.compile(r"\d+(?:st|nd|rd|th)")
-_MONTHS = MONTHS - {"may"}  # which is a modal more often
 _SHARES = frozenset(
-    [
-        "half",
-        "third",
-        "thirds",
-        "quarter",
-        "quarters",
-        "double",
-        "doubles",
-        "doubled",
-        "triple",
-        "triples",
-        "tripled",
-        "twice",
-        "dozen",
-        "dozens",
-    ]
+    {
+        *("half", "third", "thirds", "quarter", "quarters", "dozen", "dozens", "twice"),
+        *("double", "doubles", "doubled", "triple", "triples", "tripled"),
+    }
 )
 _UNITS = frozenset(
-    [
-        "percent",
-        "dollar",
-        "euro",
-        "pound",
-        "yen",
-        "year",
-        "years",
-        "month",
-        "months",
-        "week",
-        "weeks",
-        "day",
-        "days",
-        "hour",
-        "hours",
-    ]
+    {
+        *("percent", "dollar", "euro", "pound", "yen"),
+        *("year", "years", "month", "months", "week", "weeks", "day", "days", "hour", "hours"),
+    }
 )
 
 
@@ -62,6 +36,8 @@ def amounts(between: Difference) -> Iterator[Flag]:
     """Yield flags for numbers and dates that one of the two has otherwise, or alone, or in another order."""
     one, other = (_numbers(reading) for reading in (between.one, between.other))
     mine, theirs = Counter(one) - Counter(other), Counter(other) - Counter(one)
+    if bool(mine) != bool(theirs):
+        mine, theirs = mine or _one_in(between.left), theirs or _one_in(between.right)
     if mine and theirs:
         are_years = all(_YEAR.fullmatch(number) for number in (*mine, *theirs))
         yield _against(FlagKind.DATE if are_years else FlagKind.NUMBER, list(mine), list(theirs))
@@ -75,7 +51,7 @@ def amounts(between: Difference) -> Iterator[Flag]:
             sentence=f"The same numbers count other things ({', '.join(map(_written, one))}).",
         )
     for kind, test in (
-        (FlagKind.DATE, _MONTHS.__contains__),
+        (FlagKind.DATE, MONTHS.__contains__),
         (FlagKind.DATE, DAYS.__contains__),
         (FlagKind.NUMBER, _SHARES.__contains__),
         (FlagKind.NUMBER, _UNITS.__contains__),
@@ -84,6 +60,11 @@ def amounts(between: Difference) -> Iterator[Flag]:
         mine_, theirs_ = ([word.text for word in side if test(word.text)] for side in (between.left, between.right))
         if mine_ and theirs_:
             yield _against(kind, mine_, theirs_)
+
+
+def _one_in(words: Sequence[Word]) -> Counter[str]:
+    """Count "one" as a number, where it faces another number: "one of the three", "two of the three"."""
+    return Counter("1" for word in words if word.text == "one")
 
 
 def _numbers(reading: Reading) -> list[str]:
@@ -102,21 +83,19 @@ def _have_moved(between: Difference) -> bool:
 
 
 def _beside(reading: Reading) -> dict[str, set[str]]:
-    """Return for each number the nearest word before it and after it that says something."""
+    """Return for each number the next word that says something; the one before if a number or nothing follows."""
     telling = [word for word in reading.words if not is_small(word.text)]
     found: dict[str, set[str]] = {}
     for place, word in enumerate(telling):
         if _NUMBER.fullmatch(word.text):
-            found.setdefault(word.text, set()).update(
-                nearest
-                for side in (reversed(telling[:place]), telling[place + 1 :])
-                if (nearest := next((each.lemma for each in side if not _NUMBER.fullmatch(each.text)), ""))
-            )
+            around = (*telling[place + 1 : place + 2], *telling[max(0, place - 1) : place])
+            words = [each.lemma for each in around if not _NUMBER.fullmatch(each.text)]
+            found.setdefault(word.text, set()).update(words[:1])
     return found
 
 
 def _written(number: str) -> str:
     """Return a plain number as people write it, with commas; years as they are."""
     if not number.isascii() or not number.isdigit() or _YEAR.fullmatch(number) or len(number) < 4:  # noqa: PLR2004
-        return number
+        return number.rstrip("_").title() if number in MONTHS or number in DAYS else number
     return f"{int(number):,}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -21,11 +22,13 @@ if TYPE_CHECKING:
     from argmap.wording.terms import Terms
 
 _COMPARED = 200
+_LIST = re.compile(r"\w, [^,.;]{1,40},? (?:and|or) ")
 _FEW = 6
 _FEWEST = 2
 _TYPO_LENGTH = 5
 _TITLE_SHARE = 0.6
 _TITLE_WORDS = 4
+_ARTICLE_LENGTH = 2  # al-, el-, de
 
 NEGATORS = frozenset(
     [
@@ -46,11 +49,12 @@ class Word(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A wording, read: its words in order, and the lemmas of those written as names."""
+    """A wording, read: its words in order, the lemmas of those written as names, and whether it lists three things."""
 
     words: tuple[Word, ...]
     lemmas: frozenset[str]
     names: frozenset[str]
+    lists: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +91,7 @@ def read(text: str, terms: Terms) -> Reading:
     plain = plain_words_of(text, terms)
     words = tuple(Word(word, lemma(word), place) for place, word in enumerate(plain))
     lemmas = frozenset(word.lemma for word in words)
-    return Reading(words, lemmas, frozenset(_names(text, terms)) & lemmas)
+    return Reading(words, lemmas, frozenset(_names(text, terms)) & lemmas, _LIST.search(text) is not None)
 
 
 def difference(one: Reading, other: Reading, terms: Terms) -> Difference:
@@ -125,7 +129,11 @@ def _names(text: str, terms: Terms) -> Iterable[str]:
         return
     for place, token in enumerate(written):
         if capitals[place] and place:
-            yield from (lemma(word) for word in terms.memory[token].split() if not is_small(word) and word.isalpha())
+            yield from (
+                lemma(word)
+                for word in terms.memory[token].split()
+                if len(word) > _ARTICLE_LENGTH and not is_small(word) and word.isalpha()
+            )
 
 
 def _unshared(one: Reading, other: Reading) -> list[Word]:

@@ -5,23 +5,23 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from argmap.wording.dates import DAYS, MONTH_WORDS
 from argmap.wording.difference import one_slip
 from argmap.wording.flags import Flag, FlagKind
 from argmap.wording.lemma import lemma
 from argmap.wording.lexicon import groups
-from argmap.wording.numerals import DAYS, MONTHS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from argmap.wording.difference import Difference
+from argmap.wording.difference import Difference
 
 _TYPO_LENGTH = 5
-_CALENDAR = frozenset(map(lemma, MONTHS | DAYS))
+_CALENDAR = frozenset(map(lemma, MONTH_WORDS | DAYS))
 
 
 def names(between: Difference) -> Iterator[Flag]:
-    """Yield a hard flag where each of the two names something else, a soft one where only one names something."""
+    """Yield a flag if each of the two names something else, hard where little else differs; a soft one if one does."""
     seen = known_names() | ((between.one.names | between.other.names) - _CALENDAR)
     left, right = ({word.lemma: word.text for word in side if word.lemma in seen} for _, side in between.sides)
     for name in list(left):
@@ -29,9 +29,9 @@ def names(between: Difference) -> Iterator[Flag]:
         if twin is not None:
             del left[name], right[twin]
     if left and right:
-        yield Flag(
-            FlagKind.NAME, hard=True, sentence=f"One names {_said(between, left)}, the other {_said(between, right)}."
-        )
+        named = {word for _, side in between.sides for word in side if word.lemma in left or word.lemma in right}
+        said = f"One names {_said(between, left)}, the other {_said(between, right)}."
+        yield Flag(FlagKind.NAME, hard=between.is_close(named), sentence=said)
     elif left or right:
         yield Flag(FlagKind.NAME, hard=False, sentence=f"Only one of them names {_said(between, left or right)}.")
 

@@ -7,114 +7,43 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_UNITS = {
-    word: number
-    for number, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-        ]
-    )
-}
-_TENS = {
-    word: 10 * number
-    for number, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
-}
+_UNIT_WORDS = (
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+)
+_TENS_WORDS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_ORDINAL_WORDS = (
+    *("first", "second", "third", "fourth", "fifth", "sixth"),
+    *("seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"),
+)
+_UNITS = {word: number for number, word in enumerate(_UNIT_WORDS)}
+_TENS = {word: 10 * number for number, word in enumerate(_TENS_WORDS, 2)}
+_ORDINALS = {word: number for number, word in enumerate(_ORDINAL_WORDS, 1)}
 _SCALES = {"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
-_ORDINALS = {
-    word: number
-    for number, word in enumerate(
-        [
-            "first",
-            "second",
-            "third",
-            "fourth",
-            "fifth",
-            "sixth",
-            "seventh",
-            "eighth",
-            "ninth",
-            "tenth",
-            "eleventh",
-            "twelfth",
-        ],
-        1,
-    )
-}
 _CURRENCIES = frozenset({"dollar", "euro", "pound", "yen"})
 _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
-DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
-MONTHS = frozenset(
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ]
-)
-_PRONOUN_AFTER = frozenset(["no", "any", "every", "some", "each", "this", "that", "the", "which", "only"])
+_PRONOUN_AFTER = frozenset({"no", "any", "every", "some", "each", "this", "that", "the", "which", "only"})
 _PRONOUN_BEFORE = frozenset(
-    [
-        "of",
-        "another",
-        "should",
-        "can",
-        "must",
-        "would",
-        "who",
-        "may",
-        "might",
-        "could",
-        "cannot",
-        "that",
-        "which",
-        "has",
-        "is",
-    ]
+    {
+        *("of", "another", "should", "can", "must", "would", "who", "may", "might", "could", "cannot", "that", "which"),
+        *("has", "is"),
+    }
 )
+_BEGINNINGS = frozenset({*_UNITS, *_TENS, *_ORDINALS, "a"})
 
-NUMBER_WORDS = frozenset({*_UNITS, *_TENS, *_SCALES, *_ORDINALS, *MONTHS})
+NUMBER_WORDS = frozenset({*_UNITS, *_TENS, *_SCALES, *_ORDINALS})
 """What must stand among the words for `in_digits` to change anything."""
 
 
-_BEGINNINGS = frozenset({*_UNITS, *_TENS, *_ORDINALS, "a"})
-
-
 def in_digits(words: Sequence[str]) -> list[str]:
-    """Return *words* with every number word in digits; days of a month lose their ending ("January 5th")."""
+    """Return *words* with every number word in digits: "two thousand" as 2000, "first" as 1st."""
     said: list[str] = []
     place = 0
     while place < len(words):
         word = words[place]
         number, place = _number(words, place) if word in _BEGINNINGS or word[0].isdigit() else ("", place + 1)
         said += number.split() or [word]
-    return said if MONTHS.isdisjoint(said) else [_day(said, place) for place in range(len(said))]
+    return said
 
 
 def _number(words: Sequence[str], start: int) -> tuple[str, int]:
@@ -190,15 +119,3 @@ def ordinal(number: int) -> str:
 
 def _digits(number: float) -> str:
     return str(int(number)) if number == int(number) else f"{number:.6f}".rstrip("0")
-
-
-def _day(words: Sequence[str], place: int) -> str:
-    """Return the word at *place*, without the ending of an ordinal if it is the day of a month."""
-    word = words[place]
-    if word[:1].isdigit() and word[-2:] in {"st", "nd", "rd", "th"}:
-        after = list(words[place + 1 : place + 3])
-        if after[:1] == ["of"]:
-            after = after[1:]
-        if not MONTHS.isdisjoint((*words[max(0, place - 1) : place], *after[:1])):
-            return word[:-2]
-    return word

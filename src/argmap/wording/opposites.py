@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from argmap.wording.lexicon import Group
 
 _NEGATING = ("un", "in", "im", "il", "ir", "dis", "non", "mis", "anti", "de")
-_SHORTEST = 4
+_SHORTEST = 3
 _NOWHERE: frozenset[tuple[int, int]] = frozenset()
 _NOTHING: frozenset[str] = frozenset()
 

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from argmap.wording.dates import MONTH_WORDS, dated
 from argmap.wording.normal_form import normal_form
 from argmap.wording.numerals import NUMBER_WORDS, in_digits
 from argmap.wording.terms import Terms
@@ -36,6 +37,8 @@ def plain_words_of(text: str, terms: Terms) -> Sequence[str]:
         words = _glued(words)
     if not NUMBER_WORDS.isdisjoint(words):
         words = in_digits(words)
+    if not MONTH_WORDS.isdisjoint(words):
+        words = dated(words)
     return words if terms.starts.isdisjoint(words) else terms.folded(words)
 
 

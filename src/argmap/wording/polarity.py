@@ -10,6 +10,7 @@ from argmap.wording.flags import Flag, FlagKind
 from argmap.wording.lemma import lemma
 from argmap.wording.lexicon import words as listed
 from argmap.wording.opposites import without_prefix
+from argmap.wording.roles import is_turned_comparison
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -38,7 +39,7 @@ def polarity(between: Difference) -> Iterator[Flag]:
     denied = _denied(between, taken)
     turns = [*opposites, *denied, *_prefixed(between, taken)]
     flips = abs(negated) + len(turns)
-    if flips % 2 == 0:
+    if flips % 2 == 0 or (flips == len(opposites) and is_turned_comparison(between, taken)):
         return
     sentences = [turn.sentence for turn in turns]
     if negated:

@@ -28,14 +28,15 @@ class Terms:
 
         *opposites* are those that we ship if none are given.
         """
-        groups = tuple(groups)
+        groups = [group for group in map(tuple, groups) if group]
         self.opposites = opposites or Opposites.general()
         self._as_written: dict[str, str] = {}
         self._words: dict[str, str] = {}
         self._phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-        for preferred, others in _joined(groups):
-            for word in others:
-                self._take(word, preferred)
+        meant = [(word, preferred) for preferred, others in _joined(groups) for word in others]
+        phrases = [(word, preferred) for word, preferred in meant if not self._takes(word, preferred)]
+        for phrase, preferred in phrases:
+            self._take_phrase(phrase, preferred)
         for tails in self._phrases.values():
             tails.sort(key=lambda tail: (-len(tail[0]), tail))
         self.starts = frozenset(self._phrases)
@@ -89,17 +90,22 @@ class Terms:
                 return tail, preferred
         return (), ""
 
-    def _take(self, word: str, preferred: str) -> None:
-        tokens = TOKEN.findall(word)
+    def _takes(self, word: str, preferred: str) -> bool:
+        """Take a term of one word; False if it is a phrase."""
         bare = word.replace(".", "")
-        if len(tokens) == 1 and bare.isupper() and bare.casefold() in words_in_use():
+        if _is_acronym_and_word(bare):
             self._as_written[bare] = preferred
-            return
-        plain = [each for token in tokens for each in plain_words(token)]
+            return True
+        plain = [each for token in TOKEN.findall(word) for each in plain_words(token)]
         if len(plain) == 1:
             self._words.setdefault(plain[0], preferred)
-        elif plain:
-            self._phrases.setdefault(plain[0], []).append((tuple(plain[1:]), preferred))
+        return len(plain) == 1
+
+    def _take_phrase(self, phrase: str, preferred: str) -> None:
+        """Take a term of several words, as they stand when terms of one word are folded."""
+        first, *rest = self.words_of(phrase).split() or [""]
+        if rest:
+            self._phrases.setdefault(first, []).append((tuple(rest), preferred))
 
 
 class _Memory(dict[str, str]):
@@ -116,12 +122,6 @@ class _Memory(dict[str, str]):
             self.clear()
         words = self[chunk] = self._terms.words_of(chunk)
         return words
-
-
-@cache
-def words_in_use() -> frozenset[str]:
-    """Return ordinary words that are also acronyms, in small letters."""
-    return words("ordinary")
 
 
 @cache
@@ -159,6 +159,11 @@ def _written(groups: Iterable[Sequence[str]]) -> dict[str, str]:
 def _key(word: str) -> str:
     """Return the plain form of a term's word, as one word."""
     bare = word.replace(".", "")
-    if bare.isupper() and bare.isalpha():
-        return bare.casefold() if bare.casefold() not in words_in_use() else f"{bare.casefold()}_"
+    if _is_acronym_and_word(bare):
+        return f"{bare.casefold()}_"
     return "_".join(each for token in TOKEN.findall(word) for each in plain_words(token)) or word
+
+
+def _is_acronym_and_word(bare: str) -> bool:
+    """Whether *bare* is written in capitals and would be an ordinary word in small letters: US, WHO, IT."""
+    return bare.isupper() and bare.isalpha() and bare.casefold() in words("ordinary")
