@@ -58,15 +58,15 @@ def main() -> None:
 
 
 def _print_scores(pairs: tuple[LookAlike, ...]) -> None:
-    print(f"{'score':<24}{'AP':>6}{'AP dev':>8}{'AP own':>8}{'best F1':>9}")
+    print(f"{'score':<24}{'AP':>6}{'AP dev':>8}{'AP own':>8}{'AP seen':>9}{'best F1':>9}")
     for name, way in _WAYS.items():
         scored = [(way(pair), pair) for pair in pairs]
         precisions = [
             average_precision((value, pair.same) for value, pair in scored if split in {"", pair.split})
-            for split in ("", "dev", "own")
+            for split in ("", "dev", "own", "seen")
         ]
         f1 = best_f1((value, pair.same) for value, pair in scored)
-        print(f"{name:<24}{precisions[0]:6.3f}{precisions[1]:8.3f}{precisions[2]:8.3f}{f1:9.3f}")
+        print(f"{name:<24}{precisions[0]:6.3f}{precisions[1]:8.3f}{precisions[2]:8.3f}{precisions[3]:9.3f}{f1:9.3f}")
 
 
 def _print_categories(pairs: tuple[LookAlike, ...]) -> None:

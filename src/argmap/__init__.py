@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from argmap import editing, formats, matching, outlines
     from argmap.document import Document
     from argmap.errors import ArgmapError
+    from argmap.matching import compare
     from argmap.model import ArgumentMap, Claim, Inference, Source, Step
 
 __version__ = "0.1.0"
@@ -33,6 +34,7 @@ __all__ = [
     "Source",
     "Step",
     "__version__",
+    "compare",
     "editing",
     "formats",
     "matching",
@@ -48,6 +50,7 @@ _HOMES = {
     "Inference": "argmap.model",
     "Source": "argmap.model",
     "Step": "argmap.model",
+    "compare": "argmap.matching",
 }
 _PACKAGES = {"editing", "formats", "matching", "outlines"}
 

@@ -1,7 +1,8 @@
 """The set of pairs that look alike, near-duplicates and traps, and how well a way to score them tells these apart.
 
 ``trap_pairs.jsonl`` holds one pair a line: *label* 1 for a near-duplicate and 0 for a trap, its *category*, the two
-wordings, and the *split*: ``dev`` was seen while the rules were made, ``own`` was written before they were run on it.
+wordings, and the *split*: ``dev`` and ``seen`` were looked at while the rules were made, ``own`` was written before
+they were run on it. All are our own.
 """
 
 from __future__ import annotations

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from threading import Event, Thread
-from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -12,9 +11,6 @@ from hypothesis import strategies as st
 from argmap.editing import add_claim, remove_claim, reword
 from argmap.matching import Wordings, search, search_nearly, similar
 from argmap.model import Alias, AliasId, ArgumentMap, Change, Claim, ClaimId, Step, Term
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 TEXTS = (
     "The withdrawal of troops from the region strengthens the militias.",
@@ -38,7 +34,7 @@ def found(map_: ArgumentMap, typed: str, wordings: Wordings | None = None) -> li
 @pytest.mark.parametrize(
     ("typed", "best"),
     [
-        ("the withdrawal of troops fr", 1),
+        ("the withdrawal of troops from the reg", 1),
         ("the withdrawal of troopsfrom the region", 1),
         ("withdrawalof troops fromthe region strengthens", 1),
         ("parliament votes for withdrawing foreign tro", 2),
@@ -63,9 +59,8 @@ def test_merged_wordings_and_terms_are_found_and_followed(map_: ArgumentMap) -> 
     wordings = Wordings()
     typed = "petroleum covers most public spending"
     assert found(map_, typed, wordings) == []
-    alias = Alias(
-        id=AliasId("gone"), survivor=ClaimId("c5"), number=7, text="Petroleum covers most of public spending."
-    )
+    said = "Petroleum covers most of public spending."
+    alias = Alias(id=AliasId("gone"), survivor=ClaimId("c5"), number=7, text=said)
     merge = Step("Merge", (Change(None, alias),))
     map_.apply(merge)
     assert found(map_, typed, wordings)[0] == 5
@@ -81,9 +76,8 @@ def test_merged_wordings_and_terms_are_found_and_followed(map_: ArgumentMap) -> 
 def test_no_edit_leaves_them_behind(map_: ArgumentMap) -> None:
     """After any edit what was kept finds what one made anew finds."""
     wordings = Wordings()
-    steps: Sequence[str] = ("reword", "remove", "add", "reverse")
     step = Step("Nothing", ())
-    for what in steps * 3:
+    for what in ("reword", "remove", "add", "reverse") * 3:
         claim = min(map_.claims.values(), key=lambda each: each.number)
         match what:
             case "reword":

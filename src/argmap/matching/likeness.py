@@ -53,12 +53,21 @@ def compare(
         one, other = _without_slips(*(worded(text, weights, meaning) for text in (first, second)))
     else:
         one, other = (worded(text, weights, meaning) for text in (first, second))
-    return likeness(score(one, other, weights), one, other, weights, guard(first, second, terms=meaning))
+    flags = guard(first, second, terms=meaning)
+    return likeness(score(one, other, weights), one, other, weights, flags, terms=meaning)
 
 
-def likeness(value: float, one: Worded, other: Worded, weights: Weights, flags: tuple[Flag, ...]) -> Likeness:
+def likeness(
+    value: float,
+    one: Worded,
+    other: Worded,
+    weights: Weights,
+    flags: tuple[Flag, ...],
+    *,
+    terms: Terms | None = None,
+) -> Likeness:
     """Return the likeness of two wordings whose score and flags are known, with its reason in words."""
-    return Likeness(value, flags, _why(one, other, weights))
+    return Likeness(value, flags, _why(one, other, weights, terms or Terms.general()))
 
 
 def _terms(terms: Terms | Iterable[Term | Sequence[str]] | None) -> Terms:
@@ -79,19 +88,19 @@ def _without_slips(one: Worded, other: Worded) -> tuple[Worded, Worded]:
     return one, other
 
 
-def _why(one: Worded, other: Worded, weights: Weights) -> str:
+def _why(one: Worded, other: Worded, weights: Weights, terms: Terms) -> str:
     if one.form == other.form:
         return "They say the same in the same words."
     shared = sorted(one.stems & other.stems, key=lambda stem: (-weights.weight(stem), stem))
     if not shared:
         return "They share no word that tells much."
-    written = _as_written(one.form)
+    written = _as_written(one.form, terms)
     words = ", ".join(written.get(stem, stem) for stem in shared[:_NAMED])
     if one.sorted_form == other.sorted_form:
         return f"They share {words}; only the order differs."
     return f"They share {words}."
 
 
-def _as_written(form: str) -> dict[str, str]:
+def _as_written(form: str, terms: Terms) -> dict[str, str]:
     """Return a word of *form* for each of its stems."""
-    return {stem: word.rstrip("_").replace("_", " ") for word in reversed(form.split()) for stem in stems_of(word)}
+    return {stem: terms.written(word) for word in reversed(form.split()) for stem in stems_of(word)}

@@ -20,10 +20,11 @@ if TYPE_CHECKING:
     from argmap.wording import Terms
 
 _JOINING = frozenset({"of", "and", "for", "the", "on", "in", "to", "&"})
-_CAPITALISED = r"(?:al-|el-|bin )?[^\W\d_a-zß-ÿ][\w'’-]*"
-_NAME = re.compile(rf"{_CAPITALISED}(?:\s+(?:(?:of|and|for|the|on|in|to|&)\s+){{0,2}}{_CAPITALISED}){{0,7}}")
+_CAPITALISED = r"(?:al-|el-|bin )?[^\W\d_a-zß-ÿ][\w'’-]{0,40}(?!\w)"
+_NAME = re.compile(rf"(?<!\w){_CAPITALISED}(?:\s+(?:(?:of|and|for|the|on|in|to|&)\s+){{0,2}}{_CAPITALISED}){{0,7}}")
 _ACRONYM = re.compile(r"(?<![\w-])[A-Z][A-Z&]{1,7}s?(?![\w-])")
 _BRACKETED = re.compile(r"([^()]{3,120}?)\s*\(\s*([^()]{2,100}?)\s*\)")
+_CALLED = re.compile(r"known as|called|simply|a\.?k\.?a")
 _ALSO = re.compile(
     rf"({_NAME.pattern}),?\s*\(?(?:also known as|also called|better known as|a\.?k\.?a\.?|or simply|called)\s+"
     rf"(?:the\s+)?({_NAME.pattern})"
@@ -65,8 +66,10 @@ def suggest_terms(map_: ArgumentMap) -> list[SuggestedTerm]:
 
 def _all_found(texts: list[str]) -> Iterator[_Found]:
     for text in texts:
-        yield from _explained(text)
-        yield from _renamed(text)
+        if "(" in text:
+            yield from _explained(text)
+        if _CALLED.search(text):
+            yield from _renamed(text)
     yield from _lettered(texts, {name for text in texts for name, _ in _names_in(text)})
     yield from _shortened(texts, {name for text in texts for _, name in _names_in(text) if name})
 

@@ -122,7 +122,7 @@ class Wordings:
         if self._changes <= _WEIGHED_ANEW * len(self.forms):
             return
         self._changes = 0
-        self.weights = Weights([form for forms in self.forms.values() for form in forms])
+        self.weights = Weights.of_forms(own for own, *_ in self.forms.values())
 
 
 def words_in(forms: Iterable[str]) -> set[str]:

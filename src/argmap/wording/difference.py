@@ -28,6 +28,7 @@ _FEWEST = 2
 _TYPO_LENGTH = 5
 _TITLE_SHARE = 0.6
 _TITLE_WORDS = 4
+_ARTICLE_LENGTH = 2  # al-, el-, de
 
 NEGATORS = frozenset(
     [
@@ -128,7 +129,11 @@ def _names(text: str, terms: Terms) -> Iterable[str]:
         return
     for place, token in enumerate(written):
         if capitals[place] and place:
-            yield from (lemma(word) for word in terms.memory[token].split() if not is_small(word) and word.isalpha())
+            yield from (
+                lemma(word)
+                for word in terms.memory[token].split()
+                if len(word) > _ARTICLE_LENGTH and not is_small(word) and word.isalpha()
+            )
 
 
 def _unshared(one: Reading, other: Reading) -> list[Word]:
