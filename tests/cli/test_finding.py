@@ -23,7 +23,7 @@ def _found(argmap: Argmap, *query: str) -> list[str]:
         (("emissions",), ["C3", "C4"]),
         (("emissions", "must"), ["C4"]),
         (("emissions must",), ["C4"]),
-        (("must emissions",), []),
+        (('"must emissions"',), []),
         (('"emissions must"',), ["C4"]),
         (("is:objection", "is:unsourced"), ["C7"]),
         (("unanswered",), ["C3", "C6", "C7"]),
@@ -39,6 +39,28 @@ def _found(argmap: Argmap, *query: str) -> list[str]:
 )
 def test_a_query_finds_claims(argmap: Argmap, query: tuple[str, ...], labels: list[str]) -> None:
     assert _found(argmap, *query) == labels
+
+
+@pytest.mark.usefixtures("m")
+@pytest.mark.parametrize(
+    ("query", "labels"),
+    [
+        (("must emissions",), ["C4"]),
+        (("emisions",), ["C3", "C4"]),
+        (("huoseholds", "pay"), ["C5"]),
+        (("huoseholds pay",), ["C5"]),
+        (("emissionsmust",), ["C4"]),
+        (("tag:climate", "emisions"), ["C3"]),
+        (("tag:klimate", "emissions"), []),
+        (("zebra",), []),
+    ],
+)
+def test_where_nothing_fits_what_comes_close_is_told(argmap: Argmap, query: tuple[str, ...], labels: list[str]) -> None:
+    assert _found(argmap, *query) == labels
+    said = "Nothing fits exactly; these come close:" if labels else "Nothing found."
+    assert argmap("find", "m.argmap", *query).err == f"{said}\n"
+    told = json.loads(argmap("find", "m.argmap", "--json", *query).out)
+    assert [(each["claim"], each["close"]) for each in told] == [(label, True) for label in labels]
 
 
 def test_what_is_found_is_shown_with_what_it_does(argmap: Argmap, m: str) -> None:

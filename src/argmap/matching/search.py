@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.matching.query import read_query
-from argmap.wording import normal_form
+from argmap.wording import plain_form
 
 if TYPE_CHECKING:
     from argmap.matching.wordings import Wordings
     from argmap.model import ArgumentMap, Claim, ClaimId
+
+
+_PATIENCE = 0.01
 
 
 def search(map_: ArgumentMap, typed: str) -> list[Claim]:
@@ -25,10 +28,9 @@ def search_nearly(map_: ArgumentMap, typed: str, wordings: Wordings) -> list[Cla
     Phrases, numbers, words with a minus and everything with a colon count to the letter.
     """
     query = read_query(typed)
-    wordings.follow(map_)
-    words = [word for text in query.loose for word in normal_form(text).split()]
-    if not words:
+    if not query.loose or not wordings.follow(map_, patience=_PATIENCE):
         return []
+    words = plain_form(" ".join(query.loose), wordings.terms).split()
     users = [_using_any(wordings, word) for word in words]
     claims = [map_.claims[claim] for claim in set.intersection(*users)]
     found = [claim for claim in claims if all(test(map_, claim) for test in query.strict)]

@@ -26,12 +26,13 @@ def stems_of(form: str, meant: Mapping[str, str] = _AS_WRITTEN) -> frozenset[str
     *meant* gives the word that a misspelt one stands for.
     """
     said = [meant.get(word, word) for word in form.split()] if meant else form.split()
-    small = _small()
-    return frozenset(map(_meaning, [word for word in said if word not in small] or said))
+    small = small_words()
+    return frozenset(map(sense, [word for word in said if word not in small] or said))
 
 
 @lru_cache(maxsize=200_000)
-def _meaning(word: str) -> str:
+def sense(word: str) -> str:
+    """Return the stem that *word* counts as: its own, or that of the synonyms it belongs to."""
     found = stem(word)
     return _synonyms().get(found, found)
 
@@ -48,7 +49,8 @@ def _synonyms() -> dict[str, str]:
 
 
 @cache
-def _small() -> frozenset[str]:
+def small_words() -> frozenset[str]:
+    """Return the small words of the language, which tell nothing."""
     return words("stopwords")
 
 

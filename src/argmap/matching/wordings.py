@@ -1,36 +1,61 @@
-"""Wordings: the words of a map's claims in their normal form, ready to be compared with what is being typed."""
+"""Wordings: the words of a map's claims in their plain form, ready to be compared with what is being typed."""
 
 from __future__ import annotations
 
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from argmap.wording import normal_form
+from argmap.matching.meaning import terms_of
+from argmap.matching.vocabulary import Vocabulary
+from argmap.matching.weights import Weights
+from argmap.wording import Terms, plain_form
 
 if TYPE_CHECKING:
-    from argmap.model import ArgumentMap, Claim, ClaimId
+    from collections.abc import Collection, Iterable
 
-_ONE_SLIP = 4
-_TWO_SLIPS = 8
-_PREFIX = 5
+    from argmap.model import ArgumentMap, ClaimId, Term
+
 _KEPT = 2_000
+_WEIGHED_ANEW = 0.02
 
 
 class Wordings:
-    """Keeps the normal form of every claim and who uses which word, so that each is made once and not at every key."""
+    """Keeps the plain form of every wording and who uses which word, so that each is made once and not at every key.
+
+    ``forms`` holds, by claim, the form of its text and those of the claims merged into it; ``using``, by word, the
+    claims.
+    """
 
     def __init__(self) -> None:
         """Begin with no claim."""
-        self.forms: dict[ClaimId, str] = {}
-        self.using: dict[str, set[ClaimId]] = {}
-        self._texts: dict[ClaimId, str] = {}
+        self.forms: dict[ClaimId, tuple[str, ...]] = {}
+        self.using: dict[str, list[ClaimId]] = {}
+        self.terms = Terms.general()
+        self.weights = Weights.background()
+        self._state: tuple[ArgumentMap, int] | None = None
+        self._terms: list[Term] = []
+        self._texts: dict[ClaimId, tuple[str, ...]] = {}
+        self._vocabulary = Vocabulary()
         self._close: dict[str, frozenset[str]] = {}
+        self._changes = 0
         self._lock = Lock()
 
-    def follow(self, map_: ArgumentMap) -> None:
-        """Take in what was reworded, added or removed since, whatever map it was before; threads may do so."""
-        with self._lock:
-            self._follow(list(map_.claims.values()))
+    def follow(self, map_: ArgumentMap, *, patience: float = -1) -> bool:
+        """Take in what was reworded, merged, added or removed since, whatever map it was before; threads may do so.
+
+        Tell whether that is done: while another thread is at it, wait *patience* seconds, -1 for as long as it takes.
+        """
+        if not self._lock.acquire(timeout=patience):
+            return False
+        try:
+            state = map_, map_.revision
+            if self._state is None or self._state[0] is not map_ or self._state[1] != map_.revision:
+                self._state = None  # should this be broken off, nothing passes for followed
+                self._follow(map_)
+                self._state = state
+        finally:
+            self._lock.release()
+        return True
 
     def close_to(self, word: str) -> frozenset[str]:
         """Return the words of the map that *word* may stand for: itself, the words it begins, and those a slip away."""
@@ -38,45 +63,69 @@ class Wordings:
         if found is None:
             if len(self._close) > _KEPT:
                 self._close.clear()
-            found = self._close[word] = frozenset(self._words_close_to(word))
+            found = self._close[word] = frozenset(self._vocabulary.close_to(word, self.using))
         return found
 
-    def _follow(self, claims: list[Claim]) -> None:
-        texts = self._texts
-        changed = [claim for claim in claims if texts.get(claim.id) != claim.text]
-        gone = texts.keys() - {claim.id for claim in claims} if len(texts) + len(changed) > len(claims) else ()
-        for claim_id in (*gone, *(claim.id for claim in changed)):
-            self._forget(claim_id)
-        for claim in changed:
-            texts[claim.id] = claim.text
-            form = self.forms[claim.id] = normal_form(claim.text)
-            for word in form.split():
-                self.using.setdefault(word, set()).add(claim.id)
-        if gone or changed:
+    def _follow(self, map_: ArgumentMap) -> None:
+        terms = list(map_.terms.values())
+        if terms != self._terms:
+            self._begin_anew(terms_of(map_))
+            self._terms = terms
+        texts: dict[ClaimId, tuple[str, ...]] = {claim.id: (claim.text,) for claim in list(map_.claims.values())}
+        for alias in list(map_.aliases.values()):
+            if alias.survivor in texts:
+                texts[alias.survivor] += (alias.text,)
+        known = self._texts
+        changed = {claim: said for claim, said in texts.items() if known.get(claim) != said}
+        gone = known.keys() - texts.keys()
+        self._forget([*gone, *(claim for claim in changed if claim in known)])
+        self._learn(changed)
+        self._weigh(len(gone) + len(changed))
+
+    def _begin_anew(self, terms: Terms) -> None:
+        self.terms = terms
+        self.forms, self.using, self._texts = {}, {}, {}
+        self._vocabulary = Vocabulary()
+        self._close.clear()
+
+    def _learn(self, texts: dict[ClaimId, tuple[str, ...]]) -> None:
+        new: list[str] = []
+        using = self.using
+        for claim, said in texts.items():
+            forms = self.forms[claim] = tuple(plain_form(text, self.terms) for text in said)
+            self._texts[claim] = said
+            for word in words_in(forms):
+                users = using.get(word)
+                if users is None:
+                    using[word] = [claim]
+                    new.append(word)
+                else:
+                    users.append(claim)
+        self._vocabulary.add(new)
+        if new:
             self._close.clear()
 
-    def _words_close_to(self, word: str) -> set[str]:
-        from rapidfuzz import process
-        from rapidfuzz.distance import OSA
-
-        found = {word} & self.using.keys()
-        slips = (len(word) >= _ONE_SLIP) + (len(word) >= _TWO_SLIPS)
-        if slips and not any(map(str.isdigit, word)):  # another number is another claim
-            close = process.extract(word, self.using.keys(), scorer=OSA.distance, score_cutoff=slips, limit=None)
-            found.update(each for each, _, _ in close)
-        if len(word) >= _PREFIX:
-            cut: dict[str, list[str]] = {}
-            for each in self.using:
-                cut.setdefault(each[: len(word)], []).append(each)
-            close = process.extract(word, cut.keys(), scorer=OSA.distance, score_cutoff=slips, limit=None)
-            found.update(each for start, _, _ in close for each in cut[start])
-        return found
-
-    def _forget(self, claim: ClaimId) -> None:
-        self._texts.pop(claim, None)
-        for word in self.forms.pop(claim, "").split():
-            users = self.using.get(word)
-            if users is not None:
-                users.discard(claim)
+    def _forget(self, claims: Collection[ClaimId]) -> None:
+        for claim in claims:
+            del self._texts[claim]
+            for word in words_in(self.forms.pop(claim)):
+                users = self.using[word]
+                users.remove(claim)
                 if not users:
                     del self.using[word]
+                    self._vocabulary.remove(word)
+                    self._close.clear()
+
+    def _weigh(self, changes: int) -> None:
+        """Weigh the words anew, if enough has changed for that to matter."""
+        self._changes += changes
+        if self._changes <= _WEIGHED_ANEW * len(self.forms):
+            return
+        self._changes = 0
+        counts = {word: len(users) for word, users in self.using.items()}
+        self.weights = Weights.of_words(counts, len(self.forms))
+
+
+def words_in(forms: Iterable[str]) -> set[str]:
+    """Return the words of all *forms*."""
+    return {word for form in forms for word in form.split()}

@@ -63,6 +63,8 @@ class ArgumentMap:
     def __init__(self, entities: Iterable[Entity] = ()) -> None:
         """Make a map of *entities*, in any order."""
         self.about = About()
+        self.revision = 0
+        """How often the map has changed: who remembers it sees at once that nothing has."""
         self._tables: dict[type[Entity], dict[EntityId, Entity]] = {kind: {} for kind in ENTITIES}
         self.claims: Mapping[ClaimId, Claim] = self._view(Claim)
         self.inferences: Mapping[InferenceId, Inference] = self._view(Inference)
@@ -211,6 +213,7 @@ class ArgumentMap:
 
     def apply(self, step: Step) -> None:
         """Make *step* true of this map."""
+        self.revision += 1
         for change in step.changes:
             if change.before is not None:
                 self._drop(change.before)

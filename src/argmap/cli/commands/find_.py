@@ -33,6 +33,9 @@ def command(file: Path, query: tuple[str, ...], *, plain: bool, as_json: bool) -
     by:x   note:x    who says it; words of the note
     "two words"      a phrase          -word  -is:sourced   not
 
+    Where nothing fits, claims that come close are listed: other endings, slips, words in
+    another order.
+
     \b
     Examples:
       argmap find iraq.argmap militia
@@ -47,14 +50,27 @@ def command(file: Path, query: tuple[str, ...], *, plain: bool, as_json: bool) -
             raise click.NoSuchOption(word, possibilities=["--plain", "--json", "--help"])
     map_ = open_map(file).map
     found = search(map_, " ".join(_quoted(word) for word in query))
+    close = [] if found else _coming_close(map_, query)
     if as_json:
-        say_json([_as_value(map_, claim) for claim in found])
+        say_json(
+            [_as_value(map_, claim) for claim in found] + [_as_value(map_, each) | {"close": True} for each in close]
+        )
         return
-    for claim in found:
+    if close:
+        remark("Nothing fits exactly; these come close:")
+    for claim in found or close:
         doing = "" if plain else _doing(map_, claim)
         say(f"{claim.label} {one_line(claim.text)}{doing}")
-    if not found:
+    if not found and not close:
         remark("Nothing found.")
+
+
+def _coming_close(map_: ArgumentMap, query: tuple[str, ...]) -> list[Claim]:
+    """Return the claims with the words of *query* in another order, else those with slips in them."""
+    from argmap.matching import Wordings, search, search_nearly
+
+    loose = " ".join(_quoted(word) if ":" in word else word for word in query)
+    return search(map_, loose) or search_nearly(map_, loose, Wordings())
 
 
 def _quoted(word: str) -> str:
