@@ -31,7 +31,7 @@ class Weights:
     """
 
     def __init__(self, frequencies: Mapping[str, int], claims: int, slips: Mapping[str, str] | None = None) -> None:
-        """Weigh by *frequencies*: in how many of *claims* each stem stands. *slips* give the word each of them is for."""
+        """Weigh by *frequencies*, in how many of *claims* each stem stands; *slips* say what misspelt words are for."""
         self.slips: Mapping[str, str] = slips or {}
         self._frequencies = frequencies
         self._claims = claims

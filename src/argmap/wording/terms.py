@@ -72,7 +72,9 @@ class Terms:
 
     def written(self, word: str) -> str:
         """Return a *word* of the plain form as people write it: terms as their preferred word stands."""
-        return self._written.get(word) or ("May" if word == MAY else word.replace("_", " "))
+        if word in self._written or word == MAY:
+            return self._written.get(word, "May")
+        return word[:-1].upper() if word.endswith("_") else word.replace("_", " ")
 
     def folded(self, words: Sequence[str]) -> list[str]:
         """Return *words* with every phrase that is a term folded into its preferred word, the longest first."""
