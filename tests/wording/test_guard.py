@@ -127,6 +127,8 @@ class TestNames:
         assert FlagKind.NAME not in hard(first, second)
 
     def test_names_are_written_as_people_write_them(self) -> None:
+        own = Terms.with_general([("US", "United States"), ("al-Sudani", "Sudani")])
+        assert guard("The US sells arms", "Iran sells arms", terms=own)[0].sentence == "One names Iran, the other US."
         assert guard("The US sells arms", "Iran sells arms")[0].sentence == "One names Iran, the other USA."
 
 

@@ -12,7 +12,7 @@ from argmap.matching.stems import stems_of
 from argmap.wording import Terms, plain_form
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from argmap.model import ArgumentMap
 
@@ -30,12 +30,11 @@ class Weights:
     the stem. A map of fewer than 200 claims is filled up to 200 with claims as the background table knows them.
     """
 
-    def __init__(self, forms: Sequence[str]) -> None:
-        """Weigh words by the claims with these plain *forms*."""
-        self.slips = _slips(Counter(word for form in forms for word in set(form.split())))
-        """The word that each misspelt one stands for."""
-        self._frequencies = Counter(stem for form in forms for stem in stems_of(form, self.slips))
-        self._claims = len(forms)
+    def __init__(self, frequencies: Mapping[str, int], claims: int, slips: Mapping[str, str] | None = None) -> None:
+        """Weigh by *frequencies*, in how many of *claims* each stem stands; *slips* say what misspelt words are for."""
+        self.slips: Mapping[str, str] = slips or {}
+        self._frequencies = frequencies
+        self._claims = claims
         self._weights: dict[str, float] = {}
 
     @staticmethod
@@ -52,7 +51,22 @@ class Weights:
     @staticmethod
     def of_forms(forms: Iterable[str]) -> Weights:
         """Return the weights of words in claims with these plain *forms*."""
-        return Weights(tuple(forms))
+        forms = tuple(forms)
+        slips = _slips(Counter(word for form in forms for word in set(form.split())))
+        return Weights(Counter(stem for form in forms for stem in stems_of(form, slips)), len(forms), slips)
+
+    @staticmethod
+    def of_words(counts: Mapping[str, int], claims: int) -> Weights:
+        """Return the weights of words of which *counts* says in how many of *claims* they stand.
+
+        What `of_forms` returns, but that a claim with two forms of one word counts twice for it.
+        """
+        slips = _slips(counts)
+        frequencies: Counter[str] = Counter()
+        for word, count in counts.items():
+            for stem in stems_of(word, slips):
+                frequencies[stem] += count
+        return Weights({stem: min(count, claims) for stem, count in frequencies.items()}, claims, slips)
 
     def weight(self, stem: str) -> float:
         """Return how much *stem* tells."""
@@ -77,7 +91,7 @@ class Weights:
 
 @cache
 def _of_no_map() -> Weights:
-    return Weights(())
+    return Weights({}, 0)
 
 
 @cache

@@ -122,7 +122,8 @@ class Wordings:
         if self._changes <= _WEIGHED_ANEW * len(self.forms):
             return
         self._changes = 0
-        self.weights = Weights.of_forms(own for own, *_ in self.forms.values())
+        counts = {word: len(users) for word, users in self.using.items()}
+        self.weights = Weights.of_words(counts, len(self.forms))
 
 
 def words_in(forms: Iterable[str]) -> set[str]:

@@ -132,7 +132,7 @@ def _names(text: str, terms: Terms) -> Iterable[str]:
             yield from (
                 lemma(word)
                 for word in terms.memory[token].split()
-                if len(word) > _ARTICLE_LENGTH and not is_small(word) and word.isalpha()
+                if len(word) > _ARTICLE_LENGTH and not is_small(word) and word.replace("_", "").isalpha()
             )
 
 

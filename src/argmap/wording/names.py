@@ -21,7 +21,7 @@ _CALENDAR = frozenset(map(lemma, MONTH_WORDS | DAYS))
 
 
 def names(between: Difference) -> Iterator[Flag]:
-    """Yield a flag if each of the two names something else, hard where little else differs; a soft one if one does."""
+    """Yield a hard flag where each of the two names something else, a soft one where only one names something."""
     seen = known_names() | ((between.one.names | between.other.names) - _CALENDAR)
     left, right = ({word.lemma: word.text for word in side if word.lemma in seen} for _, side in between.sides)
     for name in list(left):
@@ -29,9 +29,8 @@ def names(between: Difference) -> Iterator[Flag]:
         if twin is not None:
             del left[name], right[twin]
     if left and right:
-        named = {word for _, side in between.sides for word in side if word.lemma in left or word.lemma in right}
         said = f"One names {_said(between, left)}, the other {_said(between, right)}."
-        yield Flag(FlagKind.NAME, hard=between.is_close(named), sentence=said)
+        yield Flag(FlagKind.NAME, hard=True, sentence=said)
     elif left or right:
         yield Flag(FlagKind.NAME, hard=False, sentence=f"Only one of them names {_said(between, left or right)}.")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from argmap.wording.dates import MAY
 from argmap.wording.lexicon import groups, words
 from argmap.wording.opposites import Opposites
 from argmap.wording.tokens import TOKEN, plain_words
@@ -71,7 +72,9 @@ class Terms:
 
     def written(self, word: str) -> str:
         """Return a *word* of the plain form as people write it: terms as their preferred word stands."""
-        return self._written.get(word) or word.replace("_", " ")
+        if word in self._written or word == MAY:
+            return self._written.get(word, "May")
+        return word[:-1].upper() if word.endswith("_") else word.replace("_", " ")
 
     def folded(self, words: Sequence[str]) -> list[str]:
         """Return *words* with every phrase that is a term folded into its preferred word, the longest first."""
