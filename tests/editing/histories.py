@@ -67,7 +67,7 @@ def tangled_map(random: Random) -> ArgumentMap:
         Conflict(id=ConflictId(f"k{number}"), claims=(min(pair), max(pair)))
         for number, pair in enumerate(sorted(pairs, key=sorted))
     ]
-    commented = [*claims, *inferences]
+    commented: list[Claim | Inference] = [*claims, *inferences]
     comments = [
         Comment(id=CommentId(f"n{number}"), number=number, about=random.choice(commented).id, text="Really?")
         for number in range(1, count)

@@ -46,6 +46,7 @@ def tell(places: Places, row: Row, signs: Signs, filled: Callable[[str], str] = 
     if claim.note:
         yield "title", "Note"
         yield from _paragraphs(claim.note)
+    yield from _other_wordings(map_, claim)
     yield from _citations(map_, claim, signs)
     yield from _comments(map_, claim, inference)
     yield from _conflicts(map_, claim)
@@ -54,6 +55,16 @@ def tell(places: Places, row: Row, signs: Signs, filled: Callable[[str], str] = 
     if claim.tags:
         yield "title", "Tags"
         yield "text", "  ".join(f"#{tag}" for tag in claim.tags)
+
+
+def _other_wordings(map_: ArgumentMap, claim: Claim) -> Iterator[Told]:
+    """Say what was merged into the claim, with the number it had."""
+    aliases = map_.aliases_of(claim.id)
+    if aliases:
+        yield "title", "Also phrased as"
+    for alias in aliases:
+        yield "text", f"{alias.text} (was C{alias.number})"
+        yield from (("text", f"{wording} (before the merge)") for wording in alias.wordings[1:])
 
 
 def _about_section(places: Places, row: Row, filled: Callable[[str], str]) -> Iterator[Told]:
