@@ -46,25 +46,15 @@ def tell(places: Places, row: Row, signs: Signs, filled: Callable[[str], str] = 
     if claim.note:
         yield "title", "Note"
         yield from _paragraphs(claim.note)
-    yield from _other_wordings(map_, claim)
     yield from _citations(map_, claim, signs)
     yield from _comments(map_, claim, inference)
     yield from _conflicts(map_, claim)
+    yield from _merged(map_, claim, filled)
     yield from _alike(places, claim, filled)
     yield from _other_places(places, row)
     if claim.tags:
         yield "title", "Tags"
         yield "text", "  ".join(f"#{tag}" for tag in claim.tags)
-
-
-def _other_wordings(map_: ArgumentMap, claim: Claim) -> Iterator[Told]:
-    """Say what was merged into the claim, with the number it had."""
-    aliases = map_.aliases_of(claim.id)
-    if aliases:
-        yield "title", "Also phrased as"
-    for alias in aliases:
-        yield "text", f"{alias.text} (was C{alias.number})"
-        yield from (("text", f"{wording} (before the merge)") for wording in alias.wordings[1:])
 
 
 def _about_section(places: Places, row: Row, filled: Callable[[str], str]) -> Iterator[Told]:
@@ -197,6 +187,17 @@ def _conflicts(map_: ArgumentMap, claim: Claim) -> Iterator[Told]:
         yield "text", f"{other.label} {one_line(other.text)}{kind}"
         for _, text in _paragraphs(conflict.note):
             yield "muted", f"  {text}"
+
+
+def _merged(map_: ArgumentMap, claim: Claim, filled: Callable[[str], str]) -> Iterator[Told]:
+    """Name the other wordings of a claim, which came with the claims that were merged into it."""
+    aliases = map_.aliases_of(claim.id)
+    if aliases:
+        yield "title", "Also phrased as"
+    for alias in aliases:
+        yield "text", f"C{alias.number} {one_line(alias.text)}"
+    if aliases:
+        yield "muted", filled("  [unmerge] takes one out again")
 
 
 def _alike(places: Places, claim: Claim, filled: Callable[[str], str]) -> Iterator[Told]:
