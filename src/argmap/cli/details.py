@@ -52,6 +52,7 @@ def _tied(map_: ArgumentMap, claim: Claim) -> Iterator[str]:
         yield f"{conflict.kind.value} to {other.label} {one_line(other.text)}"
     for alias in map_.aliases_of(claim.id):
         yield f"also phrased as: {one_line(alias.text)} (was C{alias.number})"
+        yield from (f"also phrased as: {one_line(wording)} (before the merge)" for wording in alias.wordings[1:])
     for comment in map_.comments_on(claim.id):
         state = ", resolved" if comment.resolved else ""
         yield f"comment {comment.label} ({one_line(comment.author) or 'unknown'}{state}): {one_line(comment.text)}"
@@ -102,5 +103,5 @@ def _as_value(map_: ArgumentMap, claim: Claim) -> dict[str, Any]:
         "citations": [to_plain(citation) for citation in map_.citations_of(claim.id)],
         "conflicts": [map_.claims[each.other(claim.id)].label for each in map_.conflicts_of(claim.id)],
         "comments": [to_plain(comment) for comment in map_.comments_on(claim.id)],
-        "also_phrased_as": [alias.text for alias in map_.aliases_of(claim.id)],
+        "also_phrased_as": [wording for alias in map_.aliases_of(claim.id) for wording in alias.wordings],
     }

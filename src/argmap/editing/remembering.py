@@ -29,6 +29,7 @@ class Remembering:
         self.survivors: dict[ClaimId, ClaimId] = {}
         self.records: dict[EntityId, Record] = {}
         self.edited: set[AliasId] = set()
+        self._read_around: set[tuple[EntityId, tuple[EntityId, ...]]] = set()
         self._inside: dict[EntityId, list[EntityId]] = {}
         self._onto: dict[EntityId, list[EntityId]] = {}
         self._holding: dict[EntityId, set[AliasId]] = {}
@@ -40,10 +41,9 @@ class Remembering:
 
     def read_around(self, link: Link) -> None:
         """Read all that may remember *link*: the aliases of its claims, and of those its target hangs on."""
-        passed: set[EntityId] = set()
         now: Link | None = link
-        while now is not None and now.id not in passed:
-            passed.add(now.id)
+        while now is not None and (now.id, ends(now)) not in self._read_around:
+            self._read_around.add((now.id, ends(now)))
             for end in ends(now):
                 survivor = self.now(end) if isinstance(end, ClaimId) else None
                 if survivor is not None:
@@ -128,20 +128,21 @@ class Remembering:
         """Remember *newer* records, in the alias that is *merging* as well, and forget others."""
         for id_ in forgotten:
             self._note(id_, None, self._holders(id_))
+        concerned: dict[EntityId, set[AliasId]] = {}
         for id_, record in newer.items():
-            owners = self.owners(record, newer)
             holders = self._holders(id_)
-            if merging is None:
-                self._note(id_, None, holders - self._concerned(record, newer))
-                holders &= self._concerned(record, newer)
-            known = self.records.get(id_)
             if merging is not None:
-                holders.add(merging)
-            elif not holders:
-                holders.update(owners)
+                self._note(id_, record, {*holders, merging})
+                continue
+            owners = self.owners(record, newer)
+            known = self.records.get(id_)
+            fitting = holders & self._concerned(record, newer, concerned)
+            self._note(id_, None, holders - fitting)
+            if not fitting:
+                fitting.update(owners)
             elif known is not None and not known.is_shown and (record.is_shown or record.within != known.within):
-                holders.update(self._away_at_its_ends(record))
-            self._note(id_, record if owners else None, holders)
+                fitting.update(self._away_at_its_ends(record))
+            self._note(id_, record if owners else None, fitting)
 
     def changes(self) -> Iterator[Change]:
         """Yield the changes to the aliases that remember something else now."""
@@ -161,10 +162,24 @@ class Remembering:
             target = ends(now.was)[0]
             now = newer.get(target) or self.records.get(target)
 
-    def _concerned(self, record: Record, newer: Mapping[EntityId, Record]) -> set[AliasId]:
+    def _concerned(
+        self, record: Record, newer: Mapping[EntityId, Record], known: dict[EntityId, set[AliasId]]
+    ) -> set[AliasId]:
         """Return the aliases that may remember a link: of all claims on the way of its own to those that survive."""
+        chain: list[Record] = []
         found: set[AliasId] = set()
-        waiting = [alias for now in self._chain(record, newer) for alias in self._away_at_its_ends(now)]
+        for now in self._chain(record, newer):
+            if now.was.id in known:
+                found = known[now.was.id]
+                break
+            chain.append(now)
+        for now in reversed(chain):
+            found = known[now.was.id] = found | self._on_the_way(now)
+        return found
+
+    def _on_the_way(self, record: Record) -> set[AliasId]:
+        found: set[AliasId] = set()
+        waiting = list(self._away_at_its_ends(record))
         while waiting:
             alias = waiting.pop()
             if alias not in found and alias in self.kept:

@@ -247,11 +247,13 @@ class Resettling:
         """Sort links behind those they bear on, those that are shown first."""
         depths: dict[EntityId, int] = {}
         for id_ in affected:
-            chain = [id_]
-            while (target := ends(self._records[chain[-1]].was)[0]) in self._records and target not in depths:
+            chain = dict.fromkeys([id_])
+            last = id_
+            while (target := ends(self._records[last].was)[0]) in self._records and target not in depths:
                 if target in chain:
                     break
-                chain.append(target)
+                chain[target] = None
+                last = target
             depth = depths.get(target, -1)
             for link in reversed(chain):
                 depth += 1

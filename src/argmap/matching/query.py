@@ -143,7 +143,9 @@ def _says(map_: ArgumentMap, claim: Claim, text: str) -> bool:
     """Whether a word or phrase stands in the claim, its tags, its other wordings or its sources."""
     if text in claim.text.casefold() or (claim.tags and any(text in tag.casefold() for tag in claim.tags)):
         return True
-    if map_.aliases and any(text in alias.text.casefold() for alias in map_.aliases_of(claim.id)):
+    if map_.aliases and any(
+        text in wording.casefold() for alias in map_.aliases_of(claim.id) for wording in alias.wordings
+    ):
         return True
     return bool(map_.citations) and any(
         text in _source_words(map_, citation.source) for citation in map_.citations_of(claim.id)

@@ -62,7 +62,8 @@ class Stock:
             own_forms.append(plain_form(claim.text, self.terms))
             by_form.setdefault(own_forms[-1], []).append(Said(claim, claim.text))
             for alias in self._map.aliases_of(claim.id):
-                by_form.setdefault(plain_form(alias.text, self.terms), []).append(Said(claim, alias.text))
+                for wording in alias.wordings:
+                    by_form.setdefault(plain_form(wording, self.terms), []).append(Said(claim, wording))
             if done % _AT_ONCE == 0:
                 yield _FORMS_PART * done / len(claims)
         fused = fused_words(Counter(word for form in own_forms for word in set(form.split())))
@@ -95,6 +96,7 @@ class Stock:
     def _normal_forms(self, claim: Claim) -> frozenset[str]:
         known = self._normal.get(claim.id)
         if known is None:
-            texts = (claim.text, *(alias.text for alias in self._map.aliases_of(claim.id)))
+            aliases = self._map.aliases_of(claim.id)
+            texts = (claim.text, *(wording for alias in aliases for wording in alias.wordings))
             known = self._normal[claim.id] = frozenset(map(normal_form, texts))
         return known

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import field
 from enum import StrEnum
 
@@ -43,6 +44,15 @@ class Alias:
         if str(self.survivor) == str(self.id):
             message = "A claim cannot be merged into itself."
             raise UnfitError(message)
+
+    @property
+    def wordings(self) -> tuple[str, ...]:
+        """What the survivor is found by as well: this claim's wording, and its own before the merge changed it."""
+        if '"reworded"' not in self.moved:
+            return (self.text,)
+        reworded = json.loads(self.moved).get("reworded")
+        before = reworded[0] if isinstance(reworded, list) and reworded else None
+        return (self.text, before) if isinstance(before, str) and before != self.text else (self.text,)
 
 
 class Verdict(StrEnum):

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from argmap.tui.action import FILE, Action
+
+if TYPE_CHECKING:
+    from argmap.tui.stage import Stage
+
+
+def _include(screen: Stage, _: str) -> None:
+    from argmap.tui.including import inclusion_form
+
+    screen.ask(inclusion_form(screen))
+
 
 ACTIONS = (
     Action(
@@ -30,6 +42,15 @@ ACTIONS = (
         "Tour",
         "Learn the screen in seven steps, on a map that is thrown away.",
         lambda screen, _: screen.take_tour(),
+    ),
+    Action(
+        "include",
+        (),
+        FILE,
+        "Include another map…",
+        "Bring the claims of another map into this one, as one step.",
+        _include,
+        edits=True,
     ),
     Action(
         "save",
