@@ -32,5 +32,11 @@ def alike_document(folder: Path, texts: tuple[str, ...] = TEXTS) -> Document:
     ]
     source = Source(number=1, title="The paper")
     cited = Citation(claim=claims[1].id, source=source.id, paragraph="12", quote="a magnet")
-    entities: list[Entity] = [About(title="Troops", question="Should the troops leave?"), *claims, *links, source, cited]
+    entities: list[Entity] = [
+        About(title="Troops", question="Should the troops leave?"),
+        *claims,
+        *links,
+        source,
+        cited,
+    ]
     return Document.create(folder / "alike.argmap", entities, author="tester")
