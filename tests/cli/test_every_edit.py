@@ -29,6 +29,7 @@ CALLS: dict[str, tuple[str, ...]] = {
     "join_inferences": ("join", "m.argmap", "R6", "R2"),
     "judge_pair": ("link", "m.argmap", "C3", "--differs", "C5"),
     "make_position": ("set", "m.argmap", "C8", "--position"),
+    "merge": ("merge", "m.argmap", "C3", "C8", "--yes", "--confirm", "merge"),
     "move_inference": ("move", "m.argmap", "R2", "--to", "C2"),
     "move_premise": ("move", "m.argmap", "C4", "--to", "C2"),
     "new_map": ("new", "another.argmap"),
@@ -68,6 +69,7 @@ CALLS: dict[str, tuple[str, ...]] = {
     "split_premise": ("split", "m.argmap", "C4"),
     "uncite": ("cite", "m.argmap", "C3", "--remove", "1"),
     "unmake_position": ("set", "m.argmap", "C1", "--no-position"),
+    "unmerge": ("unmerge", "m.argmap", "C9"),
 }
 """A call for each; `argue` gives reasons, objections, undercuts and backings alike."""
 

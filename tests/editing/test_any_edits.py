@@ -80,16 +80,16 @@ def _check_changes(step: Step, map_: ArgumentMap) -> None:
     ] == []
 
 
-def _check_numbers(step: Step, known: set[tuple[type, int]]) -> set[tuple[type, int]]:
-    """No number is given a second time."""
+def _check_numbers(step: Step, known: dict[tuple[type, int], str]) -> dict[tuple[type, int], str]:
+    """No number is given a second time; what was merged away comes back with its own."""
     new = _numbers(change.after for change in step.changes if change.before is None)
-    assert new & known == set()
+    assert {number: id_ for number, id_ in new.items() if known.get(number, id_) != id_} == {}
     return known | new
 
 
-def _numbers(entities: Iterable[Entity | None]) -> set[tuple[type, int]]:
+def _numbers(entities: Iterable[Entity | None]) -> dict[tuple[type, int], str]:
     return {
-        (Claim if isinstance(entity, Alias) else type(entity), entity.number)
+        (Claim if isinstance(entity, Alias) else type(entity), entity.number): str(entity.id)
         for entity in entities
         if isinstance(entity, Claim | Inference | Source | Comment | Alias)
     }

@@ -24,6 +24,8 @@ SECTIONS: dict[str, dict[str, str]] = {
         "flip": "Turn support into opposition, or back.",
         "join": "Take the premises of two inferences together.",
         "split": "Make a co-premise a reason of its own.",
+        "merge": "Let two claims that say the same be one.",
+        "unmerge": "Take a merged claim out again.",
         "remove": "Remove a claim, an inference, a branch.",
         "dedupe": "Review claims that may be one, pair by pair.",
         "undo": "Take the last step back.",
@@ -40,6 +42,7 @@ SECTIONS: dict[str, dict[str, str]] = {
         "doctor": "Say what is wrong with a file, and rescue what can be read.",
     },
     "Exchange": {
+        "include": "Bring another map into this one.",
         "import": "Make a map from a file of another format.",
         "export": "Write a map in another format.",
         "share": "Write a copy without history, to hand out.",

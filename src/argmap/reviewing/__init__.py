@@ -1,6 +1,19 @@
 """Reviewing: rules that the command line and the screen share where claims become one and maps come together."""
 
 from argmap.reviewing.effect import Effect
+from argmap.reviewing.including import Inclusion, include
+from argmap.reviewing.incoming import Report
 from argmap.reviewing.preflight import CONFIRMING, Concern, ConcernKind, Gravity, Preflight, preflight
 
-__all__ = ["CONFIRMING", "Concern", "ConcernKind", "Effect", "Gravity", "Preflight", "preflight"]
+__all__ = [
+    "CONFIRMING",
+    "Concern",
+    "ConcernKind",
+    "Effect",
+    "Gravity",
+    "Inclusion",
+    "Preflight",
+    "Report",
+    "include",
+    "preflight",
+]

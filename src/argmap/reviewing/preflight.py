@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from argmap.editing import merge
+from argmap import editing
 from argmap.errors import EditError
 from argmap.matching import compare
 from argmap.model import ClaimId, Verdict
@@ -90,7 +90,7 @@ def preflight(map_: ArgumentMap, survivor: ClaimId, gone: ClaimId, *, text: str 
     if any(each.gravity is Gravity.REFUSED for each in found):
         return Preflight(survivor, gone, tuple(found))
     try:
-        step = merge(map_, survivor, gone, text=text)
+        step = editing.merge(map_, survivor, gone, text=text)
     except EditError as error:
         refusal = Concern(ConcernKind.MEANING, Gravity.REFUSED, str(error))
         return Preflight(survivor, gone, (refusal, *found))
