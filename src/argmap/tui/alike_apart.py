@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from argmap.matching import Duplicates
 
 _LOOK_SECONDS = 0.2
-_NICE = 10
+_NICE = 5
 _CALL = "from argmap.tui.alike_apart import answer; answer()"
 
 
