@@ -119,6 +119,31 @@ async def test_many_claims_at_once_are_looked_at_by_a_search(person: Onlooker, m
     assert person.badges()[9] == {4, 5}
 
 
+async def test_a_large_map_is_searched_in_a_process_of_its_own(
+    person: Onlooker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = person.badges()
+    monkeypatch.setattr(alike_search, "_APART", 0)
+    await person.look()
+    assert person.badges() == before
+
+
+def test_a_search_in_a_process_of_its_own_can_be_cancelled(tmp_path: Path) -> None:
+    from argmap.tui.alike_apart import found_apart
+
+    map_ = alike_document(tmp_path, tuple(f"Claim {number} of the many." for number in range(1, 400))).map
+    assert found_apart(map_, lambda: True) is None
+
+
+def test_without_a_second_process_there_are_no_badges_and_no_fault(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from argmap.tui.alike_apart import found_apart
+
+    monkeypatch.setattr("sys.executable", str(tmp_path / "nowhere"))
+    assert found_apart(alike_document(tmp_path).map, lambda: False) is None
+
+
 async def test_badges_are_words_for_who_hears_them(tmp_path: Path) -> None:
     from argmap.tui.badges import in_words
 

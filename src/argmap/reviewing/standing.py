@@ -6,9 +6,9 @@ from dataclasses import replace
 from itertools import product
 from typing import TYPE_CHECKING
 
-from argmap.matching import Lane, Pair, Weights, compare
+from argmap.matching import Lane, Pair, Weights, compare, terms_of
 from argmap.model import AliasId, ClaimId
-from argmap.wording import Terms, normal_form
+from argmap.wording import normal_form
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -70,7 +70,7 @@ class Standing:
     def _weights_of(self, map_: ArgumentMap) -> Weights | None:
         """Return what words tell in the map, weighed once; in a large map, what they tell in general."""
         if self._weights is None and len(map_.claims) <= _WEIGHED:
-            self._weights = Weights.of(map_)
+            self._weights = Weights.of(map_, terms_of(map_))
         return self._weights
 
     def _is_as_found(self, first: ClaimId, one: str, second: ClaimId, other: str) -> bool:
@@ -78,7 +78,7 @@ class Standing:
 
     def _closest(self, map_: ArgumentMap, first: ClaimId, second: ClaimId) -> Likeness:
         """Compare two claims by those of their wordings that are most alike, their own among them."""
-        terms, weights = Terms.of(map_), self._weights_of(map_)
+        terms, weights = terms_of(map_), self._weights_of(map_)
         own, *others = (
             compare(one, other, terms=terms, weights=weights)
             for one, other in product(_wordings(map_, first)[:_MOST_WORDINGS], _wordings(map_, second)[:_MOST_WORDINGS])

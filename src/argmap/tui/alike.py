@@ -5,11 +5,10 @@ from __future__ import annotations
 from time import sleep
 from typing import TYPE_CHECKING
 
-from argmap.matching import Duplicates, Lane, Pair, compare, duplicates, similar
+from argmap.matching import Duplicates, Lane, Pair, compare, duplicates, similar, terms_of
 from argmap.model import ArgumentMap, Claim
 from argmap.reviewing.review import key_of
 from argmap.reviewing.standing import Standing
-from argmap.wording import Terms
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -67,7 +66,7 @@ class Alike:
         now = map_.claims.get(claim)
         if now is None:
             return
-        terms = Terms.of(map_)
+        terms = terms_of(map_)
         for each in similar(map_, now.text, limit=_CLOSE, wordings=wordings):
             other = each.claim
             if other.id == claim:

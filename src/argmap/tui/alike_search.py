@@ -8,6 +8,7 @@ from textual.worker import get_current_worker
 
 from argmap.model import Alias, Claim, Distinct, Term
 from argmap.tui.alike import Alike, found_in, reworded, snapshot
+from argmap.tui.alike_apart import found_apart
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,6 +27,7 @@ BEGIN_SECONDS: float | None = 1.0
 """How long after opening the first search begins; None: never."""
 
 _SETTLE_SECONDS = 0.5
+_APART = 500  # claims; what is smaller takes no longer than a process takes to begin
 _AT_ONCE = 5
 _MOST_FOLLOWED = 100
 _KINDS = (Claim, Alias, Distinct, Term)
@@ -117,8 +119,11 @@ class AlikeSearch:
 
     def _search(self, map_: ArgumentMap, read: ArgumentMap) -> None:
         worker = get_current_worker()
-        found = found_in(read, lambda _: not worker.is_cancelled)
-        if not worker.is_cancelled:
+        if len(read.claims) > _APART:
+            found = found_apart(read, lambda: worker.is_cancelled)
+        else:
+            found = found_in(read, lambda _: not worker.is_cancelled)
+        if found is not None and not worker.is_cancelled:
             self._screen.wordings.follow(read)
             self._screen.app.call_from_thread(self._found, map_, read, found)
 

@@ -11,7 +11,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from argmap.matching import Duplicates, Lane, Pair, compare
+from argmap.matching import Duplicates, Lane, Pair, compare, terms_of
 from argmap.reviewing import Gravity, preflight
 from argmap.reviewing.decisions import Decision
 from argmap.reviewing.review import Review
@@ -22,7 +22,6 @@ from argmap.tui.review_looks import LOOKS, REVIEW_KEYS, SHORT_KEYS
 from argmap.tui.review_text import between_text, head_line, pair_texts, ways_text, why_text
 from argmap.tui.signs import PLAIN
 from argmap.tui.status import Bar, StatusLine
-from argmap.wording import Terms
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,7 +48,7 @@ _BROKEN_OFF = "You broke off the search: this is what was found until then. Esc 
 def asked_for(map_: ArgumentMap, first: ClaimId, second: ClaimId) -> Review:
     """Return the review of two claims that a person chose, however alike they are."""
     one, other = map_.claims[first].text, map_.claims[second].text
-    likeness = compare(one, other, terms=Terms.of(map_))
+    likeness = compare(one, other, terms=terms_of(map_))
     lane = Lane.OPPOSITE if likeness.is_flagged else Lane.NEAR
     return Review(map_, Duplicates((Pair(first, second, likeness, lane),), (), at_least=0.0), asked=True)
 

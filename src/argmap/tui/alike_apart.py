@@ -1,0 +1,68 @@
+"""Alike apart: the search for duplicates in a process of its own, so that a large map makes nobody wait for a key."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+from argmap.matching import duplicates
+from argmap.model import ArgumentMap
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from argmap.matching import Duplicates
+
+_LOOK_SECONDS = 0.2
+_NICE = 5
+_CALL = "from argmap.tui.alike_apart import answer; answer()"
+
+
+def found_apart(map_: ArgumentMap, is_cancelled: Callable[[], bool]) -> Duplicates | None:
+    """Search a snapshot in a process of its own; None if it was cancelled, or no process can be had."""
+    try:
+        process = _begin()
+    except OSError:
+        return None  # the badges are a comfort; the review searches by itself
+    with process:
+        said = _answered(process, pickle.dumps(list(map_.entities())), is_cancelled)
+    return _read(said) if said and process.returncode == 0 else None
+
+
+def _answered(process: subprocess.Popen[bytes], asked: bytes | None, is_cancelled: Callable[[], bool]) -> bytes:
+    """Ask the other process and return its answer; nothing if it was cancelled."""
+    while not is_cancelled():
+        try:
+            return process.communicate(asked, timeout=_LOOK_SECONDS)[0]
+        except subprocess.TimeoutExpired:
+            asked = None  # it is on its way
+    process.kill()
+    return b""
+
+
+def answer() -> None:
+    """Read a map from standard input and write what looks alike in it: what the other process does."""
+    if hasattr(os, "nice"):
+        os.nice(_NICE)
+    entities = pickle.load(sys.stdin.buffer)  # noqa: S301  # written by the process that began this one
+    pickle.dump(duplicates(ArgumentMap(entities)), sys.stdout.buffer)
+
+
+def _begin() -> subprocess.Popen[bytes]:
+    """Begin the other process; it looks for modules where this one does, and not in the folder it runs in (-P)."""
+    paths = os.pathsep.join(path for path in sys.path if path)
+    return subprocess.Popen(  # noqa: S603  # our own interpreter and words of ours
+        [sys.executable, "-P", "-c", _CALL],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env={**os.environ, "PYTHONPATH": paths},
+    )
+
+
+def _read(said: bytes) -> Duplicates:
+    found: Duplicates = pickle.loads(said)  # noqa: S301  # written by the process that this one began
+    return found
