@@ -89,8 +89,10 @@ def test_an_interrupt_ends_with_130_and_no_word(
     assert (answer.status, answer.out, answer.err.strip()) == (130, "", "")
 
 
+# A process started in the background ignores Ctrl+C from its beginning, and so do the processes it starts.
 _SLEEPER = """
-import sys, time
+import signal, sys, time
+signal.signal(signal.SIGINT, signal.default_int_handler)
 from argmap.cli.commands import find_
 def slow(file):
     print("reading", flush=True)
