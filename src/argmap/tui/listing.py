@@ -71,9 +71,9 @@ class Listing(Working[_Answer], Generic[_Answer, _Thing]):
         raise NotImplementedError
 
     @property
-    def thing(self) -> _Thing:
-        """What is lit; there is always something, or the list closes."""
-        return self._things[self.lines.highlighted or 0]
+    def thing(self) -> _Thing | None:
+        """What is lit; nothing while an empty list closes."""
+        return self._things[self.lines.highlighted or 0] if self._things else None
 
     def compose(self) -> ComposeResult:
         """Put the keys under the list."""

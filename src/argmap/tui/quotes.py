@@ -58,12 +58,16 @@ class Quotes(Listing[Citation, Citation]):
 
     def action_edit(self) -> None:
         """Change the quote."""
-        self.app.push_screen(edited_citation_form(self.stage, self.thing, self.taken))
+        if self.thing is not None:
+            self.app.push_screen(edited_citation_form(self.stage, self.thing, self.taken))
 
     def action_remove(self) -> None:
         """Remove the quote."""
-        self.attempt(lambda: self.take(uncite(self.stage.document.map, self.thing.id)))
+        quote = self.thing
+        if quote is not None:
+            self.attempt(lambda: self.take(uncite(self.stage.document.map, quote.id)))
 
     def action_open(self) -> None:
         """Look the quote up in its source."""
-        self.dismiss(self.thing)
+        if self.thing is not None:
+            self.dismiss(self.thing)

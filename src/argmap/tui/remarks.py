@@ -72,17 +72,21 @@ class Remarks(Listing[None, Comment]):
     def action_turn(self) -> None:
         """Resolve the comment, or open it again."""
         comment = self.thing
-        self.attempt(
-            lambda: self.take(resolve_comment(self.stage.document.map, comment.id, resolved=not comment.resolved))
-        )
+        if comment is not None:
+            turned = not comment.resolved
+            self.attempt(lambda: self.take(resolve_comment(self.stage.document.map, comment.id, resolved=turned)))
 
     def action_remove(self) -> None:
         """Remove the comment."""
-        self.attempt(lambda: self.take(remove_comment(self.stage.document.map, self.thing.id)))
+        comment = self.thing
+        if comment is not None:
+            self.attempt(lambda: self.take(remove_comment(self.stage.document.map, comment.id)))
 
     def action_edit(self) -> None:
         """Change the words of the comment."""
         comment = self.thing
+        if comment is None:
+            return
 
         def save(answers: Answers) -> None:
             self._drafts.pop(comment.id, None)
