@@ -7,22 +7,25 @@ from typing import TYPE_CHECKING
 
 from argmap.display import one_line
 from argmap.errors import UnfitError
-from argmap.tui.fields import FLAG, Field
+from argmap.tui.blank import FLAG, Blank
 from argmap.tui.forms import Form
 
 if TYPE_CHECKING:
     from argmap.reviewing import Report
-    from argmap.tui.forms import Answers
+    from argmap.tui.blank import Answers
     from argmap.tui.stage import Stage
 
 
 def inclusion_form(screen: Stage) -> Form:
     """Return the form that asks which map to bring in."""
-    fields = (Field("file", "File"), Field("join", "Join same", FLAG, value=False))
+    blanks = (
+        Blank("file", "File"),
+        Blank("join", "Join same", FLAG, value=False, hint="merge claims in the same words at once"),
+    )
     return Form(
         screen.signs,
         "Include another map",
-        fields,
+        blanks,
         lambda answers: _include(screen, answers),
         leave=lambda _: None,
     )
