@@ -97,7 +97,7 @@ def _beside(reading: Reading) -> dict[str, set[str]]:
 
 def _written(number: str) -> str:
     """Return a plain number as people write it, with commas; years and endless rows of digits as they are."""
-    if not number.isascii() or not number.isdigit() or _YEAR.fullmatch(number) or not 4 <= len(number) <= _MOST_DIGITS:  # noqa: PLR2004
+    if not number.isascii() or not number.isdigit() or _YEAR.fullmatch(number) or not 4 <= len(number) <= _MOST_DIGITS:  # noqa: PLR2004  # thousands have four digits
         number = shortened(number)
         return number.rstrip("_").title() if number in MONTHS or number in DAYS else number
     return f"{int(number):,}"

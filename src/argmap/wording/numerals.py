@@ -87,7 +87,7 @@ def _kind(words: Sequence[str], place: int, last: str) -> str:  # one answer a k
     word = words[place]
     following = words[place + 1] if place + 1 < len(words) else ""
     if word in _UNITS:
-        return "unit" if last in {"", "scale", "and"} or (last == "tens" and 0 < _UNITS[word] < 10) else ""  # noqa: PLR2004
+        return "unit" if last in {"", "scale", "and"} or (last == "tens" and 0 < _UNITS[word] < 10) else ""  # noqa: PLR2004  # twenty-one to twenty-nine
     if word in _TENS:
         return "tens" if last in {"", "scale", "and"} else ""
     if word in _SCALES:
