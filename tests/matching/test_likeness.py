@@ -118,6 +118,8 @@ class TestForAnyText:
         other = " ".join(f"word{number} never attacks{number + 7}" for number in range(500))[:10_000]
         assert compare(long, long).score == 1
         assert 0 < compare(long, other).score < 1
+        assert 0 <= compare("9" * 9_000, f"{'8' * 9_000} million").score < 1
+        assert max(len(flag.sentence) for flag in compare("A " + "9" * 9_000, "A " + "8" * 9_000).flags) < 200
         assert 0 < compare("x" * 10_000, "x" * 9_000 + "y" * 1_000).score < 1
 
     @given(CLAIM_WORDS, CLAIM_WORDS, st.lists(CLAIM_WORDS, max_size=4))

@@ -104,6 +104,18 @@ def test_number_words_are_digits(number: int) -> None:
     assert in_digits(_in_words(number).split()) == ([str(number)] if number != 1 else ["one"])
 
 
+@given(
+    st.lists(
+        st.sampled_from(
+            ["one", "a", "hundred", "million", "trillion", "and", "ten", "first", "1.5", "9" * 400, "dollar"]
+        )
+    )
+)
+def test_no_row_of_number_words_is_too_much(words: list[str]) -> None:
+    assert bool(in_digits(words)) == bool(words)
+    assert in_digits(["one", *["hundred"] * 400])
+
+
 _UNITS = (
     *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
     *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),

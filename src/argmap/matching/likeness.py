@@ -10,6 +10,7 @@ from argmap.matching.weights import Weights, is_known, is_slip
 from argmap.matching.worded import score, worded
 from argmap.model import Term
 from argmap.wording import Terms, guard
+from argmap.wording.difference import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -103,4 +104,4 @@ def _why(one: Worded, other: Worded, weights: Weights, terms: Terms) -> str:
 
 def _as_written(form: str, terms: Terms) -> dict[str, str]:
     """Return a word of *form* for each of its stems."""
-    return {stem: terms.written(word) for word in reversed(form.split()) for stem in stems_of(word)}
+    return {stem: shortened(terms.written(word)) for word in reversed(form.split()) for stem in stems_of(word)}

@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from argmap.wording.dates import DAYS, MONTHS
-from argmap.wording.difference import is_small
+from argmap.wording.difference import is_small, shortened
 from argmap.wording.flags import Flag, FlagKind
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _NUMBER = re.compile(r"[-±]?\d+(?:\.\d+)?s?")
 _YEAR = re.compile(r"(?:1[5-9]|20|21)\d\ds?")
 _RANK = re.compile(r"\d+(?:st|nd|rd|th)")
+_MOST_DIGITS = 15
 _SHARES = frozenset(
     {
         *("half", "third", "thirds", "quarter", "quarters", "dozen", "dozens", "twice"),
@@ -95,7 +96,8 @@ def _beside(reading: Reading) -> dict[str, set[str]]:
 
 
 def _written(number: str) -> str:
-    """Return a plain number as people write it, with commas; years as they are."""
-    if not number.isascii() or not number.isdigit() or _YEAR.fullmatch(number) or len(number) < 4:  # noqa: PLR2004
+    """Return a plain number as people write it, with commas; years and endless rows of digits as they are."""
+    if not number.isascii() or not number.isdigit() or _YEAR.fullmatch(number) or not 4 <= len(number) <= _MOST_DIGITS:  # noqa: PLR2004  # thousands have four digits
+        number = shortened(number)
         return number.rstrip("_").title() if number in MONTHS or number in DAYS else number
     return f"{int(number):,}"

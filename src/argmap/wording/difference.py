@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _COMPARED = 200
 _LIST = re.compile(r"\w, [^,.;]{1,40},? (?:and|or) ")
 _FEW = 6
+_LONGEST_SAID = 40
 _FEWEST = 2
 _TYPO_LENGTH = 5
 _TITLE_SHARE = 0.6
@@ -82,7 +83,7 @@ class Difference:
 
     def quoted(self, words: Iterable[str]) -> str:
         """Return *words* of the plain forms for a sentence: in quotes, as people write them."""
-        return " and ".join(f"“{self.terms.written(word)}”" for word in dict.fromkeys(words))
+        return " and ".join(f"“{shortened(self.terms.written(word))}”" for word in dict.fromkeys(words))
 
 
 @lru_cache(maxsize=20_000)
@@ -101,6 +102,11 @@ def difference(one: Reading, other: Reading, terms: Terms) -> Difference:
         left, right = _but_fused(left, right), _but_fused(right, left)
         left, right = _but_slips(left, right, terms.opposites)
     return Difference(one, other, tuple(left), tuple(right), terms)
+
+
+def shortened(word: str) -> str:
+    """Return *word*, or the beginning of one too long for a sentence."""
+    return word if len(word) <= _LONGEST_SAID else f"{word[:_LONGEST_SAID]}…"
 
 
 def is_small(word: str) -> bool:

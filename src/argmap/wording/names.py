@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from argmap.wording.dates import DAYS, MONTH_WORDS
-from argmap.wording.difference import one_slip
+from argmap.wording.difference import one_slip, shortened
 from argmap.wording.flags import Flag, FlagKind
 from argmap.wording.lemma import lemma
 from argmap.wording.lexicon import groups
@@ -59,4 +59,4 @@ def _governed() -> dict[str, str]:
 def _said(between: Difference, names: dict[str, str]) -> str:
     """Return names as people write them, with a capital where no term says how."""
     written = ((text, between.terms.written(text)) for text in names.values())
-    return " and ".join(said.title() if said == text else said for text, said in written)
+    return " and ".join(shortened(said.title() if said == text else said) for text, said in written)

@@ -29,6 +29,8 @@ _PRONOUN_BEFORE = frozenset(
         *("has", "is"),
     }
 )
+_MOST_DIGITS = 15
+_ENDLESS = 1e18
 _BEGINNINGS = frozenset({*_UNITS, *_TENS, *_ORDINALS, "a"})
 
 NUMBER_WORDS = frozenset({*_UNITS, *_TENS, *_SCALES, *_ORDINALS})
@@ -75,17 +77,17 @@ def _number(words: Sequence[str], start: int) -> tuple[str, int]:
 def _scaled(words: Sequence[str], start: int) -> tuple[str, int]:
     """Read digits with a currency and a scale behind them, as "$2 trillion" is plain: 2 dollar trillion."""
     after = words[start + 1 : start + 3]
-    if len(after) == 2 and after[0] in _CURRENCIES and after[1] in _SCALES:  # noqa: PLR2004  # currency and scale
+    if len(after) == 2 and _is_plain(words[start]) and after[0] in _CURRENCIES and after[1] in _SCALES:  # noqa: PLR2004  # currency and scale
         return f"{_digits(float(words[start]) * _SCALES[after[1]])} {after[0]}", start + 3
     return "", start + 1
 
 
-def _kind(words: Sequence[str], place: int, last: str) -> str:  # noqa: PLR0911  # one answer a kind of word
+def _kind(words: Sequence[str], place: int, last: str) -> str:  # one answer a kind of word
     """Say what the word at *place* adds to a number whose last part was *last*; nothing if it belongs to none."""
     word = words[place]
     following = words[place + 1] if place + 1 < len(words) else ""
     if word in _UNITS:
-        return "unit" if last in {"", "scale", "and"} or (last == "tens" and 0 < _UNITS[word] < 10) else ""  # noqa: PLR2004
+        return "unit" if last in {"", "scale", "and"} or (last == "tens" and 0 < _UNITS[word] < 10) else ""  # noqa: PLR2004  # twenty-one to twenty-nine
     if word in _TENS:
         return "tens" if last in {"", "scale", "and"} else ""
     if word in _SCALES:
@@ -94,9 +96,13 @@ def _kind(words: Sequence[str], place: int, last: str) -> str:  # noqa: PLR0911 
         return "a" if not last and following in _SCALES else ""
     if word == "and":
         return "and" if last == "scale" and (following in _UNITS or following in _TENS) else ""
-    if not last and word[0].isdigit() and word.replace(".", "", 1).isascii() and word.replace(".", "", 1).isdigit():
-        return "digits"
-    return ""
+    return "digits" if not last and _is_plain(word) else ""
+
+
+def _is_plain(word: str) -> bool:
+    """Whether *word* is a number in digits, short enough to be counted with."""
+    bare = word.replace(".", "", 1)
+    return bare.isascii() and bare.isdigit() and len(bare) <= _MOST_DIGITS
 
 
 def _value(word: str) -> float:
@@ -118,4 +124,6 @@ def ordinal(number: int) -> str:
 
 
 def _digits(number: float) -> str:
+    if number > _ENDLESS:
+        return f"{number:.0e}"  # "hundred hundred hundred ...": nothing that anybody counts
     return str(int(number)) if number == int(number) else f"{number:.6f}".rstrip("0")
