@@ -97,9 +97,12 @@ def put(file: Path, output: Path, content: bytes, *, force: bool) -> None:
 
 
 def _paper(map_: ArgumentMap, layout: str, chosen: Selected, selection: Selection) -> Paper:
+    if layout == "blocks":
+        from argmap.outlines.blocks import blocks
+
+        return blocks(map_, chosen, selection)
     from argmap.outlines.pro_con import outline
 
-    del layout
     return outline(map_, chosen, selection)
 
 
