@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from argmap.model import ArgumentMap, Inference, InferenceId
     from argmap.outlines.selection import Row
 
 
@@ -19,10 +21,15 @@ class Argument:
     under: list[Argument] = field(default_factory=list)
 
     @property
+    def inferences(self) -> tuple[Inference, ...]:
+        """The step itself, or nothing for a start that is a claim."""
+        inference = self.rows[0].line.inference
+        return () if inference is None else (inference,)
+
+    @property
     def attacks(self) -> bool:
         """Whether it speaks against what it stands under."""
-        inference = self.rows[0].line.inference
-        return inference is not None and not inference.supports
+        return any(not inference.supports for inference in self.inferences)
 
     @property
     def reasons(self) -> list[Argument]:
@@ -62,3 +69,22 @@ def arguments(part: Sequence[Row]) -> Argument:
         del last[depth:]
         last.append(argument)
     return start
+
+
+def said_against(map_: ArgumentMap, inference: Inference) -> list[Inference]:
+    """Return what the whole map says against a step: against it and its premises first, then against what supports it.
+
+    An attack without any of these has no answer in the map.
+    """
+    found: dict[InferenceId, Inference] = {}
+    seen = {inference.id}
+    waiting = deque([inference])
+    while waiting:
+        step = waiting.popleft()
+        for each in [each for target in (*step.premises, step.id) for each in map_.bearing_on(target)]:
+            if not each.supports:
+                found[each.id] = each
+            elif each.id not in seen:
+                seen.add(each.id)
+                waiting.append(each)
+    return list(found.values())

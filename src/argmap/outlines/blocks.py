@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.display import one_line, shorten
-from argmap.outlines.arguments import Argument, arguments
+from argmap.outlines.arguments import Argument, arguments, said_against
 from argmap.outlines.cards import card
 from argmap.outlines.paper import TAG_LEVEL, Heading, Paper
 from argmap.outlines.telling import limits_told, title_of
@@ -75,7 +75,7 @@ def _answered(map_: ArgumentMap, attack: Argument, kind: str) -> Iterator[Block]
         yield from _told(map_, theirs, "They say: ")
         answers = theirs.attacks_on_case()
         if not answers:
-            yield Heading(TAG_LEVEL, NO_ANSWER)
+            yield Heading(TAG_LEVEL, _no_answer(map_, theirs))
         again: list[tuple[Argument, str]] = []
         for place, answer in enumerate(answers, 1):
             yield from _tags(map_, answer.rows, f"{place}. {_way(answer)}")
@@ -83,6 +83,14 @@ def _answered(map_: ArgumentMap, attack: Argument, kind: str) -> Iterator[Block]
                 yield from _tags(map_, reason.rows, _way(reason))
             again += [(attacker, "backline") for attacker in answer.attacks_on_case()]
         waiting.extend(reversed(again))
+
+
+def _no_answer(map_: ArgumentMap, attack: Argument) -> str:
+    """Return the tag of an attack without answers here: there are none, or they are elsewhere, or left out."""
+    if not any(said_against(map_, inference) for inference in attack.inferences):
+        return NO_ANSWER
+    elsewhere = next((row.line.elsewhere for row in attack.rows if row.line.repeat), "")
+    return f"Answers: {elsewhere}" if elsewhere else "The map has answers; they are left out here"
 
 
 def _told(map_: ArgumentMap, argument: Argument, lead: str = "") -> Iterator[Block]:
@@ -94,7 +102,7 @@ def _told(map_: ArgumentMap, argument: Argument, lead: str = "") -> Iterator[Blo
 
 def _tags(map_: ArgumentMap, rows: Sequence[Row], lead: str = "") -> Iterator[Block]:
     for place, row in enumerate(rows):
-        joined = f"{lead}and " if place else lead
+        joined = "And: " if place else lead
         after = f"(support at {row.line.elsewhere.removeprefix('see ')})" if row.line.repeat else ""
         yield from card(map_, row.line.claim, joined, after)
         if row.line.hidden:

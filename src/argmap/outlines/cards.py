@@ -55,7 +55,8 @@ def cite(source: Source, citation: Citation | None = None) -> Paragraph:
     runs += [Run(f", {place}") for place in places if place]
     runs += [Run(f", {_before_year(date)}"), Run(date.year, "cite")]
     if citation is not None:
-        runs += [Run(f", {words}") for words in _said_by(citation, name_of(source)) if words]
+        own = {name_of(source), container, f"{first} {last}".strip()}
+        runs += [Run(f", {words}") for words in _said_by(citation, own) if words]
     title = one_line(source.title)
     runs.append(Run(f", {title}" if title.startswith("[") else f', "{title}"'))
     publisher = one_line(source.publisher)
@@ -77,7 +78,7 @@ def _card_text(map_: ArgumentMap, claim: Claim, citation: Citation) -> Iterator[
         runs = [Run(f"{before} ")] if before else []
         runs += [Run(quote, "underline"), *([Run(f" {behind}")] if behind else [])]
     else:
-        runs = [Run("Not quoted in the map; in our words: "), Run(card_words(claim.text), "underline")]
+        runs = [Run("In our words: "), Run(card_words(claim.text), "underline")]
     also = _also(map_, claim, citation)
     if also:
         runs.append(Run(f" (Also: {card_words(also)}.)"))
@@ -114,11 +115,8 @@ def _before_year(date: Date) -> str:
     return f"{date.month}-{date.day}-" if date.day else f"{date.month}-"
 
 
-def _said_by(citation: Citation, name: str) -> Iterator[str]:
-    """Yield the place, who says it there, and through whom, where that is not the author."""
+def _said_by(citation: Citation, own: set[str]) -> Iterator[str]:
+    """Yield the place, who says it there, and through whom, where that is nobody of the source's *own* names."""
     yield one_line(citation.locator)
-    by, via = one_line(citation.asserted_by), one_line(citation.via)
-    if by and by != name:
-        yield f"citing {by}" + (f" via {via}" if via else "")
-    elif via:
-        yield f"via {via}"
+    by, *via = (name if name not in own else "" for name in map(one_line, (citation.asserted_by, citation.via)))
+    yield " ".join(f"{word} {name}" for word, name in (("citing", by), ("via", *via)) if name)

@@ -38,11 +38,17 @@ def typeset(
 
     PNG holds the first page alone, *ppi* points an inch. Fonts of the machine are used only for what ours lacks.
     """
-    characters = set(_characters(given))
-    system_fonts = bool(missing_glyphs(characters, system_fonts=False, most=1))
-    lacking = missing_glyphs(characters, system_fonts=True, most=_MOST_NAMED + 1) if system_fonts else []
+    system_fonts = not _is_ours(given)
+    asked = set(_characters(given)) if system_fonts else set()
+    lacking = missing_glyphs(asked, system_fonts=True, most=_MOST_NAMED + 1)
     made = _compile(_source(template), given, output=output, system_fonts=system_fonts, ppi=ppi)
     return (made[0] if isinstance(made, list) else made), tuple(_notices(lacking))
+
+
+def page_count(template: str, given: Any) -> int:  # noqa: ANN401  # JSON values
+    """Return how many pages the *template* makes of *given*."""
+    made = _compile(_source(template), given, output="png", system_fonts=not _is_ours(given), ppi=4)
+    return len(made) if isinstance(made, list) else 1
 
 
 def missing_glyphs(characters: set[str], *, system_fonts: bool, most: int) -> list[str]:
@@ -129,6 +135,11 @@ def _characters(given: Any) -> Iterator[str]:  # noqa: ANN401  # JSON values
             waiting.extend(value.values())
         elif isinstance(value, list):
             waiting.extend(value)
+
+
+def _is_ours(given: Any) -> bool:  # noqa: ANN401  # JSON values
+    """Whether our font has every character of *given*."""
+    return not missing_glyphs(set(_characters(given)), system_fonts=False, most=1)
 
 
 def _notices(lacking: Sequence[str]) -> Iterator[str]:
