@@ -25,6 +25,10 @@ READING: dict[str, tuple[str, ...]] = {
     "terms --json": ("terms", FILE, "--json"),
     "comment": ("comment", FILE),
     "comment --json": ("comment", FILE, "--json"),
+    "outline": ("outline", FILE),
+    "outline docx": ("outline", FILE, "--comments", "--to", "docx", "-o", "-"),
+    "outline blocks": ("outline", FILE, "--as", "blocks", "--top", "3"),
+    "outline brief": ("outline", FILE, "--as", "brief", "--to", "pdf", "-o", "-"),
     "export json": ("export", FILE, "--to", "json"),
     "export markdown": ("export", FILE, "--to", "markdown"),
 }
