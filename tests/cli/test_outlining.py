@@ -72,7 +72,7 @@ def test_the_outline_in_markdown(argmap: Argmap, tax: str) -> None:
 
 
 @pytest.mark.parametrize("each", FORMATS, ids=lambda each: each.name)
-@pytest.mark.parametrize("layout", ["outline", "blocks", "brief"])
+@pytest.mark.parametrize("layout", ["outline", "blocks", "brief", "memo"])
 def test_every_layout_is_written_in_every_format(argmap: Argmap, tax: str, layout: str, each: object) -> None:
     suffix = each.suffixes[0]  # type: ignore[attr-defined]  # a format
     answer = argmap("outline", tax, "--as", layout, "-o", f"out{suffix}")
@@ -101,6 +101,46 @@ def test_a_selection_prints_what_it_names(argmap: Argmap, tax: str, options: tup
     assert {int(found) for found in re.findall(r"\[C(\d+)\]", out)} == labels
 
 
+def test_a_memo_leaves_the_recommendation_to_its_writer(argmap: Argmap, tax: str) -> None:
+    assert argmap("outline", tax, "--as", "memo").out == (
+        """\
+Memo
+====
+
+Issue
+=====
+Should we tax carbon?
+
+Options
+=======
+1. = Yes [C1]
+
+2. = No [C2]
+
+Option 1: Yes
+=============
+
+Reasons
+-------
++ because: It cuts emissions [C3]
+& and: Emissions must fall [C4]
+
+Objections and answers
+----------------------
+- but: Poor households pay most [C5]
+  - but: The revenue can be paid back [C6]
+
+Unplaced (1)
+============
+* Trees are green [C7]
+
+Recommendation
+==============
+(Yours to write: which option, and which of the reasons above decide.)
+"""
+    )
+
+
 def test_comments_are_printed_on_request(argmap: Argmap, tax: str) -> None:
     argmap("comment", tax, "C5", "Is that so?")
     assert "Is that so?" not in argmap("outline", tax).out
@@ -109,7 +149,7 @@ def test_comments_are_printed_on_request(argmap: Argmap, tax: str) -> None:
 
 @pytest.mark.parametrize("width", [20, 40, 132])
 def test_no_line_is_wider_than_asked(argmap: Argmap, tax: str, width: int) -> None:
-    for layout in ("outline", "blocks", "brief"):
+    for layout in ("outline", "blocks", "brief", "memo"):
         out = argmap("outline", tax, "--as", layout, "--width", str(width)).out
         assert max(map(len, out.splitlines())) <= width
 

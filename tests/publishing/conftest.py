@@ -28,6 +28,7 @@ from argmap.model import (
 )
 from argmap.outlines import Selection, selected
 from argmap.outlines.blocks import blocks
+from argmap.outlines.memo import memo
 from argmap.outlines.pro_con import outline
 from tests.conftest import an_inference
 
@@ -98,10 +99,10 @@ def a_citation(number: int, claim: int, source: int, **fields: str) -> Citation:
 
 
 def papers(map_: ArgumentMap, selection: Selection | None = None) -> list[Paper]:
-    """The outline and the debate file of a map."""
+    """The outline, the debate file and the memo of a map."""
     selection = selection or Selection()
     chosen = selected(map_, selection)
-    return [outline(map_, chosen, selection), blocks(map_, chosen, selection)]
+    return [make(map_, chosen, selection) for make in (outline, blocks, memo)]
 
 
 def read_back(name: str, content: bytes) -> str:

@@ -106,6 +106,10 @@ def _paper(map_: ArgumentMap, layout: str, chosen: Selected, selection: Selectio
         from argmap.outlines.blocks import blocks
 
         return blocks(map_, chosen, selection)
+    if layout == "memo":
+        from argmap.outlines.memo import memo
+
+        return memo(map_, chosen, selection)
     from argmap.outlines.pro_con import outline
 
     return outline(map_, chosen, selection)

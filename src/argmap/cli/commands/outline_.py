@@ -14,7 +14,7 @@ from argmap.errors import UnfitError
 if TYPE_CHECKING:
     from pathlib import Path
 
-_LAYOUTS = ("outline", "blocks", "brief")
+_LAYOUTS = ("outline", "blocks", "brief", "memo")
 
 
 @click.command("outline")
@@ -46,7 +46,8 @@ def command(
     """Print the map in FILE as text that people read, hand in or speak from.
 
     outline is the numbered outline with its sources. blocks is a debate file: the case, answers to what the others
-    say, answers to their answers. brief is one page for and against.
+    say, answers to their answers. brief is one page for and against. memo sets out the issue, the options with their
+    reasons, objections and answers, and leaves the recommendation to you.
 
     \b
     Examples:
@@ -54,6 +55,7 @@ def command(
       argmap outline iraq.argmap --top 3 --words 500
       argmap outline iraq.argmap --as blocks --side C3 -o blocks.docx
       argmap outline iraq.argmap --as brief -o brief.pdf
+      argmap outline iraq.argmap --as memo --depth 3 -o memo.docx
     """
     from argmap.cli.publishing import Asked, format_for, published, put, usual_name
 
