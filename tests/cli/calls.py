@@ -26,9 +26,10 @@ READING: dict[str, tuple[str, ...]] = {
     "comment": ("comment", FILE),
     "comment --json": ("comment", FILE, "--json"),
     "outline": ("outline", FILE),
-    "outline docx": ("outline", FILE, "--comments", "--to", "docx", "-o", "-"),
-    "outline blocks": ("outline", FILE, "--as", "blocks", "--top", "3"),
-    "outline brief": ("outline", FILE, "--as", "brief", "--to", "pdf", "-o", "-"),
+    "outline blocks": ("outline", FILE, "--as", "blocks", "--comments", "--top", "3"),
+    "outline brief": ("outline", FILE, "--as", "brief", "--to", "html"),
+    "outline memo": ("outline", FILE, "--as", "memo", "--to", "markdown"),
+    "outline flow": ("outline", FILE, "--as", "flow"),
     "export json": ("export", FILE, "--to", "json"),
     "export markdown": ("export", FILE, "--to", "markdown"),
 }

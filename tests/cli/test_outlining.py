@@ -227,3 +227,27 @@ def test_what_is_no_text_gets_a_name_of_its_own(argmap: Argmap, tax: str) -> Non
 def test_names_stay_in_this_folder_and_mislead_nobody(file: str, name: str) -> None:
     """Verbatim takes a file with "speech" or "flow" in its name for one."""
     assert usual_name(Path(file), "blocks", format_of("docx")) == Path(name)
+
+
+def test_a_flow_takes_speeches_of_your_own(argmap: Argmap, tax: str) -> None:
+    answer = argmap("outline", tax, "--as", "flow", "--side", "C1", "--speeches", "Prop, Opp, Prop 2")
+    assert answer.out.splitlines()[:3] == [
+        "\ufeffAff 1 It cuts emissions",
+        "Prop,Opp,Prop 2",
+        "It cuts emissions [C3] AND Emissions must fall [C4],,",
+    ]
+    assert argmap("outline", tax, "--as", "flow", "-o", "table.xlsx").out == "Wrote table.xlsx.\n"
+
+
+@pytest.mark.parametrize(
+    ("call", "says"),
+    [
+        (("--speeches", "one"), "A flow has 2 to 20 speeches"),
+        (("--side", "C2"), "nothing to flow"),
+        (("--to", "pdf"), "no format “pdf” for this. There are csv, xlsx."),
+    ],
+)
+def test_what_is_no_flow_is_refused(argmap: Argmap, tax: str, call: tuple[str, ...], says: str) -> None:
+    answer = argmap("outline", tax, "--as", "flow", *call)
+    assert (answer.status, answer.out) == (2, "")
+    assert says in answer.err

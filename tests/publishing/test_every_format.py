@@ -154,7 +154,7 @@ def test_a_format_is_found_by_name_or_suffix(typed: str, found: str) -> None:
 
 
 def test_an_unknown_format_is_refused_with_those_there_are() -> None:
-    with pytest.raises(UnfitError, match=r"no format “odt”.*text, markdown, docx, pdf, html"):
+    with pytest.raises(UnfitError, match=r"no format “odt” for this.*text, markdown, docx, pdf, html"):
         format_of("odt")
     with pytest.raises(UnfitError, match=r"“.odt” names no format.*--to"):
         format_of(suffix=".odt")
