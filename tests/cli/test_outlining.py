@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -199,6 +201,17 @@ def test_an_empty_map_has_nothing_to_print(argmap: Argmap) -> None:
         assert "has no claims yet" in answer.err
 
 
+def test_a_map_is_never_written_over(argmap: Argmap, tax: str) -> None:
+    """Also where its name is no map's, or is spelled in another way."""
+    Path(tax).rename("tax")
+    before = Path("tax").read_bytes()
+    for name in ("tax", "./tax", "../here/tax"):
+        answer = argmap("outline", "tax", "--to", "text", "-o", name, "--force")
+        assert (answer.status, answer.out) == (2, "")
+        assert "would be no map" in answer.err
+    assert Path("tax").read_bytes() == before
+
+
 def test_a_file_that_is_there_is_kept_unless_forced(argmap: Argmap, tax: str) -> None:
     Path("case.md").write_text("mine", encoding="utf-8")
     answer = argmap("outline", tax, "-o", "case.md")
@@ -207,6 +220,14 @@ def test_a_file_that_is_there_is_kept_unless_forced(argmap: Argmap, tax: str) ->
     assert argmap("outline", tax, "-o", "case.md", "--force").status == 0
     assert Path("case.md").read_text(encoding="utf-8").startswith("# Should we tax carbon?")
     assert not [path for path in Path().iterdir() if "unfinished" in path.name]
+
+
+def test_what_is_no_text_can_be_sent_on(tax: str) -> None:
+    for name, start in (("docx", b"PK"), ("pdf", b"%PDF")):
+        command = [sys.executable, "-m", "argmap", "outline", tax, "--to", name, "-o", "-"]
+        done = subprocess.run(command, capture_output=True, check=True)
+        assert done.stdout.startswith(start)
+        assert done.stderr == b""
 
 
 def test_what_is_no_text_gets_a_name_of_its_own(argmap: Argmap, tax: str) -> None:
@@ -232,7 +253,7 @@ def test_names_stay_in_this_folder_and_mislead_nobody(file: str, name: str) -> N
 def test_a_flow_takes_speeches_of_your_own(argmap: Argmap, tax: str) -> None:
     answer = argmap("outline", tax, "--as", "flow", "--side", "C1", "--speeches", "Prop, Opp, Prop 2")
     assert answer.out.splitlines()[:3] == [
-        "\ufeffAff 1 It cuts emissions",
+        "Aff 1 It cuts emissions",
         "Prop,Opp,Prop 2",
         "It cuts emissions [C3] AND Emissions must fall [C4],,",
     ]

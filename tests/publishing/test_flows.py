@@ -41,8 +41,8 @@ def test_a_flow_has_a_sheet_for_each_argument(debate: ArgumentMap) -> None:
     book = read(the_flow(debate, "ld"))
     assert book.sheetnames == [
         "Aff C1 1 A price cuts emissions",
-        "Neg C1 1 Poor households pay mos",
-        "Aff C2 1 Poor households pay mos",
+        "Neg C1 1 Poor households pay mo",
+        "Aff C2 1 Poor households pay mo",
     ]
     assert [[cell.value for cell in row] for row in book.worksheets[0]] == [
         ["AC", "NC", "1AR", "NR", "2AR"],
@@ -106,7 +106,7 @@ def test_what_looks_like_a_formula_stays_text() -> None:
         cell for sheet in read(made).worksheets for row in sheet.iter_rows(min_row=2) for cell in row if cell.value
     ]
     assert [cell.data_type for cell in cells] == ["s"] * 4
-    written = publish_flow(made, CSV).content.decode("utf-8-sig")
+    written = publish_flow(made, CSV).content.decode()
     rows = [row for row in csv.reader(io.StringIO(written)) if row and "[C" in row[0]]
     assert all(row[0].startswith("'") for row in rows)
     assert len(rows) == 4

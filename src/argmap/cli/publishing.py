@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -94,17 +95,24 @@ def format_for(layout: str, name: str | None, output: Path | None) -> Format:
 def usual_name(file: Path, layout: str, format_: Format) -> Path:
     """Return a name for what is no text and was given none: after the map, in this folder."""
     stem = _TAKEN.sub("map", file.stem) or "map"
-    return Path(f"{stem.lstrip('.') or 'map'}-{layout}{format_.suffixes[0]}")
+    name = "table" if layout == "flow" else layout
+    return Path(f"{stem.lstrip('.') or 'map'}-{name}{format_.suffixes[0]}")
 
 
 def put(file: Path, output: Path, content: bytes, *, force: bool) -> None:
     """Put a whole new file in place, never half of one, and never in the place of a map."""
     from argmap.store.copying import write_whole
 
-    if output.suffix == ".argmap" or output == file:
+    if output.suffix == ".argmap" or _is_same(output, file):
         message = f"{output} would be no map but something to print. Choose another ending."
         raise UnfitError(message)
     write_whole(output, content, force=force)
+
+
+def _is_same(output: Path, file: Path) -> bool:
+    with suppress(OSError, ValueError):  # what cannot be looked at is refused when it is written
+        return output.samefile(file)
+    return False
 
 
 def _paper(map_: ArgumentMap, layout: str, chosen: Selected, selection: Selection) -> Paper:

@@ -48,12 +48,12 @@ def write_xlsx(flow: Flow) -> bytes:
 def write_csv(flow: Flow) -> bytes:
     """Return *flow* as CSV, its sheets one under another; what a spreadsheet would calculate is quoted."""
     done = io.StringIO()
-    writer = csv.writer(done, lineterminator="\r\n")
+    writer = csv.writer(done, lineterminator="\n")
     for place, sheet in enumerate(flow.sheets):
         if place:
             writer.writerow([])
         writer.writerows([[_safe(cell) for cell in row] for row in _table(sheet)])
-    return done.getvalue().encode("utf-8-sig")  # with the mark by which Excel knows UTF-8
+    return done.getvalue().encode()
 
 
 def _table(sheet: Sheet) -> list[tuple[str, ...]]:
