@@ -25,7 +25,7 @@ _TEMPLATE = "brief"
 
 def publish_briefs(makers: Sequence[Make], format_: Format, *, width: int) -> Published:
     """Write one brief a page; *makers* make them as rich as asked for."""
-    if format_.is_text or format_.name == "html":
+    if format_.is_text:
         return publish(brief_paper([make(RICHNESS[1]) for make in makers]), format_, width=width)
     fitting = [fitted(make) for make in makers]
     if format_.name == "docx":

@@ -30,7 +30,7 @@ FORMATS = (
     Format("markdown", (".md", ".markdown"), is_text=True),
     Format("docx", (".docx",)),
     Format("pdf", (".pdf",)),
-    Format("html", (".html", ".htm")),
+    Format("html", (".html", ".htm"), is_text=True),
 )
 """Every format, plain text first."""
 
