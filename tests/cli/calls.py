@@ -34,6 +34,11 @@ READING: dict[str, tuple[str, ...]] = {
     "dedupe --list": ("dedupe", FILE, "--list", "--min", "0.1"),
     "dedupe --json": ("dedupe", FILE, "--json", "--min", "0.1"),
     "dedupe --plan -": ("dedupe", FILE, "--plan", "-", "--min", "0.1"),
+    "outline": ("outline", FILE),
+    "outline blocks": ("outline", FILE, "--as", "blocks", "--comments", "--top", "3"),
+    "outline brief": ("outline", FILE, "--as", "brief", "--to", "html"),
+    "outline memo": ("outline", FILE, "--as", "memo", "--to", "markdown"),
+    "outline flow": ("outline", FILE, "--as", "flow"),
     "export json": ("export", FILE, "--to", "json"),
     "export markdown": ("export", FILE, "--to", "markdown"),
 }

@@ -9,7 +9,7 @@ from argmap.cli.saying import say
 from argmap.display import clean_display, one_line, wrap
 from argmap.model import Claim, Inference
 from argmap.model.roles import unplaced_claims
-from argmap.outlines import MOST_INDENTED, Line, deep_starts, roots, walk
+from argmap.outlines import MOST_INDENTED, Line, deep_starts, roots, start_at, walk
 from argmap.outlines.line import SIGNS
 
 if TYPE_CHECKING:
@@ -39,9 +39,7 @@ def view_of(map_: ArgumentMap, start: Numbered | None, depth: int | None, *, is_
     """
     cuts = is_indented and depth is None
     if isinstance(start, Claim | Inference):
-        uses = map_.uses_of(start.id)
-        here = (uses[0], start) if isinstance(start, Claim) and len(uses) == 1 and not start.is_position else start
-        return View("", _lines(map_, [here], depth, cuts=cuts), (), is_whole=False)
+        return View("", _lines(map_, [start_at(map_, start)], depth, cuts=cuts), (), is_whole=False)
     found = roots(map_)
     lines = _lines(map_, [*found.positions, *found.others], depth, cuts=cuts)
     return View(map_.about.question or map_.about.title, lines, unplaced_claims(map_), is_whole=True)

@@ -12,6 +12,7 @@ SECTIONS: dict[str, dict[str, str]] = {
     "Read": {
         "show": "Print the argument, or a part of it.",
         "find": "Find claims by words and roles.",
+        "outline": "Print outlines, debate files and briefs.",
         "log": "List the steps that made the map, or what one changed.",
     },
     "Argue": {

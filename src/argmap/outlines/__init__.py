@@ -3,6 +3,7 @@
 from argmap.outlines.deep import MOST_INDENTED, deep_starts
 from argmap.outlines.line import Line
 from argmap.outlines.passages import CitedPassage, dependence_between, overlap, passages_of, reading_order
+from argmap.outlines.selection import Row, Selected, Selection, selected, sources_of, start_at
 from argmap.outlines.walk import Roots, bearing_here, homes, roots, walk
 
 __all__ = [
@@ -10,6 +11,9 @@ __all__ = [
     "CitedPassage",
     "Line",
     "Roots",
+    "Row",
+    "Selected",
+    "Selection",
     "bearing_here",
     "deep_starts",
     "dependence_between",
@@ -18,5 +22,8 @@ __all__ = [
     "passages_of",
     "reading_order",
     "roots",
+    "selected",
+    "sources_of",
+    "start_at",
     "walk",
 ]

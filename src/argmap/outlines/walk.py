@@ -11,9 +11,12 @@ from argmap.outlines.islands import tops
 from argmap.outlines.line import Line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from argmap.model import ArgumentMap, Claim, Inference
+
+    Choose = Callable[[int, list[Inference]], list[Inference]]
+    """Picks and orders the inferences told under a line, given its depth."""
 
     Start = Claim | Inference | tuple[Inference, Claim]
     """Where a walk starts: a claim, an inference (its premises), or one claim at its place in an inference."""
@@ -72,11 +75,14 @@ def bearing_here(map_: ArgumentMap, inference: Inference | None, claim: Claim, *
     return found
 
 
-def walk(map_: ArgumentMap, starts: Iterable[Start], depth: int | None = None) -> Iterator[Line]:
+def walk(
+    map_: ArgumentMap, starts: Iterable[Start], depth: int | None = None, choose: Choose | None = None
+) -> Iterator[Line]:
     """Yield the lines of the argument from *starts* down, at most *depth* levels under them.
 
-    An inference among *starts* stands for its premises, a pair for one claim at its place in an inference. A claim
-    among *starts* is shown in full there, any other where it comes first.
+    Under each line *choose* may pick some of the inferences, and order them anew. An inference among *starts* stands
+    for its premises, a pair for one claim at its place in an inference. A claim among *starts* is shown in full
+    there, any other where it comes first.
     """
     pending = _starting(map_, starts)
     tops = {claim.id for _, inference, _, claim in pending if inference is None}
@@ -89,6 +95,8 @@ def walk(map_: ArgumentMap, starts: Iterable[Start], depth: int | None = None) -
         under = bearing_here(map_, inference, claim, full=not repeat)
         if inference is not None and inference.id in steps:
             under = [each for each in under if each.target != inference.id]
+        if choose is not None:
+            under = choose(level, under)
         if depth is not None and level >= depth:
             yield Line(level, claim, inference, mate, repeat, below=repeat and not shown, hidden=len(under))
             continue
