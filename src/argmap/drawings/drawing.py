@@ -1,0 +1,45 @@
+"""Drawing: from what was selected of a map to a finished picture."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from argmap.drawings.composing import compose
+from argmap.drawings.growing import grow
+from argmap.drawings.stacking import Layout, Part, arrange
+from argmap.outlines import Line
+
+if TYPE_CHECKING:
+    from argmap.drawings.scene import Scene
+    from argmap.model import ArgumentMap
+    from argmap.outlines import Selected
+
+
+def draw(map_: ArgumentMap, selected: Selected, layout: Layout | None = None) -> Scene:
+    """Return the picture of what was *selected*; without a *layout* the one that fits it."""
+    parts = parts_of(map_, selected)
+    return compose(title_of(map_), arrange(parts, layout or fitting_layout(parts)), language=map_.about.language)
+
+
+def parts_of(map_: ArgumentMap, selected: Selected) -> list[Part]:
+    """Return the parts of a picture: one a start, and the unplaced claims as the last."""
+    parts = [Part(tuple(grow(map_, [row.line for row in rows]))) for rows in selected.parts]
+    if selected.unplaced:
+        loose = grow(map_, [Line(0, claim) for claim in selected.unplaced])
+        parts.append(Part(tuple(loose), f"Unplaced ({len(loose)})", grid=True))
+    return parts
+
+
+def fitting_layout(parts: list[Part]) -> Layout:
+    """Return the layout that fits: with a thesis that has reasons and objections a butterfly, else left to right."""
+    for part in parts:
+        for panel in part.roots:
+            signs = {kid.inference.supports for slip in panel.slips for kid in slip.kids if kid.inference is not None}
+            if panel.inference is None and len(signs) > 1:
+                return Layout.BUTTERFLY
+    return Layout.LEFT_RIGHT
+
+
+def title_of(map_: ArgumentMap) -> str:
+    """Return what stands over a picture: the map's question, or else its title."""
+    return map_.about.question or map_.about.title or "Argument map"

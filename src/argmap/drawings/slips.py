@@ -1,0 +1,64 @@
+"""Slips: what is written on each card, broken into lines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from argmap.display import one_line
+from argmap.drawings.measuring import Weight
+from argmap.drawings.panels import Slip
+from argmap.drawings.proportions import (
+    BAR_WIDTH,
+    CARD_WIDTH,
+    FILL,
+    LINE,
+    NOTE_LINE,
+    NOTE_TEXT,
+    PADDING,
+    RISE,
+    ROOT_LINE,
+    ROOT_TEXT,
+    STRIPE_ROOM,
+    TEXT,
+)
+from argmap.drawings.wrapping import fit, wrap_text
+
+if TYPE_CHECKING:
+    from argmap.model import ArgumentMap, Source
+    from argmap.outlines import Line
+
+_STUB_LINES = 2
+_INNER = CARD_WIDTH - 2 * PADDING - STRIPE_ROOM
+
+
+def slip_for(map_: ArgumentMap, line: Line, *, is_root: bool) -> Slip:
+    """Return what the card for *line* says."""
+    size, weight = (ROOT_TEXT, Weight.SEMIBOLD) if is_root else (TEXT, Weight.REGULAR)
+    lines = wrap_text(line.claim.text, size, _INNER * FILL, weight)
+    if line.repeat and len(lines) > _STUB_LINES:
+        lines = [*lines[: _STUB_LINES - 1], fit(f"{lines[_STUB_LINES - 1]} …", size, _INNER * FILL, weight)]
+    note, url = _note(map_, line)
+    height = 2 * RISE + len(lines) * (ROOT_LINE if is_root else LINE) + NOTE_LINE
+    return Slip(line.claim, lines, note, url, height, is_root, line.repeat, line.hidden)
+
+
+def _note(map_: ArgumentMap, line: Line) -> tuple[str, str]:
+    """Return the line under a claim (number and sources, or where it is in full) and the first source's address."""
+    claim = line.claim
+    if line.repeat:
+        return f"↗ in full at {claim.label}", ""
+    sources = list(dict.fromkeys(citation.source for citation in map_.citations_of(claim.id)))
+    named = [map_.sources[source] for source in sources if source in map_.sources]
+    parts = [claim.label, "; ".join(map(short_name, named))]
+    if line.hidden:
+        parts.append(f"+{line.hidden} below")
+    room = (_INNER - (BAR_WIDTH + PADDING if claim.credence is not None else 0)) * FILL
+    return fit(" · ".join(filter(None, parts)), NOTE_TEXT, room), named[0].url if named else ""
+
+
+def short_name(source: Source) -> str:
+    """Return a source's author, or what stands for one, and its year."""
+    who = one_line(source.author or source.container_title or source.title)
+    family, comma, _ = who.partition(",")
+    year = one_line(source.issued)[:4]
+    return f"{family if comma else who} {year}".rstrip()

@@ -1,0 +1,169 @@
+"""Stacking: the parts of a picture under one another, in as many columns as give it a good shape."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from math import log
+from typing import TYPE_CHECKING
+
+from argmap.display import one_line
+from argmap.drawings.arranging import Growth, Place, all_kids, open_out, run
+from argmap.drawings.proportions import CARD_WIDTH, HEADING_TEXT, PART_GAP, SIBLING_GAP
+from argmap.drawings.scene import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from argmap.drawings.arranging import Kids
+    from argmap.drawings.panels import Panel
+
+_HEADING_ROOM = 30.0
+_FEWEST_COLUMNS = 3
+_MOST_TRIED = 12
+_SHAPE = 1.5
+"""How much wider than high a picture should be: between paper (1.41) and screens (1.78)."""
+
+
+class Layout(StrEnum):
+    """How a picture is laid out."""
+
+    BUTTERFLY = "butterfly"
+    LEFT_RIGHT = "left-right"
+    TOP_DOWN = "top-down"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a picture: the panels it starts at, under a *heading*; as a *grid* where nothing hangs under them."""
+
+    roots: tuple[Panel, ...]
+    heading: str = ""
+    grid: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """All parts with their places, and how far they reach from 0, 0."""
+
+    places: tuple[Place, ...]
+    headings: tuple[Words, ...]
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """A part laid out from 0, 0: how far it reaches left and right of the line its column is aligned by, and down."""
+
+    places: list[Place]
+    heading: str
+    left: float
+    right: float
+    height: float
+
+
+def arrange(parts: Sequence[Part], layout: Layout, kids: Kids = all_kids, columns: int = 0) -> Arrangement:
+    """Return *parts* under one another, their starts in one line, in so many *columns* or as many as look best.
+
+    What is a grid comes below them all.
+    """
+    blocks = [_block(part, layout, kids) for part in parts if not part.grid]
+    split = _columns(blocks, columns) if blocks else []
+    placed: list[Place] = []
+    headings: list[Words] = []
+    x = height = 0.0
+    for column in split:
+        left = max(block.left for block in column)
+        y = 0.0
+        for block in column:
+            y = _put(block, x + left - block.left, y, placed, headings) + PART_GAP
+        height = max(height, y - PART_GAP)
+        x += left + max(block.right for block in column) + PART_GAP
+    width = max(x - PART_GAP, 0.0)
+    for part in parts:
+        if part.grid:
+            y = height + PART_GAP if height else 0.0
+            height = _put(_grid(part, width), 0, y, placed, headings)
+    width = max([width, *(place.box.right for place in placed)])
+    return Arrangement(tuple(placed), tuple(headings), width, height)
+
+
+def _put(block: _Block, x: float, y: float, placed: list[Place], headings: list[Words]) -> float:
+    """Add a block at its place, and return where it ends."""
+    if block.heading:
+        headings.append(Words(x, y + HEADING_TEXT, block.heading, HEADING_TEXT, bold=True))
+        y += _HEADING_ROOM
+    placed.extend(place.moved(x, y) for place in block.places)
+    return y + block.height
+
+
+def _block(part: Part, layout: Layout, kids: Kids) -> _Block:
+    places = _places(part, layout, kids)
+    x, y = min(place.box.x for place in places), min(place.box.y for place in places)
+    moved = [place.moved(-x, -y) for place in places]
+    start = next(place for place in moved if place.host is None and place.step is None)
+    spine = start.box.x if layout is Layout.BUTTERFLY else 0.0
+    right, bottom = max(place.box.right for place in moved), max(place.box.bottom for place in moved)
+    return _Block(moved, one_line(part.heading), spine, right - spine, bottom)
+
+
+def _places(part: Part, layout: Layout, kids: Kids) -> list[Place]:
+    if layout is Layout.TOP_DOWN:
+        return run(part.roots, Growth.DOWN, kids)
+    root = part.roots[0]
+    if layout is Layout.BUTTERFLY and len(part.roots) == 1 and root.inference is None and not root.attacks:
+        return open_out(root, kids)
+    return run(part.roots, Growth.RIGHT, kids)
+
+
+def _columns(blocks: Sequence[_Block], wanted: int) -> list[list[_Block]]:
+    """Return blocks in columns, in their order; without a number *wanted*, in that which comes nearest to the shape."""
+    if wanted:
+        return _split(blocks, wanted)
+    tried = [_split(blocks, count) for count in range(1, min(len(blocks), _MOST_TRIED) + 1)]
+    return min(tried, key=_misshape)
+
+
+def _split(blocks: Sequence[_Block], count: int) -> list[list[_Block]]:
+    """Fill *count* columns or fewer one after the other, each as high as the least height allows that is enough."""
+    low = max(block.height for block in blocks)
+    high = sum(block.height + PART_GAP for block in blocks)
+    for _ in range(30):  # halves of the range until it is below a pixel
+        middle = (low + high) / 2
+        low, high = (low, middle) if len(_filled(blocks, middle)) <= count else (middle, high)
+    return _filled(blocks, high)
+
+
+def _filled(blocks: Sequence[_Block], height: float) -> list[list[_Block]]:
+    columns: list[list[_Block]] = []
+    used = 0.0
+    for block in blocks:
+        if columns and used + PART_GAP + block.height <= height:
+            columns[-1].append(block)
+            used += PART_GAP + block.height
+        else:
+            columns.append([block])
+            used = block.height
+    return columns
+
+
+def _misshape(columns: Sequence[Sequence[_Block]]) -> float:
+    widths = (max(each.left for each in column) + max(each.right for each in column) for column in columns)
+    height = max(sum(block.height + PART_GAP for block in column) for column in columns)
+    return abs(log((sum(widths) + PART_GAP * len(columns)) / height / _SHAPE))
+
+
+def _grid(part: Part, width: float) -> _Block:
+    """Set cards row by row, as many beside one another as fit."""
+    step = CARD_WIDTH + 2 * SIBLING_GAP
+    columns = max(_FEWEST_COLUMNS, int((width + 2 * SIBLING_GAP) // step))
+    places: list[Place] = []
+    y = 0.0
+    for first in range(0, len(part.roots), columns):
+        roots = part.roots[first : first + columns]
+        row = [run([root], Growth.RIGHT)[0].moved(column * step, y) for column, root in enumerate(roots)]
+        places.extend(row)
+        y = max(place.box.bottom for place in row) + SIBLING_GAP
+    right = max(place.box.right for place in places)
+    return _Block(places, one_line(part.heading), 0.0, right, y - SIBLING_GAP)
