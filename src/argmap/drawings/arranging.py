@@ -20,7 +20,7 @@ from argmap.drawings.proportions import (
 from argmap.drawings.scene import Box, Point
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from argmap.drawings.panels import Panel, Slip
 
@@ -125,7 +125,7 @@ def _fill(nodes: list[_Node], first: Sequence[tuple[Slip | None, Panel]], kids: 
         made = [
             _Node(panel, parent, depth, None if step else host, step, nesting)
             for host, main in pairs
-            for panel, step, nesting in _with_attacks(main)
+            for panel, step, nesting in with_attacks(main)
         ]
         waiting.extend(reversed(made))
 
@@ -138,7 +138,7 @@ def _fill(nodes: list[_Node], first: Sequence[tuple[Slip | None, Panel]], kids: 
         push(under, len(nodes) - 1, node.depth + 1)
 
 
-def _with_attacks(panel: Panel) -> Iterable[tuple[Panel, Panel | None, int]]:
+def with_attacks(panel: Panel) -> Iterator[tuple[Panel, Panel | None, int]]:
     """Yield a panel and what bears on its step, and on those steps, each with its step and how deep it is nested."""
     waiting: list[tuple[Panel, Panel | None, int]] = [(panel, None, 0)]
     while waiting:

@@ -15,50 +15,65 @@ from argmap.drawings.scene import Scene, Words
 from argmap.drawings.wrapping import is_from_right, wrap_text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from argmap.drawings.scene import Chip
     from argmap.drawings.stacking import Arrangement
 
-_HEADING_ROOM = 30.0
-_TITLE_LINE = 31.0
-_LEGEND_GAP = 22.0
+TITLE_LINE = 31.0
+UNDER_TITLE = 15.0
+LEGEND_GAP = 22.0
 _NARROWEST = 3 * CARD_WIDTH
 
 
-def compose(title: str, arrangement: Arrangement, *, language: str = "", legend: bool = True) -> Scene:
-    """Return the finished picture: the arrangement with a *title* over it and a *legend* under it."""
+def compose(
+    title: str, arrangement: Arrangement, *, language: str = "", legend: bool = True, chips: Sequence[Chip] = ()
+) -> Scene:
+    """Return the finished picture: the arrangement with a *title* over it, a *legend* under it and *chips* on it."""
     width = max(arrangement.width, _NARROWEST)
-    size = TITLE_TEXT
-    lines = wrap_text(title, size, width, Weight.SEMIBOLD) if title.strip() else []
-    from_right = is_from_right(title)
-    heads = [
-        Words(
-            MARGIN + (width if from_right else 0),
-            MARGIN + size * 0.8 + place * _TITLE_LINE,
-            line,
-            size,
-            bold=True,
-            anchor="end" if from_right else "start",
-            from_right=from_right,
-        )
-        for place, line in enumerate(lines)
-    ]
-    top = MARGIN + len(lines) * _TITLE_LINE + (_HEADING_ROOM / 2 if lines else 0)
+    heads = title_words(title, width)
+    top = MARGIN + (len(heads) * TITLE_LINE + UNDER_TITLE if heads else 0)
     places = [place.moved(MARGIN, top) for place in arrangement.places]
-    headings = [replace(words, x=words.x + MARGIN, y=words.y + top) for words in arrangement.headings]
     bottom = top + arrangement.height
     signs = tuple(badges(places))
     cards, frames = tuple(cards_of(places)), tuple(frames_of(places))
-    entries, rule = legend_of(cards, frames, signs, MARGIN, bottom + _LEGEND_GAP, width) if legend else ((), None)
-    bottom = max([bottom, *(entry.box.bottom for entry in entries)])
+    entries, rule = legend_of(cards, frames, signs, MARGIN, bottom + LEGEND_GAP, width) if legend else ((), None)
     return Scene(
         width=width + 2 * MARGIN,
-        height=bottom + MARGIN,
+        height=max([bottom, *(entry.box.bottom for entry in entries)]) + MARGIN,
         title=one_line(title),
         language=language,
         cards=cards,
         frames=frames,
         edges=tuple(edges(places)),
         badges=signs,
-        words=(*heads, *headings),
+        words=(*heads, *(_moved(words, MARGIN, top) for words in arrangement.headings)),
+        chips=tuple(
+            replace(chip, box=chip.box.moved(MARGIN, top), words=_moved(chip.words, MARGIN, top)) for chip in chips
+        ),
         legend=entries,
         rule=rule,
     )
+
+
+def title_words(title: str, width: float) -> list[Words]:
+    """Return the lines of a title at the top of a picture that is *width* pixels wide between its margins."""
+    if not title.strip():
+        return []
+    from_right = is_from_right(title)
+    return [
+        Words(
+            MARGIN + (width if from_right else 0),
+            MARGIN + TITLE_TEXT * 0.8 + place * TITLE_LINE,
+            line,
+            TITLE_TEXT,
+            bold=True,
+            anchor="end" if from_right else "start",
+            from_right=from_right,
+        )
+        for place, line in enumerate(wrap_text(title, TITLE_TEXT, width, Weight.SEMIBOLD))
+    ]
+
+
+def _moved(words: Words, x: float, y: float) -> Words:
+    return replace(words, x=words.x + x, y=words.y + y)

@@ -8,7 +8,7 @@ from typing import Literal
 Point = tuple[float, float]
 Tone = Literal["root", "support", "oppose"]
 Shape = Literal["circle", "square", "diamond"]
-Colour = Literal["ink", "muted", "root", "support", "oppose"]
+Colour = Literal["ink", "muted", "paper", "root", "support", "oppose"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +64,12 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """A mark in a card's corner that leads to another page (counted from 0)."""
+    """A mark that leads to another page (counted from 0): a *filled* one on a card, or words above a branch."""
 
     box: Box
     words: Words
     page: int
+    filled: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,6 @@ class Card:
     stripe: tuple[Point, Point] | None = None
     stub: bool = False
     framed: bool = False
-    chip: Chip | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,5 +151,6 @@ class Scene:
     edges: tuple[Edge, ...] = ()
     badges: tuple[Badge, ...] = ()
     words: tuple[Words, ...] = ()
+    chips: tuple[Chip, ...] = ()
     legend: tuple[LegendEntry, ...] = ()
     rule: tuple[Point, Point] | None = None

@@ -8,15 +8,14 @@ from math import log
 from typing import TYPE_CHECKING
 
 from argmap.display import one_line
-from argmap.drawings.arranging import Growth, Place, all_kids, open_out, run
+from argmap.drawings.arranging import Growth, Place, open_out, run
 from argmap.drawings.proportions import CARD_WIDTH, HEADING_TEXT, PART_GAP, SIBLING_GAP
 from argmap.drawings.scene import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from argmap.drawings.arranging import Kids
-    from argmap.drawings.panels import Panel
+    from argmap.drawings.panels import Panel, Slip
 
 _HEADING_ROOM = 30.0
 _FEWEST_COLUMNS = 3
@@ -35,11 +34,19 @@ class Layout(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of a picture: the panels it starts at, under a *heading*; as a *grid* where nothing hangs under them."""
+    """A part of a picture: the panels it starts at, under a *heading*; as a *grid* where nothing hangs under them.
+
+    *kids* names what is drawn under each slip, where that is not everything.
+    """
 
     roots: tuple[Panel, ...]
     heading: str = ""
     grid: bool = False
+    kids: Mapping[Slip, Sequence[Panel]] | None = None
+
+    def under(self, slip: Slip) -> Sequence[Panel]:
+        """Return the panels drawn under *slip*."""
+        return slip.kids if self.kids is None else self.kids.get(slip, ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +70,12 @@ class _Block:
     height: float
 
 
-def arrange(parts: Sequence[Part], layout: Layout, kids: Kids = all_kids, columns: int = 0) -> Arrangement:
+def arrange(parts: Sequence[Part], layout: Layout, columns: int = 0) -> Arrangement:
     """Return *parts* under one another, their starts in one line, in so many *columns* or as many as look best.
 
     What is a grid comes below them all.
     """
-    blocks = [_block(part, layout, kids) for part in parts if not part.grid]
+    blocks = [_block(part, layout) for part in parts if not part.grid]
     split = _columns(blocks, columns) if blocks else []
     placed: list[Place] = []
     headings: list[Words] = []
@@ -98,8 +105,8 @@ def _put(block: _Block, x: float, y: float, placed: list[Place], headings: list[
     return y + block.height
 
 
-def _block(part: Part, layout: Layout, kids: Kids) -> _Block:
-    places = _places(part, layout, kids)
+def _block(part: Part, layout: Layout) -> _Block:
+    places = _places(part, layout)
     x, y = min(place.box.x for place in places), min(place.box.y for place in places)
     moved = [place.moved(-x, -y) for place in places]
     start = next(place for place in moved if place.host is None and place.step is None)
@@ -108,13 +115,13 @@ def _block(part: Part, layout: Layout, kids: Kids) -> _Block:
     return _Block(moved, one_line(part.heading), spine, right - spine, bottom)
 
 
-def _places(part: Part, layout: Layout, kids: Kids) -> list[Place]:
+def _places(part: Part, layout: Layout) -> list[Place]:
     if layout is Layout.TOP_DOWN:
-        return run(part.roots, Growth.DOWN, kids)
+        return run(part.roots, Growth.DOWN, part.under)
     root = part.roots[0]
     if layout is Layout.BUTTERFLY and len(part.roots) == 1 and root.inference is None and not root.attacks:
-        return open_out(root, kids)
-    return run(part.roots, Growth.RIGHT, kids)
+        return open_out(root, part.under)
+    return run(part.roots, Growth.RIGHT, part.under)
 
 
 def _columns(blocks: Sequence[_Block], wanted: int) -> list[list[_Block]]:
