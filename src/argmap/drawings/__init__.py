@@ -1,6 +1,6 @@
 """Drawings: where each claim of an argument stands in a picture. Plain geometry; writing it is left to publishing."""
 
-from argmap.drawings.drawing import draw, title_of
+from argmap.drawings.drawing import draw, draw_pages
 from argmap.drawings.measuring import Weight, text_width
 from argmap.drawings.scene import Badge, Bar, Box, Card, Chip, Edge, Frame, LegendEntry, Scene, Words
 from argmap.drawings.stacking import Layout, Part
@@ -20,6 +20,6 @@ __all__ = [
     "Weight",
     "Words",
     "draw",
+    "draw_pages",
     "text_width",
-    "title_of",
 ]

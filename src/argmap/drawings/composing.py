@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from argmap.display import one_line
 from argmap.drawings.carding import cards_of, frames_of
 from argmap.drawings.connecting import badges, edges
-from argmap.drawings.legend import legend_of
+from argmap.drawings.legend import legend_of, shapes_in
 from argmap.drawings.measuring import Weight
 from argmap.drawings.proportions import CARD_WIDTH, MARGIN, TITLE_TEXT
 from argmap.drawings.scene import Scene, Words
@@ -26,10 +26,19 @@ LEGEND_GAP = 22.0
 _NARROWEST = 3 * CARD_WIDTH
 
 
-def compose(
-    title: str, arrangement: Arrangement, *, language: str = "", legend: bool = True, chips: Sequence[Chip] = ()
+def compose(  # what stands around a picture is said by name
+    title: str,
+    arrangement: Arrangement,
+    *,
+    language: str = "",
+    legend: bool = True,
+    chips: Sequence[Chip] = (),
+    explained: Sequence[Scene] = (),
 ) -> Scene:
-    """Return the finished picture: the arrangement with a *title* over it, a *legend* under it and *chips* on it."""
+    """Return the finished picture: the arrangement with a *title* over it, a *legend* under it and *chips* on it.
+
+    The legend holds the signs of this picture, and of others that are *explained* along with it.
+    """
     width = max(arrangement.width, _NARROWEST)
     heads = title_words(title, width)
     top = MARGIN + (len(heads) * TITLE_LINE + UNDER_TITLE if heads else 0)
@@ -37,7 +46,11 @@ def compose(
     bottom = top + arrangement.height
     signs = tuple(badges(places))
     cards, frames = tuple(cards_of(places)), tuple(frames_of(places))
-    entries, rule = legend_of(cards, frames, signs, MARGIN, bottom + LEGEND_GAP, width) if legend else ((), None)
+    others = (shapes_in(each.cards, each.frames, each.badges) for each in explained)
+    there = shapes_in(cards, frames, signs).union(*others)
+        *(shapes_in(each.cards, each.frames, each.badges) for each in explained)
+    )
+    entries, rule = legend_of(there, MARGIN, bottom + LEGEND_GAP, width) if legend else ((), None)
     return Scene(
         width=width + 2 * MARGIN,
         height=max([bottom, *(entry.box.bottom for entry in entries)]) + MARGIN,

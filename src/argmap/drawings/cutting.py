@@ -13,12 +13,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 
+_MOST_NAMED = 6
+"""How many claims of a way are named: the first and the last ones."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Fragment:
-    """A branch of which a page shows a piece: the *part*, its size in pixels, and where its claims go on.
+    """A piece of a map that a page shows: its *part*, how large it is in pixels, and what goes on elsewhere.
 
-    *start* is the claim a branch starts at, None for where the map starts. *path* are the claims above it, *number*
-    of *count* says which piece it is where the branch takes several. *cuts* are the claims that go on elsewhere.
+    *start* is the claim it starts at, None where the map itself starts; *path* are the claims above that, the first
+    and the last few. It is piece *number* of *count* of a claim with many reasons. *cuts* are claims that go on
+    elsewhere.
     """
 
     part: Part
@@ -30,21 +35,37 @@ class Fragment:
     number: int = 1
     count: int = 1
 
+    def above(self, wanted: Slip) -> tuple[Slip, ...]:
+        """Return the claims from where the map starts down to one of the cuts."""
+        above: dict[Slip, Slip] = {}
+        for slip, kids in (self.part.kids or {}).items():
+            above.update((under, slip) for under in _slips(kids))
+        found: list[Slip] = []
+        here = above.get(wanted)
+        while here is not None:
+            found.append(here)
+            here = above.get(here)
+        way = (*self.path, *reversed(found))
+        return way if len(way) <= _MOST_NAMED else (*way[:1], *way[1 - _MOST_NAMED :])
 
-def cut(panel: Panel, width: float, height: float) -> list[Fragment]:
-    """Return the fragments of a root and all under it, each no larger than *width* by *height* pixels where it can.
+
+def fragment_of(part: Part) -> Fragment:
+    """Return a part where the map starts as a fragment."""
+    return Fragment(part, *size_of(part), None, (), cuts_of(part))
+
+
+def cut(start: Slip, path: tuple[Slip, ...], width: float, height: float) -> list[Fragment]:
+    """Return the fragments of a claim and all under it, each no larger than *width* by *height* pixels where it can.
 
     One follows another as they are read: a claim's own branch comes after the piece in which it was cut off.
     """
     found: list[Fragment] = []
-    waiting: list[tuple[Panel, Slip | None, tuple[Slip, ...]]] = [(panel, None, ())]
+    waiting = [(start, path)]
     while waiting:
-        root, start, path = waiting.pop()
-        pieces = _pieces(root, start, path, width, height)
+        slip, way = waiting.pop()
+        pieces = _pieces(slip, way, width, height)
         found.extend(pieces)
-        for piece in reversed(pieces):
-            above = (*path, start) if start is not None else path
-            waiting.extend((Panel(None, [slip]), slip, (*above, *_between(piece, slip))) for slip in reversed(piece.cuts))
+        waiting.extend((each, piece.above(each)) for piece in reversed(pieces) for each in reversed(piece.cuts))
     return found
 
 
@@ -80,26 +101,18 @@ def uniform(panels: Sequence[Panel], depth: int) -> dict[Slip, Sequence[Panel]]:
 def cuts_of(part: Part) -> tuple[Slip, ...]:
     """Return the slips of a part whose kids it does not draw, in the order of reading."""
     places = run(part.roots, Growth.RIGHT, part.under)
-    return tuple(
-        slip for place in places for slip in place.panel.slips if slip.kids and not part.under(slip)
-    )
+    return tuple(slip for place in places for slip in place.panel.slips if slip.kids and not part.under(slip))
 
 
-def _pieces(
-    root: Panel, start: Slip | None, path: tuple[Slip, ...], width: float, height: float
-) -> list[Fragment]:
+def _pieces(start: Slip, path: tuple[Slip, ...], width: float, height: float) -> list[Fragment]:
     """Return a branch in as many pieces as its first level needs, each opened as far as there is room."""
-    opened: list[dict[Slip, Sequence[Panel]]] = []
-    if len(root.slips) == 1:
-        (slip,) = root.slips
-        opened = [{slip: kids} for kids in _runs(root, slip, height)]
-    opened = opened or [uniform([root], 1)]
+    root = Panel(None, [start])
+    opened: list[dict[Slip, Sequence[Panel]]] = [{start: kids} for kids in _runs(root, start, height)]
     pieces = []
     for number, shown in enumerate(opened, 1):
         _open(root, shown, width, height)
         part = Part((root,), kids=shown)
-        cuts = tuple(slip for slip in cuts_of(part))
-        pieces.append(Fragment(part, *size_of(part), start, path, cuts, number, len(opened)))
+        pieces.append(Fragment(part, *size_of(part), start, path, cuts_of(part), number, len(opened)))
     return pieces
 
 
@@ -138,16 +151,3 @@ def _fits(root: Panel, shown: Mapping[Slip, Sequence[Panel]], width: float, heig
 
 def _slips(panels: Iterable[Panel]) -> list[Slip]:
     return [slip for main in panels for panel, _, _ in with_attacks(main) for slip in panel.slips]
-
-
-def _between(piece: Fragment, wanted: Slip) -> tuple[Slip, ...]:
-    """Return the claims from the start of a piece down to *wanted*, without either."""
-    above: dict[Slip, Slip] = {}
-    for slip, kids in (piece.part.kids or {}).items():
-        above.update((under, slip) for under in _slips(kids))
-    found: list[Slip] = []
-    slip = above.get(wanted)
-    while slip is not None and slip is not piece.start:
-        found.append(slip)
-        slip = above.get(slip)
-    return tuple(reversed(found))

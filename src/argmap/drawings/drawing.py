@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from argmap.drawings.atlas import atlas
 from argmap.drawings.composing import compose
 from argmap.drawings.growing import grow
 from argmap.drawings.stacking import Layout, Part, arrange
 from argmap.outlines import Line
+from argmap.outlines.telling import title_of
 
 if TYPE_CHECKING:
     from argmap.drawings.scene import Scene
@@ -18,7 +20,9 @@ if TYPE_CHECKING:
 def draw(map_: ArgumentMap, selected: Selected, layout: Layout | None = None) -> Scene:
     """Return the picture of what was *selected*; without a *layout* the one that fits it."""
     parts = parts_of(map_, selected)
-    return compose(title_of(map_), arrange(parts, layout or fitting_layout(parts)), language=map_.about.language)
+    return compose(
+        title_of(map_, selected), arrange(parts, layout or fitting_layout(parts)), language=map_.about.language
+    )
 
 
 def parts_of(map_: ArgumentMap, selected: Selected) -> list[Part]:
@@ -40,6 +44,6 @@ def fitting_layout(parts: list[Part]) -> Layout:
     return Layout.LEFT_RIGHT
 
 
-def title_of(map_: ArgumentMap) -> str:
-    """Return what stands over a picture: the map's question, or else its title."""
-    return map_.about.question or map_.about.title or "Argument map"
+def draw_pages(map_: ArgumentMap, selected: Selected, width: float, height: float) -> list[Scene]:
+    """Return the pages of an atlas of what was *selected*, each *width* by *height* pixels between its margins."""
+    return atlas(title_of(map_, selected), parts_of(map_, selected), width, height, map_.about.language)

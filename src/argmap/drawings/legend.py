@@ -9,19 +9,19 @@ from argmap.drawings.proportions import FILL
 from argmap.drawings.scene import Box, LegendEntry, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
 
-    from argmap.drawings.scene import Badge, Card, Frame, Point
+    from argmap.drawings.scene import Badge, Card, Frame, Point, Sign
 
 _TEXT = 12.5
 _SIGN = 18.0
 _ROW = 26.0
 _BETWEEN = 26.0
-_WORDS: dict[str, str] = {
+_WORDS: dict[Sign, str] = {
     "circle": "supports",
     "square": "opposes",
     "diamond": "undercuts: disputes the step, not the claim",
-    "step": "dashed line: bears on a step",
     "frame": "AND: premises that work together",
     "stub": "dashed card: in full elsewhere",
     "bar": "bar: how likely the mapper holds it",
@@ -29,10 +29,9 @@ _WORDS: dict[str, str] = {
 
 
 def legend_of(
-    cards: Sequence[Card], frames: Sequence[Frame], badges: Sequence[Badge], x: float, y: float, width: float
+    there: AbstractSet[str], x: float, y: float, width: float
 ) -> tuple[tuple[LegendEntry, ...], tuple[Point, Point] | None]:
-    """Return the entries for what the picture holds, from *x*, *y* on, and the line above them."""
-    there = _there(cards, frames, badges)
+    """Return the entries for the shapes that are *there*, from *x*, *y* on, and the line above them."""
     if not there:
         return (), None
     entries: list[LegendEntry] = []
@@ -44,18 +43,15 @@ def legend_of(
         if entries and left + long > x + width:
             left, top = x, top + _ROW
         box = Box(left, top, _SIGN, _SIGN)
-        entries.append(
-            LegendEntry(box, shape, Words(left + _SIGN + 8, top + 13.5, words, _TEXT, colour="muted"))  # type: ignore[arg-type]
-        )
+        entries.append(LegendEntry(box, shape, Words(left + _SIGN + 8, top + 13.5, words, _TEXT, colour="muted")))
         left += long + _BETWEEN
     return tuple(entries), ((x, y), (x + width, y))
 
 
-def _there(cards: Sequence[Card], frames: Sequence[Frame], badges: Sequence[Badge]) -> set[str]:
-    def kinds() -> Iterator[str]:
-        yield from (badge.shape for badge in badges)
-        yield from ("frame" for _ in frames[:1])
-        yield from ("stub" for card in cards if card.stub)
-        yield from ("bar" for card in cards if card.bar is not None)
-
-    return set(kinds())
+def shapes_in(cards: Sequence[Card], frames: Sequence[Frame], badges: Sequence[Badge]) -> set[str]:
+    """Return the shapes to be explained."""
+    there: set[str] = {badge.shape for badge in badges}
+    there.update("frame" for _ in frames[:1])
+    there.update("stub" for card in cards if card.stub)
+    there.update("bar" for card in cards if card.bar is not None)
+    return there

@@ -17,6 +17,7 @@ ROOT_LINE = 21.5
 NOTE_TEXT = 11.5
 NOTE_LINE = 18.0
 HEADING_TEXT = 14.0
+HEADING_ROOM = 30.0
 TITLE_TEXT = 24.0
 BASELINE = 0.79
 """Where letters stand in their line, as a share of its height from the top."""

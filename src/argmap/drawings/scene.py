@@ -8,6 +8,7 @@ from typing import Literal
 Point = tuple[float, float]
 Tone = Literal["root", "support", "oppose"]
 Shape = Literal["circle", "square", "diamond"]
+Sign = Literal["circle", "square", "diamond", "frame", "stub", "bar"]
 Colour = Literal["ink", "muted", "paper", "root", "support", "oppose"]
 
 
@@ -134,7 +135,7 @@ class LegendEntry:
     """A shape of the legend and the words beside it."""
 
     box: Box
-    shape: Literal["circle", "square", "diamond", "frame", "stub", "bar", "step"]
+    shape: Sign
     words: Words
 
 

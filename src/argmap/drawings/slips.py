@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.display import one_line
 from argmap.drawings.measuring import Weight
 from argmap.drawings.panels import Slip
 from argmap.drawings.proportions import (
@@ -22,6 +21,7 @@ from argmap.drawings.proportions import (
     TEXT,
 )
 from argmap.drawings.wrapping import fit, wrap_text
+from argmap.outlines.bibliography import UNDATED, family_names, read_date, web_address
 
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap, Source
@@ -49,16 +49,15 @@ def _note(map_: ArgumentMap, line: Line) -> tuple[str, str]:
         return f"↗ in full at {claim.label}", ""
     sources = list(dict.fromkeys(citation.source for citation in map_.citations_of(claim.id)))
     named = [map_.sources[source] for source in sources if source in map_.sources]
-    parts = [claim.label, "; ".join(map(short_name, named))]
+    parts = [claim.label, "; ".join(map(_short_name, named))]
     if line.hidden:
         parts.append(f"+{line.hidden} below")
     room = (_INNER - (BAR_WIDTH + PADDING if claim.credence is not None else 0)) * FILL
-    return fit(" · ".join(filter(None, parts)), NOTE_TEXT, room), named[0].url if named else ""
+    return fit(" · ".join(filter(None, parts)), NOTE_TEXT, room), next(
+        filter(None, (web_address(source.url) for source in named)), ""
+    )
 
 
-def short_name(source: Source) -> str:
-    """Return a source's author, or what stands for one, and its year."""
-    who = one_line(source.author or source.container_title or source.title)
-    family, comma, _ = who.partition(",")
-    year = one_line(source.issued)[:4]
-    return f"{family if comma else who} {year}".rstrip()
+def _short_name(source: Source) -> str:
+    year = read_date(source.issued).year
+    return f"{family_names(source)} {year}" if year != UNDATED else family_names(source)

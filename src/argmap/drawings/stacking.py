@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from argmap.display import one_line
 from argmap.drawings.arranging import Growth, Place, open_out, run
-from argmap.drawings.proportions import CARD_WIDTH, HEADING_TEXT, PART_GAP, SIBLING_GAP
+from argmap.drawings.proportions import CARD_WIDTH, HEADING_ROOM, HEADING_TEXT, PART_GAP, SIBLING_GAP
 from argmap.drawings.scene import Words
 
 if TYPE_CHECKING:
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from argmap.drawings.panels import Panel, Slip
 
-_HEADING_ROOM = 30.0
 _FEWEST_COLUMNS = 3
+_STEP = CARD_WIDTH + 2 * SIBLING_GAP
 _MOST_TRIED = 12
 _SHAPE = 1.5
 """How much wider than high a picture should be: between paper (1.41) and screens (1.78)."""
@@ -70,37 +70,46 @@ class _Block:
     height: float
 
 
-def arrange(parts: Sequence[Part], layout: Layout, columns: int = 0) -> Arrangement:
-    """Return *parts* under one another, their starts in one line, in so many *columns* or as many as look best.
-
-    What is a grid comes below them all.
-    """
+def arrange(parts: Sequence[Part], layout: Layout) -> Arrangement:
+    """Return *parts* under one another in as many columns as look best, and what is a grid below them all."""
     blocks = [_block(part, layout) for part in parts if not part.grid]
-    split = _columns(blocks, columns) if blocks else []
+    trees = _standing(_columns(blocks)) if blocks else Arrangement((), (), 0.0, 0.0)
+    placed, headings = list(trees.places), list(trees.headings)
+    height = trees.height
+    for part in parts:
+        if part.grid:
+            height = _put(_grid(part, trees.width), 0, height + PART_GAP if height else 0.0, placed, headings)
+    width = max([trees.width, *(place.box.right for place in placed)])
+    return Arrangement(tuple(placed), tuple(headings), width, height)
+
+
+def set_out(columns: Sequence[Sequence[Part]], layout: Layout, width: float) -> Arrangement:
+    """Return parts in the given columns; a grid may be *width* pixels wide."""
+    return _standing(
+        [[_grid(part, width) if part.grid else _block(part, layout) for part in column] for column in columns]
+    )
+
+
+def _standing(columns: Sequence[Sequence[_Block]]) -> Arrangement:
+    """Stand blocks in columns side by side, in each of which their starts stand in one line."""
     placed: list[Place] = []
     headings: list[Words] = []
     x = height = 0.0
-    for column in split:
+    for column in columns:
         left = max(block.left for block in column)
         y = 0.0
         for block in column:
             y = _put(block, x + left - block.left, y, placed, headings) + PART_GAP
         height = max(height, y - PART_GAP)
         x += left + max(block.right for block in column) + PART_GAP
-    width = max(x - PART_GAP, 0.0)
-    for part in parts:
-        if part.grid:
-            y = height + PART_GAP if height else 0.0
-            height = _put(_grid(part, width), 0, y, placed, headings)
-    width = max([width, *(place.box.right for place in placed)])
-    return Arrangement(tuple(placed), tuple(headings), width, height)
+    return Arrangement(tuple(placed), tuple(headings), x - PART_GAP, height)
 
 
 def _put(block: _Block, x: float, y: float, placed: list[Place], headings: list[Words]) -> float:
     """Add a block at its place, and return where it ends."""
     if block.heading:
         headings.append(Words(x, y + HEADING_TEXT, block.heading, HEADING_TEXT, bold=True))
-        y += _HEADING_ROOM
+        y += HEADING_ROOM
     placed.extend(place.moved(x, y) for place in block.places)
     return y + block.height
 
@@ -124,12 +133,9 @@ def _places(part: Part, layout: Layout) -> list[Place]:
     return run(part.roots, Growth.RIGHT, part.under)
 
 
-def _columns(blocks: Sequence[_Block], wanted: int) -> list[list[_Block]]:
-    """Return blocks in columns, in their order; without a number *wanted*, in that which comes nearest to the shape."""
-    if wanted:
-        return _split(blocks, wanted)
-    tried = [_split(blocks, count) for count in range(1, min(len(blocks), _MOST_TRIED) + 1)]
-    return min(tried, key=_misshape)
+def _columns(blocks: Sequence[_Block]) -> list[list[_Block]]:
+    """Return blocks in columns, in their order, and in the number that comes nearest to a good shape."""
+    return min((_split(blocks, count) for count in range(1, min(len(blocks), _MOST_TRIED) + 1)), key=_misshape)
 
 
 def _split(blocks: Sequence[_Block], count: int) -> list[list[_Block]]:
@@ -163,14 +169,18 @@ def _misshape(columns: Sequence[Sequence[_Block]]) -> float:
 
 def _grid(part: Part, width: float) -> _Block:
     """Set cards row by row, as many beside one another as fit."""
-    step = CARD_WIDTH + 2 * SIBLING_GAP
-    columns = max(_FEWEST_COLUMNS, int((width + 2 * SIBLING_GAP) // step))
+    columns = columns_of(width)
     places: list[Place] = []
     y = 0.0
     for first in range(0, len(part.roots), columns):
         roots = part.roots[first : first + columns]
-        row = [run([root], Growth.RIGHT)[0].moved(column * step, y) for column, root in enumerate(roots)]
+        row = [run([root], Growth.RIGHT)[0].moved(column * _STEP, y) for column, root in enumerate(roots)]
         places.extend(row)
         y = max(place.box.bottom for place in row) + SIBLING_GAP
     right = max(place.box.right for place in places)
     return _Block(places, one_line(part.heading), 0.0, right, y - SIBLING_GAP)
+
+
+def columns_of(width: float) -> int:
+    """Return how many cards of a grid stand beside one another in *width*."""
+    return max(_FEWEST_COLUMNS, int((width + 2 * SIBLING_GAP) // _STEP))

@@ -1,1 +1,5 @@
-"""Publishing: how an argument is written for paper and browsers, one module a format."""
+"""Writing papers to files: text, Markdown, DOCX, PDF and HTML, one module each."""
+
+from argmap.publishing.formats import FORMATS, Published, format_of, publish
+
+__all__ = ["FORMATS", "Published", "format_of", "publish"]

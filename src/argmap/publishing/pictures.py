@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from argmap.errors import UnfitError
 from argmap.publishing.cleaning import printable
 from argmap.publishing.formats import Published
 from argmap.publishing.palettes import PALETTES, USUAL, Palette
-from argmap.publishing.svg import is_link
 from argmap.publishing.typesetting import FONT, missing_glyphs, typeset
 
 if TYPE_CHECKING:
@@ -69,7 +68,7 @@ def write_png(scene: Scene, palette: Palette = PALETTES[USUAL]) -> Published:
     raise UnfitError(message)
 
 
-def _typeset(sheets: Sequence[Sheet], palette: Palette, output: str, ppi: int = _PPI) -> Published:
+def _typeset(sheets: Sequence[Sheet], palette: Palette, output: Literal["pdf", "png"], ppi: int = _PPI) -> Published:
     first = sheets[0].scene
     language = first.language.split("-")[0]
     given = {
@@ -127,6 +126,10 @@ def _page(sheet: Sheet) -> dict[str, Any]:
                 {"box": _box(entry.box), "shape": entry.shape, "words": _words(entry.words)} for entry in scene.legend
             ],
             "rule": scene.rule,
+            "chips": [
+                {"box": _box(chip.box), "words": _words(chip.words), "page": chip.page, "filled": chip.filled}
+                for chip in scene.chips
+            ],
             "words": [_words(words) for words in scene.words],
         },
     }
@@ -140,11 +143,8 @@ def _card(card: Card) -> dict[str, Any]:
         "stub": card.stub,
         "stripe": card.stripe,
         "words": [_words(words) for words in card.words],
-        "note": _words(card.note, card.url.strip() if is_link(card.url) else ""),
+        "note": _words(card.note, card.url),
         "bar": None if card.bar is None else {"box": _box(card.bar.box), "share": card.bar.share},
-        "chip": None
-        if card.chip is None
-        else {"box": _box(card.chip.box), "words": _words(card.chip.words), "page": card.chip.page},
     }
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from html import escape
 from typing import TYPE_CHECKING
 
+from argmap.publishing.cleaning import printable
 from argmap.publishing.palettes import PALETTES, USUAL, Palette
 
 if TYPE_CHECKING:
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from argmap.drawings.scene import Point
 
 FONTS = "'Source Sans 3','Source Sans Pro','Helvetica Neue',Arial,'Liberation Sans','Noto Sans',sans-serif"
-_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # XML 1.0 §2.2
-_LINK = re.compile(r"(?:https?://|mailto:)[^\s\"<>]+", re.IGNORECASE)
 _ROUND = 7
 
 
@@ -47,13 +45,8 @@ def write_svg(scene: Scene, palette: Palette = PALETTES[USUAL]) -> str:
 
 
 def text_of(text: str) -> str:
-    """Return *text* escaped for XML and HTML, for content and for attributes."""
-    return escape(_NO_XML.sub("\ufffd", text), quote=True)
-
-
-def is_link(address: str) -> bool:
-    """Whether a source's address may become a link: http, https and mailto may."""
-    return _LINK.fullmatch(address.strip()) is not None
+    """Return *text* without what no page can show, escaped for XML and HTML, for content and for attributes."""
+    return escape(printable(text), quote=True)
 
 
 def _number(value: float) -> str:
@@ -134,7 +127,7 @@ def _card_pieces(card: Card, palette: Palette) -> Iterator[str]:
         yield f'<path d="{path}" stroke="{colour}" stroke-width="3.2" stroke-linecap="round"{dots}/>'
     yield _lines(card.words, palette)
     note = _words(card.note, palette)
-    yield f'<a href="{text_of(card.url.strip())}">{note}</a>' if is_link(card.url) else note
+    yield f'<a href="{text_of(card.url)}">{note}</a>' if card.url else note
     if card.bar is not None:
         yield f"<g><title>likely: {card.bar.share:.0%}</title>{_bar(card.bar.box, card.bar.share, palette)}</g>"
     yield "</g>"

@@ -1,0 +1,82 @@
+"""``argmap outline``: print a map as text that people read and speak from."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from argmap.cli.parameters import FilePath, map_file, open_map
+from argmap.cli.saying import is_terminal, remark, say
+from argmap.errors import UnfitError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_LAYOUTS = ("outline", "blocks", "brief")
+
+
+@click.command("outline")
+@map_file
+@click.option("--as", "layout", type=click.Choice(_LAYOUTS), default="outline", help="What to print.")
+@click.option("--at", metavar="NUMBER", help="Only what is under this claim (C17) or step (R12).")
+@click.option("--side", metavar="NUMBER", help="Only this position and what bears on it.")
+@click.option("--depth", type=click.IntRange(0), help="How many levels under the start.")
+@click.option("--unanswered", is_flag=True, help="Only attacks that nobody has answered, and the way to them.")
+@click.option("--top", type=click.IntRange(1), help="Only so many of the strongest reasons, and objections, each.")
+@click.option("--words", type=click.IntRange(1), help="Only what fits into so many words of claims.")
+@click.option("--max-claims", type=click.IntRange(1), help="Only so many claims, upper levels first.")
+@click.option("--comments", is_flag=True, help="With the comments.")
+@click.option("--to", "format_name", help="text, markdown, docx, pdf or html; else by the ending of -o.")
+@click.option("-o", "--output", type=FilePath(), help="Where to; - or nothing is standard output.")
+@click.option("--width", type=click.IntRange(20, 1000), help="Cells a line of text may have; else the terminal's.")
+@click.option("--force", is_flag=True, help="Write over a file that is there.")
+def command(
+    file: Path,
+    layout: str,
+    format_name: str | None,
+    output: Path | None,
+    width: int | None,
+    *,
+    force: bool,
+    **chosen: Any,  # noqa: ANN401  # the options of a selection, by name
+) -> None:
+    """Print the map in FILE as text that people read, hand in or speak from.
+
+    outline is the numbered outline with its sources. blocks is a debate file: the case, answers to what the others
+    say, answers to their answers. brief is one page for and against.
+
+    \b
+    Examples:
+      argmap outline iraq.argmap --side C3 -o case.docx
+      argmap outline iraq.argmap --top 3 --words 500
+      argmap outline iraq.argmap --as blocks --side C3 -o blocks.docx
+      argmap outline iraq.argmap --as brief -o brief.pdf
+    """
+    from argmap.cli.publishing import Asked, format_for, published, put, usual_name
+
+    format_ = format_for(format_name, output)
+    if output is None and not format_.is_text:
+        output = usual_name(file, layout, format_)
+    made = published(open_map(file).map, layout, Asked(**chosen), format_, width)
+    if output is None or str(output) == "-":
+        _print(made.content, is_text=format_.is_text)
+    else:
+        put(file, output, made.content, force=force)
+        say(f"Wrote {output}.")
+    for notice in made.notices:
+        remark(notice)
+
+
+def _print(content: bytes, *, is_text: bool) -> None:
+    """Write to standard output; what goes to a terminal is cleaned, and what is no text does not go there."""
+    if not is_terminal():
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+    elif is_text:
+        say(content.decode().rstrip("\n"))
+    else:
+        message = "That is no text for a terminal. Name a file with -o, or send it on with |."
+        raise UnfitError(message)

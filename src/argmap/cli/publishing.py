@@ -1,0 +1,122 @@
+"""From the options of a command to the bytes of a file: what is asked for, made, and put in place."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from argmap.errors import UnfitError
+from argmap.model import Claim, Inference
+from argmap.model.labels import find, find_claim
+from argmap.outlines import Selection, selected
+from argmap.publishing import FORMATS, format_of, publish
+
+if TYPE_CHECKING:
+    from argmap.model import ArgumentMap
+    from argmap.outlines import Selected
+    from argmap.outlines.paper import Paper
+    from argmap.publishing import Published
+    from argmap.publishing.formats import Format
+
+_TAKEN = re.compile(r"speech|flow", re.IGNORECASE)
+"""What Verbatim looks for in the names of files: it would take such a file for the speech or the flow."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """The options of a selection as they were typed."""
+
+    at: str | None = None
+    side: str | None = None
+    depth: int | None = None
+    unanswered: bool = False
+    top: int | None = None
+    words: int | None = None
+    max_claims: int | None = None
+    comments: bool = False
+
+
+def selection_of(map_: ArgumentMap, asked: Asked) -> Selection:
+    """Return what was asked for; refuse a side that is no position, and a side and a branch at once."""
+    if asked.at is not None and asked.side is not None:
+        message = "Say either --at or --side: a side starts at its position."
+        raise UnfitError(message)
+    at = None if asked.at is None else find(map_, asked.at, "CR")
+    side = None if asked.side is None else find_claim(map_, asked.side)
+    if side is not None and not side.is_position:
+        positions = ", ".join(claim.label for claim in map_.positions()[:8]) or "none"
+        message = f"{side.label} is no position. The positions are: {positions}. For a branch: --at {side.label}"
+        raise UnfitError(message)
+    assert at is None or isinstance(at, Claim | Inference)
+    return Selection(
+        at=at,
+        side=side,
+        depth=asked.depth,
+        unanswered=asked.unanswered,
+        top=asked.top,
+        words=asked.words,
+        max_claims=asked.max_claims,
+        comments=asked.comments,
+    )
+
+
+def published(map_: ArgumentMap, layout: str, asked: Asked, format_: Format, width: int | None) -> Published:
+    """Return the content of the file that was asked for; refuse an empty selection with a sentence."""
+    selection = selection_of(map_, asked)
+    chosen = selected(map_, selection)
+    if chosen.is_empty:
+        raise UnfitError(why_empty(map_, selection))
+    return publish(_paper(map_, layout, chosen, selection), format_, width=width or _usual_width())
+
+
+def format_for(name: str | None, output: Path | None) -> Format:
+    """Return the format that was named, else the one of the file's ending, else text."""
+    if name:
+        return format_of(name)
+    if output is None or str(output) == "-":
+        return FORMATS[0]
+    return format_of(suffix=output.suffix)
+
+
+def usual_name(file: Path, layout: str, format_: Format) -> Path:
+    """Return a name for what is no text and was given none: after the map, in this folder."""
+    stem = _TAKEN.sub("map", file.stem) or "map"
+    return Path(f"{stem.lstrip('.') or 'map'}-{layout}{format_.suffixes[0]}")
+
+
+def put(file: Path, output: Path, content: bytes, *, force: bool) -> None:
+    """Put a whole new file in place, never half of one, and never in the place of a map."""
+    from argmap.store.copying import write_whole
+
+    if output.suffix == ".argmap" or output == file:
+        message = f"{output} would be no map but something to print. Choose another ending."
+        raise UnfitError(message)
+    write_whole(output, content, force=force)
+
+
+def _paper(map_: ArgumentMap, layout: str, chosen: Selected, selection: Selection) -> Paper:
+    from argmap.outlines.pro_con import outline
+
+    del layout
+    return outline(map_, chosen, selection)
+
+
+def why_empty(map_: ArgumentMap, selection: Selection) -> str:
+    """Say why nothing is left to print."""
+    if not map_.claims:
+        return "There is nothing to print: this map has no claims yet. To add one: argmap add FILE"
+    if selection.unanswered:
+        return "There is nothing to print: every attack here has an answer."
+    return "There is nothing to print: not even the first claim fits. Allow more with --words or --max-claims."
+
+
+def _usual_width() -> int:
+    """Return the terminal's width, or the usual one where the output is none."""
+    from shutil import get_terminal_size
+
+    from argmap.cli.saying import is_terminal
+    from argmap.publishing.formats import USUAL_WIDTH
+
+    return max(20, get_terminal_size().columns) if is_terminal() else USUAL_WIDTH

@@ -1,0 +1,169 @@
+"""Sources in the author-date style of The Chicago Manual of Style: (Coughlin 2020, ¶4), and the list at the end."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from argmap.display import one_line, shorten
+from argmap.outlines.numbering import letters
+from argmap.outlines.paper import Run
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from argmap.model import Citation, Source, SourceId
+
+UNDATED = "n.d."
+"""What stands for the year of a source without a date."""
+
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_DATE = re.compile(r"\s*(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?\s*")
+_YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)")
+_PEOPLE = re.compile(r"\s*;\s*|\s+(?:and|&)\s+")
+_PAIR = 2
+_LONGEST_NAME = 60  # characters of a title that stands for a missing author
+_WEB = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x1f\x7f<>\"]+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A date as far as a source says it: *year* is always words; *month* and *day* count from 1, 0 for unknown.
+
+    *words* are a date that follows no rule, such as ``spring 2019``, as it was given.
+    """
+
+    year: str
+    month: int = 0
+    day: int = 0
+    words: str = ""
+
+    @property
+    def within_year(self) -> str:
+        """Month and day in words, as in ``July 20``; nothing where only the year is known."""
+        if not self.month:
+            return self.words
+        return f"{MONTHS[self.month - 1]} {self.day}" if self.day else MONTHS[self.month - 1]
+
+
+def read_date(text: str) -> Date:
+    """Read a source's date: ``2024-07-20``, ``2024-07``, ``2024``, or words with a year among them."""
+    text = one_line(text)
+    match = _DATE.fullmatch(text)
+    if match:
+        month, day = int(match[2] or 0), int(match[3] or 0)
+        if month <= len(MONTHS) and day <= 31 and (month or not day):  # noqa: PLR2004  # no month is longer
+            return Date(match[1], month, day)
+    year = _YEAR.search(text)
+    if year is None:
+        return Date(UNDATED, words=text)
+    return Date(year[1], words=text if text != year[1] else "")
+
+
+def name_of(source: Source) -> str:
+    """Return who stands first for a source: its author, else where it appeared, else the start of its title."""
+    return (
+        one_line(source.author)
+        or one_line(source.container_title)
+        or one_line(source.publisher)
+        or shorten(source.title, _LONGEST_NAME)
+    )
+
+
+def family_names(source: Source) -> str:
+    """Return the name for a citation in the text: family names of one or two authors, or the first and ``et al.``."""
+    if not one_line(source.author):
+        return name_of(source)
+    names = [part.partition(",")[0].strip() for part in _PEOPLE.split(one_line(source.author)) if part.strip(" ,")]
+    if not names:
+        return name_of(source)
+    if len(names) > _PAIR:
+        return f"{names[0]} et al."
+    return " and ".join(names)
+
+
+def web_address(url: str) -> str:
+    """Return *url* if it is a web or mail address that may become a link; nothing for all else."""
+    return url.strip() if _WEB.fullmatch(url.strip()) else ""
+
+
+class Bibliography:
+    """The sources of one paper: their keys for the text, told apart by letters where needed, and the list."""
+
+    def __init__(self, sources: Iterable[Source]) -> None:
+        """Take *sources*, in any order; the list is sorted by name, year and title."""
+        self._sources = sorted(sources, key=_sort_key)
+        self._years = _lettered(self._sources)
+        self._keys = {source.id: _key(source, self._years[source.id]) for source in self._sources}
+
+    def cited(self, citations: Sequence[Citation]) -> str:
+        """Return citations as they stand in the text: ``(Coughlin 2020, ¶4, ¶9; Vox, n.d., ¶3)``, or nothing."""
+        places: dict[str, dict[str, None]] = {}
+        for each in citations:
+            found = places.setdefault(self._keys[each.source], {})
+            if one_line(each.locator):
+                found[one_line(each.locator)] = None
+        return f"({'; '.join(', '.join((key, *found)) for key, found in places.items())})" if places else ""
+
+    def entries(self) -> tuple[tuple[Run, ...], ...]:
+        """Return the list of sources, each as its runs."""
+        return tuple(entry(source, self._years[source.id]) for source in self._sources)
+
+
+def entry(source: Source, year: str = "") -> tuple[Run, ...]:
+    """Return a source as it stands in the list: name, year, title, where it appeared, date, publisher, address."""
+    date = read_date(source.issued)
+    name, title = name_of(source), one_line(source.title)
+    container, publisher = one_line(source.container_title), one_line(source.publisher)
+    runs = [Run(f"{_ended(name)} {_ended(year or date.year)} ")]
+    if not name.startswith(title[: _LONGEST_NAME - 1]):
+        runs.append(Run(f"{_ended(title)} " if title.startswith("[") else f"“{_ended(title)}” "))
+    within = date.within_year
+    if container and container != name:
+        runs += [Run(container, "italic"), Run(f", {_ended(within)} " if within else ". ")]
+    elif within:
+        runs.append(Run(f"{_ended(within)} "))
+    if publisher and publisher not in {name, container}:
+        runs.append(Run(f"{_ended(publisher)} "))
+    if one_line(source.accessed):
+        runs.append(Run(f"Accessed {_ended(_day(source.accessed))} "))
+    if one_line(source.url):
+        runs.append(Run(one_line(source.url), link=web_address(source.url)))
+    last = runs[-1]
+    return (*runs[:-1], Run(last.text.rstrip(), last.manner, last.link))
+
+
+def _ended(text: str) -> str:
+    """Return *text* with the full stop it lacks at its end."""
+    return text if text.endswith((".", "?", "!", "…")) else f"{text}."
+
+
+def _day(text: str) -> str:
+    date = read_date(text)
+    return f"{date.within_year}, {date.year}" if date.month else one_line(text)
+
+
+def _key(source: Source, year: str) -> str:
+    return f"{family_names(source)}, {year}" if year.startswith(UNDATED) else f"{family_names(source)} {year}"
+
+
+def _sort_key(source: Source) -> tuple[str, str, str, int]:
+    return name_of(source).casefold(), read_date(source.issued).year, one_line(source.title).casefold(), source.number
+
+
+def _lettered(sources: Sequence[Source]) -> dict[SourceId, str]:
+    """Return the year of each source, with a letter where two would have one key: 2020a, 2020b, n.d.-a."""
+    alike: dict[str, list[Source]] = {}
+    for source in sources:
+        alike.setdefault(_key(source, read_date(source.issued).year).casefold(), []).append(source)
+    years: dict[SourceId, str] = {}
+    for group in alike.values():
+        for place, source in enumerate(group, 1):
+            year = read_date(source.issued).year
+            letter = letters(place).lower() if len(group) > 1 else ""
+            years[source.id] = f"{year}-{letter}" if letter and year == UNDATED else f"{year}{letter}"
+    return years

@@ -1,0 +1,87 @@
+"""The formats a paper is written in, found by name or by a file's suffix."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from argmap.errors import UnfitError
+from argmap.publishing.cleaning import cleaned
+
+if TYPE_CHECKING:
+    from argmap.outlines.paper import Paper
+
+USUAL_WIDTH = 80
+"""Cells a line of plain text has in a file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A kind of file: its name on the command line, its usual suffixes, and whether it is text for a terminal."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    is_text: bool = False
+
+
+FORMATS = (
+    Format("text", (".txt", ".text"), is_text=True),
+    Format("markdown", (".md", ".markdown"), is_text=True),
+    Format("docx", (".docx",)),
+    Format("pdf", (".pdf",)),
+    Format("html", (".html", ".htm")),
+)
+"""Every format, plain text first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A file's content, and sentences on what could not be shown as it is."""
+
+    content: bytes
+    notices: tuple[str, ...] = ()
+
+
+def format_of(name: str = "", suffix: str = "") -> Format:
+    """Return the format called *name*, or failing a name the one that a file's *suffix* stands for.
+
+    Refuses with `UnfitError` what is neither.
+    """
+    names = ", ".join(each.name for each in FORMATS)
+    if name:
+        found = next((each for each in FORMATS if name.lower() in {each.name, *(s[1:] for s in each.suffixes)}), None)
+        if found is None:
+            message = f"There is no format “{name[:40]}”. There are {names}."
+            raise UnfitError(message)
+        return found
+    found = next((each for each in FORMATS if suffix.lower() in each.suffixes), None)
+    if found is None:
+        message = f"The ending “{suffix[:40]}” names no format. Say which with --to: {names}."
+        raise UnfitError(message)
+    return found
+
+
+def publish(paper: Paper, format_: Format, *, width: int = USUAL_WIDTH) -> Published:
+    """Write *paper* in a format; *width* is the cells a line of plain text may have."""
+    paper = cleaned(paper)
+    match format_.name:
+        case "text":
+            from argmap.publishing import text
+
+            return Published(text.write(paper, width).encode())
+        case "markdown":
+            from argmap.publishing import markdown
+
+            return Published(markdown.write(paper).encode())
+        case "html":
+            from argmap.publishing import webpage
+
+            return Published(webpage.write(paper).encode())
+        case "docx":
+            from argmap.publishing import word
+
+            return Published(word.write(paper))
+        case _:
+            from argmap.publishing import printed
+
+            return Published(*printed.write(paper))

@@ -1,0 +1,55 @@
+"""Papers as PDF: pages for printing, typeset from our template."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from argmap.outlines.paper import Heading, Paragraph, Point
+from argmap.publishing.typesetting import breakable, is_right_to_left, typeset
+
+if TYPE_CHECKING:
+    from argmap.outlines.paper import Block, Paper
+
+
+def write(paper: Paper) -> tuple[bytes, tuple[str, ...]]:
+    """Return *paper* as a PDF, A4, and notices of what no font can show."""
+    return typeset("paper", as_data(paper))
+
+
+def as_data(paper: Paper) -> dict[str, Any]:
+    """Return *paper* as the JSON values that the template reads."""
+    return {
+        "title": breakable(paper.title),
+        "subtitle": breakable(paper.subtitle),
+        "language": paper.language.split("-")[0] if len(paper.language.split("-")[0]) in {2, 3} else "en",
+        "kind": paper.kind,
+        "blocks": [_block(block) for block in paper.blocks],
+    }
+
+
+def _block(block: Block) -> dict[str, Any]:
+    match block:
+        case Heading():
+            return {"is": "heading", "level": block.level, "text": breakable(block.text)}
+        case Point():
+            return _point(block)
+        case Paragraph():
+            runs = [{"text": breakable(run.text), "manner": run.manner, "link": run.link} for run in block.runs]
+            return {"is": "paragraph", "manner": block.manner, "runs": runs, "rtl": is_right_to_left(block.text)}
+
+
+def _point(point: Point) -> dict[str, Any]:
+    return {
+        "is": "point",
+        "depth": point.depth,
+        "number": point.number,
+        "sign": point.sign,
+        "relation": point.relation,
+        "text": breakable(point.text),
+        "rtl": is_right_to_left(point.text),
+        "label": point.label,
+        "cited": breakable(point.cited),
+        "home": point.home,
+        "remarks": [breakable(remark) for remark in point.remarks],
+        "page": point.new_page,
+    }

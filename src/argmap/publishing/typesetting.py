@@ -1,0 +1,135 @@
+"""Typesetting: our templates compiled to PDF or PNG by typst, with our font, text handed over as data."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any, Literal
+
+import typst
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+FONT = "Source Sans Pro"
+"""The font of everything that is typeset: Latin, Greek and Cyrillic, under the Open Font License."""
+
+_NAMED = re.compile(r"the text `\"(.*?)\"` could not be displayed", re.DOTALL)
+_MOST_NAMED = 12
+_CHECK = f"""#set document(title: "x")
+#set text(font: "{FONT}")
+#for character in json(bytes(sys.inputs.given)) {{ par(character) }}
+""".encode()
+_LONG_WORD = re.compile(r"\S{25,}")
+_PIECE = 20  # characters after which a very long word may break
+
+
+def typeset(
+    template: str,
+    given: Any,  # noqa: ANN401  # JSON values
+    *,
+    output: Literal["pdf", "png"] = "pdf",
+    ppi: int = 144,
+) -> tuple[bytes, tuple[str, ...]]:
+    """Compile the *template* of that name with *given* (JSON values) as data; return the bytes and the notices.
+
+    PNG holds the first page alone, *ppi* points an inch. Fonts of the machine are used only for what ours lacks.
+    """
+    lacking = missing_glyphs(set(_characters(given)), system_fonts=False)
+    still_lacking = missing_glyphs(set(lacking), system_fonts=True) if lacking else []
+    made = _compile(_source(template), given, output=output, system_fonts=bool(lacking), ppi=ppi)
+    return (made[0] if isinstance(made, list) else made), tuple(_notices(still_lacking))
+
+
+def missing_glyphs(characters: set[str], *, system_fonts: bool) -> list[str]:
+    """Return which of *characters* no font can show, sorted; marks and invisible characters are not asked for."""
+    asked = sorted(c for c in characters if not c.isascii() and unicodedata.category(c)[0] not in "MCZ")
+    found: list[str] = []
+    while asked and len(found) <= _MOST_NAMED:
+        try:
+            _compile(_CHECK, asked, output="pdf", system_fonts=system_fonts, strict=True)
+        except typst.TypstError as error:
+            match = _NAMED.search(str(error))
+            named = [c for c in asked if match is not None and c in match[1]]
+            if not named:
+                break
+            found += named
+            asked = [c for c in asked if c not in named]
+        else:
+            break
+    return sorted(found) if not asked or len(found) <= _MOST_NAMED else sorted({*found, *asked})
+
+
+def is_right_to_left(text: str) -> bool:
+    """Whether *text* starts, by its first letter with a direction, from the right."""
+    directions = (unicodedata.bidirectional(character) for character in text)
+    return next((each for each in directions if each in {"L", "R", "AL"}), "L") != "L"
+
+
+def breakable(text: str) -> str:
+    """Return *text* with places to break inside words too long for a line (zero-width spaces)."""
+    return _LONG_WORD.sub(_broken, text)
+
+
+def _broken(found: re.Match[str]) -> str:
+    word = found[0]
+    return "\u200b".join(word[place : place + _PIECE] for place in range(0, len(word), _PIECE))
+
+
+@cache
+def _source(template: str) -> bytes:
+    return files("argmap.publishing").joinpath("templates", f"{template}.typ").read_bytes()
+
+
+@cache
+def _fonts(*, system_fonts: bool) -> typst.Fonts:
+    """Return our font, those inside typst, and with *system_fonts* those of the machine, searched once."""
+    import font_source_sans_pro
+
+    folder = str(font_source_sans_pro.font_directory)
+    return typst.Fonts(include_system_fonts=system_fonts, font_paths=[folder])
+
+
+def _compile(
+    source: bytes,
+    given: Any,  # noqa: ANN401  # JSON values
+    *,
+    output: Literal["pdf", "png"],
+    system_fonts: bool,
+    strict: bool = False,
+    ppi: int = 144,
+) -> bytes | list[bytes]:
+    """Compile *source*; *strict* refuses characters that no font can show. Several pages of PNG are a list."""
+    return typst.compile(
+        source,
+        format=output,
+        font_paths=_fonts(system_fonts=system_fonts),
+        sys_inputs={"given": json.dumps(given, ensure_ascii=False)},
+        pdf_standards=["ua-1"] if strict else [],
+        timestamp=0,
+        ppi=ppi,
+    )
+
+
+def _characters(given: Any) -> Iterator[str]:  # noqa: ANN401  # JSON values
+    waiting = [given]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, str):
+            if not value.isascii():
+                yield from set(value)
+        elif isinstance(value, dict):
+            waiting.extend(value.values())
+        elif isinstance(value, list):
+            waiting.extend(value)
+
+
+def _notices(lacking: Iterable[str]) -> Iterator[str]:
+    lacking = list(lacking)
+    if lacking:
+        named = ", ".join(f"{character} (U+{ord(character):04X})" for character in lacking[:_MOST_NAMED])
+        more = f" and {len(lacking) - _MOST_NAMED} more" if len(lacking) > _MOST_NAMED else ""
+        yield f"No font on this machine can show {named}{more}; boxes stand there. A font that has them would help."

@@ -1,0 +1,162 @@
+"""Papers as DOCX: built on python-docx, with real headings, real numbering and the styles of debate files."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+
+from argmap.outlines.numbering import MOST_NUMBERED
+from argmap.outlines.paper import Heading, Point
+from argmap.publishing.typesetting import is_right_to_left
+from argmap.publishing.word_numbering import add_numbering
+from argmap.publishing.word_package import new_document, packed
+from argmap.publishing.word_styles import RUN_STYLES, set_styles
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from docx.oxml.xmlchemy import BaseOxmlElement
+
+    from argmap.outlines.paper import Block, Paper, Paragraph
+
+_INDENT = 360  # twentieths of a point a level
+_DEEPEST = 12
+"""How far points are indented; what is deeper stands beside it, by its number."""
+
+
+def write(paper: Paper) -> bytes:
+    """Return *paper* as a DOCX file; equal papers give equal bytes."""
+    document = new_document(paper.title)
+    set_styles(document, pages=paper.kind == "blocks")
+    body = _Body(document.element.body, add_numbering(document, paper.numbering))
+    if paper.kind != "blocks":  # a debate file begins with its first pocket
+        body.add("Title", [_run(paper.title)], paper.title)
+        if paper.subtitle:
+            body.add("Subtitle", [_run(paper.subtitle)], paper.subtitle)
+    for block in paper.blocks:
+        body.add_block(block)
+    return packed(document)
+
+
+class _Body:
+    """The body of a document: paragraphs are put before its last element, which python-docx would search each time."""
+
+    def __init__(self, body: BaseOxmlElement, numbering: int | None) -> None:
+        self._end = body[-1]  # the section's properties
+        self._numbering = numbering
+        self._bookmarks = 0
+
+    def add(self, style: str, content: Iterable[BaseOxmlElement], text: str = "") -> BaseOxmlElement:
+        """Add a paragraph of *style* (an id; empty is Normal) and return its properties."""
+        paragraph = OxmlElement("w:p")
+        properties = OxmlElement("w:pPr")
+        paragraph.append(properties)
+        if style:
+            properties.append(_element("w:pStyle", style))
+        if text and is_right_to_left(text):
+            properties.append(OxmlElement("w:bidi"))
+        paragraph.extend(content)
+        self._end.addprevious(paragraph)
+        return properties
+
+    def add_block(self, block: Block) -> None:
+        """Add whatever a paper holds."""
+        match block:
+            case Heading():
+                self.add(f"Heading{block.level}", [_run(block.text)], block.text)
+            case Point():
+                self._add_point(block)
+            case _:
+                self._add_paragraph(block)
+
+    def _add_paragraph(self, paragraph: Paragraph) -> None:
+        style = {"reference": "Bibliography"}.get(paragraph.manner, "")
+        self.add(style, [_run(run.text, run.manner) for run in paragraph.runs], paragraph.text)
+
+    def _add_point(self, point: Point) -> None:
+        numbered = self._numbering is not None and point.depth < MOST_NUMBERED and bool(point.number)
+        lead = "" if numbered or not point.number else f"{point.number} "
+        content = [_run(f"{lead}{point.sign} ")]
+        if point.relation:
+            content.append(_run(f"{point.relation}: ", "strong"))
+        content += self._marked(point, _run(point.text, "strong" if not point.depth and point.number else ""))
+        after = " ".join(part for part in (f"[{point.label}]", point.cited) if part)
+        content.append(_run(f" {after}", "faint"))
+        if point.home:
+            content.append(_jump(point.label, _run(f" (see {point.home})", "faint")))
+        properties = self.add("ListParagraph", content, point.text)
+        _place(properties, point, self._numbering if numbered else None)
+        for remark in point.remarks:
+            _indent(self.add("ListParagraph", [_run(remark, "italic")], remark), point.depth)
+
+    def _marked(self, point: Point, run: BaseOxmlElement) -> list[BaseOxmlElement]:
+        """Put a bookmark around the text of a claim that is told in full, for repeats to point at."""
+        if point.home:
+            return [run]
+        self._bookmarks += 1
+        start, end = OxmlElement("w:bookmarkStart"), OxmlElement("w:bookmarkEnd")
+        for element in (start, end):
+            element.set(qn("w:id"), str(self._bookmarks))
+        start.set(qn("w:name"), point.label)
+        return [start, run, end]
+
+
+def _place(properties: BaseOxmlElement, point: Point, numbering: int | None) -> None:
+    """Say that a point starts a page, keeps with what follows, is numbered, and how far it is indented."""
+    bidi = properties.find(qn("w:bidi"))
+    if not point.depth:
+        properties.append(OxmlElement("w:keepNext"))
+    if point.new_page:
+        properties.append(OxmlElement("w:pageBreakBefore"))
+    if numbering is None:
+        _indent(properties, point.depth)
+    else:
+        numbered = OxmlElement("w:numPr")
+        numbered.extend([_element("w:ilvl", str(point.depth)), _element("w:numId", str(numbering))])
+        properties.append(numbered)
+    if bidi is not None:  # the schema wants it behind the numbering and before the indentation
+        properties.remove(bidi)
+        indentation = properties.find(qn("w:ind"))
+        properties.append(bidi) if indentation is None else indentation.addprevious(bidi)
+
+
+def _indent(properties: BaseOxmlElement, depth: int) -> None:
+    element = OxmlElement("w:ind")
+    element.set(qn("w:left"), str(_INDENT * (min(depth, _DEEPEST) + 1)))
+    properties.append(element)
+
+
+def _run(text: str, manner: str = "") -> BaseOxmlElement:
+    run = OxmlElement("w:r")
+    direct = {"strong": "w:b", "italic": "w:i"}.get(manner)
+    properties = OxmlElement("w:rPr")
+    if manner in RUN_STYLES:
+        properties.append(_element("w:rStyle", RUN_STYLES[manner]))
+    elif direct:
+        properties.append(OxmlElement(direct))
+    elif manner == "faint":
+        properties.append(_element("w:color", "595959"))
+    if is_right_to_left(text):
+        properties.append(OxmlElement("w:rtl"))
+    if len(properties):
+        run.append(properties)
+    words = OxmlElement("w:t")
+    words.set(qn("xml:space"), "preserve")
+    words.text = text
+    run.append(words)
+    return run
+
+
+def _jump(anchor: str, run: BaseOxmlElement) -> BaseOxmlElement:
+    link = OxmlElement("w:hyperlink")
+    link.set(qn("w:anchor"), anchor)
+    link.append(run)
+    return link
+
+
+def _element(name: str, value: str) -> BaseOxmlElement:
+    element = OxmlElement(name)
+    element.set(qn("w:val"), value)
+    return element
