@@ -48,8 +48,6 @@ def compose(  # what stands around a picture is said by name
     cards, frames = tuple(cards_of(places)), tuple(frames_of(places))
     others = (shapes_in(each.cards, each.frames, each.badges) for each in explained)
     there = shapes_in(cards, frames, signs).union(*others)
-        *(shapes_in(each.cards, each.frames, each.badges) for each in explained)
-    )
     entries, rule = legend_of(there, MARGIN, bottom + LEGEND_GAP, width) if legend else ((), None)
     return Scene(
         width=width + 2 * MARGIN,

@@ -49,9 +49,8 @@ def _note(map_: ArgumentMap, line: Line) -> tuple[str, str]:
         return f"↗ in full at {claim.label}", ""
     sources = list(dict.fromkeys(citation.source for citation in map_.citations_of(claim.id)))
     named = [map_.sources[source] for source in sources if source in map_.sources]
-    parts = [claim.label, "; ".join(map(_short_name, named))]
-    if line.hidden:
-        parts.append(f"+{line.hidden} below")
+    more = f"+{line.hidden} below" if line.hidden else ""
+    parts = [claim.label, more, "; ".join(map(_short_name, named))]
     room = (_INNER - (BAR_WIDTH + PADDING if claim.credence is not None else 0)) * FILL
     return fit(" · ".join(filter(None, parts)), NOTE_TEXT, room), next(
         filter(None, (web_address(source.url) for source in named)), ""
