@@ -121,15 +121,14 @@ def _body(item: Item, map_: ArgumentMap, bibliography: Bibliography) -> str:
 
 
 def _said(row: Row, map_: ArgumentMap, bibliography: Bibliography) -> Iterator[str]:
-    """Yield what stands under a claim: its number, where it is in full, sources, credence, what is left out, comments."""
+    """Yield what stands under a claim: number, where it is in full, sources, credence, what is left out, comments."""
     line = row.line
     label = text_of(line.claim.label)
     if line.repeat:
         yield f'{label} · <a href="#{label}">in full elsewhere ↗</a>'
     else:
         yield label
-        for citation in map_.citations_of(line.claim.id):
-            yield _cited(citation, map_, bibliography)
+        yield from dict.fromkeys(_cited(each, map_, bibliography) for each in map_.citations_of(line.claim.id))
         if line.claim.credence is not None:
             share = line.claim.credence
             yield f'<meter min="0" max="1" value="{share:.2f}" aria-label="likely: {share:.0%}"></meter> {share:.0%}'
