@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 LAYOUTS = tuple(Layout)
 _CLOSE = 0.01
 
+Span = tuple[tuple[float, float], tuple[float, float]]
+Pair = tuple[Span, Span]
+
 
 @cache
 def any_maps() -> st.SearchStrategy[ArgumentMap]:
@@ -79,15 +82,24 @@ def synthetic(claims: int) -> ArgumentMap:
     return ArgumentMap(entities(claims))
 
 
-def overlapping(boxes: Iterable[Box]) -> list[tuple[Box, Box]]:
-    """The pairs of boxes that have any area in common, found by a sweep from left to right."""
-    found: list[tuple[Box, Box]] = []
-    active: list[Box] = []
-    for box in sorted(boxes, key=lambda each: each.x):
-        active = [each for each in active if each.right > box.x + _CLOSE]
-        found += [(each, box) for each in active if each.y < box.bottom - _CLOSE and box.y < each.bottom - _CLOSE]
-        active.append(box)
+def overlapping(boxes: Iterable[Box]) -> list[Pair]:
+    """The pairs of boxes that have any area in common, found by a sweep along the longer side of them all."""
+    spans = [((box.x, box.right), (box.y, box.bottom)) for box in boxes]
+    if not spans:
+        return []
+    reach = [max(span[way][1] for span in spans) - min(span[way][0] for span in spans) for way in (0, 1)]
+    long = 0 if reach[0] > reach[1] else 1
+    found: list[Pair] = []
+    active: list[Span] = []
+    for span in sorted(spans, key=lambda each: each[long]):
+        active = [each for each in active if each[long][1] > span[long][0] + _CLOSE]
+        found += [(each, span) for each in active if _meet(each[1 - long], span[1 - long])]
+        active.append(span)
     return found
+
+
+def _meet(one: tuple[float, float], other: tuple[float, float]) -> bool:
+    return one[0] < other[1] - _CLOSE and other[0] < one[1] - _CLOSE
 
 
 def is_inside(inner: Box, outer: Box) -> bool:

@@ -36,15 +36,17 @@ class Asked:
     words: int | None = None
     max_claims: int | None = None
     comments: bool = False
+    steelman: str | None = None
 
 
 def selection_of(map_: ArgumentMap, asked: Asked) -> Selection:
     """Return what was asked for; refuse a side that is no position, and a side and a branch at once."""
-    if asked.at is not None and asked.side is not None:
-        message = "Say either --at or --side: a side starts at its position."
+    if sum(each is not None for each in (asked.at, asked.side, asked.steelman)) > 1:
+        message = "Say one of --at, --side and --steelman: a side starts at its position."
         raise UnfitError(message)
     at = None if asked.at is None else find(map_, asked.at, "CR")
-    side = None if asked.side is None else find_claim(map_, asked.side)
+    wanted = asked.steelman if asked.side is None else asked.side
+    side = None if wanted is None else find_claim(map_, wanted)
     if side is not None and not side.is_position:
         positions = ", ".join(claim.label for claim in map_.positions()[:8]) or "none"
         message = f"{side.label} is no position. The positions are: {positions}. For a branch: --at {side.label}"
@@ -68,7 +70,10 @@ def published(map_: ArgumentMap, layout: str, asked: Asked, format_: Format, wid
     chosen = selected(map_, selection)
     if chosen.is_empty:
         raise UnfitError(why_empty(map_, selection))
-    return publish(_paper(map_, layout, chosen, selection), format_, width=width or _usual_width())
+    width = width or _usual_width()
+    if layout == "brief":
+        return _briefs(map_, chosen, format_, width, steelman=asked.steelman is not None)
+    return publish(_paper(map_, layout, chosen, selection), format_, width=width)
 
 
 def format_for(name: str | None, output: Path | None) -> Format:
@@ -97,10 +102,28 @@ def put(file: Path, output: Path, content: bytes, *, force: bool) -> None:
 
 
 def _paper(map_: ArgumentMap, layout: str, chosen: Selected, selection: Selection) -> Paper:
+    if layout == "blocks":
+        from argmap.outlines.blocks import blocks
+
+        return blocks(map_, chosen, selection)
     from argmap.outlines.pro_con import outline
 
-    del layout
     return outline(map_, chosen, selection)
+
+
+def _briefs(map_: ArgumentMap, chosen: Selected, format_: Format, width: int, *, steelman: bool) -> Published:
+    """Return one brief a position; claims argued about under none come where there is no position."""
+    from functools import partial
+
+    from argmap.outlines.brief import brief
+    from argmap.publishing.briefs import publish_briefs
+
+    parts = [part for part in chosen.parts if part[0].line.kind != "root"] or list(chosen.parts)
+    if not parts:
+        message = "There is nothing to make a brief of: no claim here is a position or argued about."
+        raise UnfitError(message)
+    makers = [partial(brief, map_, part, steelman=steelman) for part in parts]
+    return publish_briefs(makers, format_, width=width)
 
 
 def why_empty(map_: ArgumentMap, selection: Selection) -> str:

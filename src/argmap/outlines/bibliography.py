@@ -109,9 +109,12 @@ class Bibliography:
                 found[one_line(each.locator)] = None
         return f"({'; '.join(', '.join((key, *found)) for key, found in places.items())})" if places else ""
 
-    def entries(self) -> tuple[tuple[Run, ...], ...]:
-        """Return the list of sources, each as its runs."""
-        return tuple(entry(source, self._years[source.id]) for source in self._sources)
+    def entries(self, only: Iterable[Source] | None = None) -> tuple[tuple[Run, ...], ...]:
+        """Return the list of sources, or *only* of those, each as its runs."""
+        wanted = None if only is None else {source.id for source in only}
+        return tuple(
+            entry(source, self._years[source.id]) for source in self._sources if wanted is None or source.id in wanted
+        )
 
 
 def entry(source: Source, year: str = "") -> tuple[Run, ...]:

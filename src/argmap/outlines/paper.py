@@ -29,8 +29,9 @@ class Heading:
 class Point:
     """A claim in an outline: its number, what it does (sign and words), its text, its label, and what is said of it.
 
-    *depth* counts from 0. *home* is the number of the place where a repeated claim is told in full. *cited* names its
-    sources, *remarks* are lines under it. *new_page* asks for a new page where there are pages.
+    *depth* counts from 0. The label is empty where the text names it. *home* is the number of the place where a
+    repeated claim is told in full. *cited* names its sources, *remarks* are lines under it. *new_page* asks for a new
+    page where there are pages.
     """
 
     depth: int

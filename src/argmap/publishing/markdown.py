@@ -68,7 +68,11 @@ def _point(point: Point) -> Iterator[str]:
     relation = f"\\{point.sign} *{escape(point.relation)}:* " if point.relation else f"\\{point.sign} "
     if point.sign.isalpha():
         relation = relation[1:]
-    after = [f"\\[{point.label}\\]", escape(point.cited), f"(see {escape(point.home)})" if point.home else ""]
+    after = [
+        f"\\[{point.label}\\]" if point.label else "",
+        escape(point.cited),
+        f"(see {escape(point.home)})" if point.home else "",
+    ]
     first = f"{indent}- {number}{relation}{escape(point.text)} {' '.join(part for part in after if part)}"
     lines = [first, *(f"{indent}  {escape_line(remark)}" for remark in point.remarks)]
     yield "\\\n".join(lines)  # a backslash at the end of a line breaks it

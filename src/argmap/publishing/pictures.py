@@ -28,6 +28,7 @@ _SPARE_FONTS = ("Noto Sans", "Segoe UI", "Arial", "Noto Sans Arabic", "Noto Sans
 _PPI = 144
 _ADVICE = "Take less of the map (--depth, --at, --max-claims), or pages of paper (--page a4 -o FILE.pdf)."
 _MOST_CLAIMS_NAMED = 3
+_MOST_LACKING = 12  # characters; each costs a compilation
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def _typeset(sheets: Sequence[Sheet], palette: Palette, output: Literal["pdf", "
 def _whose(cards: Iterable[Card]) -> Iterable[str]:
     """Say which claims hold the characters that no font has."""
     texts = {card.label: printable(card.text) for card in cards}
-    lacking = set(missing_glyphs(set("".join(texts.values())), system_fonts=True))
+    lacking = set(missing_glyphs(set("".join(texts.values())), system_fonts=True, most=_MOST_LACKING))
     named = [label for label, text in texts.items() if lacking & set(text)]
     if named:
         more = f" and {len(named) - _MOST_CLAIMS_NAMED} more" if len(named) > _MOST_CLAIMS_NAMED else ""

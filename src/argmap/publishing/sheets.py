@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.drawings import draw, draw_pages
+from argmap.drawings import Layout, draw, draw_pages
 from argmap.drawings.proportions import MARGIN, NOTE_TEXT
 from argmap.publishing.formats import Published
 from argmap.publishing.palettes import PALETTES, USUAL, Palette
 from argmap.publishing.pictures import POINTS, Sheet, write_pdf
 
 if TYPE_CHECKING:
-    from argmap.drawings import Layout, Scene
+    from argmap.drawings import Scene
     from argmap.model import ArgumentMap
     from argmap.outlines import Selected
 
@@ -32,15 +32,21 @@ _FOOT = 22.0
 def on_paper(
     map_: ArgumentMap, selected: Selected, paper: str, layout: Layout | None = None, palette: Palette = PALETTES[USUAL]
 ) -> Published:
-    """Return what was *selected* as a PDF of that *paper*, on one page where the letters stay large enough."""
+    """Return what was *selected* as a PDF of that *paper*, on one page where the letters stay large enough.
+
+    Where no layout is asked for, that takes less room from left to right.
+    """
     width, height = PAPERS[paper]
-    sheet = _fitted(draw(map_, selected, layout), width, height)
-    if sheet is not None:
-        return write_pdf([sheet], palette)
+    for tried in (layout,) if layout is not None else (None, Layout.LEFT_RIGHT):
+        sheet = _fitted(draw(map_, selected, tried), width, height)
+        if sheet is not None:
+            return write_pdf([sheet], palette)
     sheets = _atlas(map_, selected, height, width)
     made = write_pdf(sheets, palette)
-    notices = [f"On one page the letters would be smaller than {LEAST_TEXT:g} points, so this is an atlas: an overview"]
-    notices[0] += f" and its branches, {len(sheets)} pages."
+    notices = [
+        f"On one page the letters would be smaller than {LEAST_TEXT:g} points, so this is an atlas: "
+        f"an overview and its branches, {len(sheets)} pages."
+    ]
     small = [str(place) for place, each in enumerate(sheets, 1) if each.scale < _LEAST_SCALE]
     if small:
         notices.append(f"A claim is too long for its page; the letters are smaller on page {', '.join(small[:8])}.")

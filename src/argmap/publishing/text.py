@@ -64,7 +64,7 @@ def _point(point: Point, width: int) -> Iterator[str]:
     indent = min(2 * point.depth, max(0, width - _NARROWEST - 16)) if width > _NARROWEST else 0
     lead = " " * indent + "".join(f"{part} " for part in (point.number, point.sign) if part)
     said = f"{point.relation}: " if point.relation else ""
-    after = [f"[{point.label}]", point.cited, f"(see {point.home})" if point.home else ""]
+    after = [f"[{point.label}]" if point.label else "", point.cited, f"(see {point.home})" if point.home else ""]
     rest = " " * min(len(lead), max(0, width - _NARROWEST))
     yield from _hung(lead, f"{said}{point.text} {' '.join(part for part in after if part)}", rest, width)
     for remark in point.remarks:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import typst
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
 
 FONT = "Source Sans Pro"
 """The font of everything that is typeset: Latin, Greek and Cyrillic, under the Open Font License."""
@@ -38,17 +38,27 @@ def typeset(
 
     PNG holds the first page alone, *ppi* points an inch. Fonts of the machine are used only for what ours lacks.
     """
-    lacking = missing_glyphs(set(_characters(given)), system_fonts=False)
-    still_lacking = missing_glyphs(set(lacking), system_fonts=True) if lacking else []
-    made = _compile(_source(template), given, output=output, system_fonts=bool(lacking), ppi=ppi)
-    return (made[0] if isinstance(made, list) else made), tuple(_notices(still_lacking))
+    system_fonts = not _is_ours(given)
+    asked = set(_characters(given)) if system_fonts else set()
+    lacking = missing_glyphs(asked, system_fonts=True, most=_MOST_NAMED + 1)
+    made = _compile(_source(template), given, output=output, system_fonts=system_fonts, ppi=ppi)
+    return (made[0] if isinstance(made, list) else made), tuple(_notices(lacking))
 
 
-def missing_glyphs(characters: set[str], *, system_fonts: bool) -> list[str]:
-    """Return which of *characters* no font can show, sorted; marks and invisible characters are not asked for."""
+def page_count(template: str, given: Any) -> int:  # noqa: ANN401  # JSON values
+    """Return how many pages the *template* makes of *given*."""
+    made = _compile(_source(template), given, output="png", system_fonts=not _is_ours(given), ppi=4)
+    return len(made) if isinstance(made, list) else 1
+
+
+def missing_glyphs(characters: set[str], *, system_fonts: bool, most: int) -> list[str]:
+    """Return which of *characters* no font can show, sorted, at most so many; marks and spaces are not asked for.
+
+    typst names one character at a time, so each costs a compilation.
+    """
     asked = sorted(c for c in characters if not c.isascii() and unicodedata.category(c)[0] not in "MCZ")
     found: list[str] = []
-    while asked and len(found) <= _MOST_NAMED:
+    while asked and len(found) < most:
         try:
             _compile(_CHECK, asked, output="pdf", system_fonts=system_fonts, strict=True)
         except typst.TypstError as error:
@@ -60,7 +70,7 @@ def missing_glyphs(characters: set[str], *, system_fonts: bool) -> list[str]:
             asked = [c for c in asked if c not in named]
         else:
             break
-    return sorted(found) if not asked or len(found) <= _MOST_NAMED else sorted({*found, *asked})
+    return found[:most]
 
 
 def is_right_to_left(text: str) -> bool:
@@ -127,9 +137,13 @@ def _characters(given: Any) -> Iterator[str]:  # noqa: ANN401  # JSON values
             waiting.extend(value)
 
 
-def _notices(lacking: Iterable[str]) -> Iterator[str]:
-    lacking = list(lacking)
+def _is_ours(given: Any) -> bool:  # noqa: ANN401  # JSON values
+    """Whether our font has every character of *given*."""
+    return not missing_glyphs(set(_characters(given)), system_fonts=False, most=1)
+
+
+def _notices(lacking: Sequence[str]) -> Iterator[str]:
     if lacking:
         named = ", ".join(f"{character} (U+{ord(character):04X})" for character in lacking[:_MOST_NAMED])
-        more = f" and {len(lacking) - _MOST_NAMED} more" if len(lacking) > _MOST_NAMED else ""
+        more = " and others" if len(lacking) > _MOST_NAMED else ""
         yield f"No font on this machine can show {named}{more}; boxes stand there. A font that has them would help."

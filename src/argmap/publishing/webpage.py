@@ -70,13 +70,13 @@ def _point(point: Point) -> str:
     classes = ["point", f"d{min(point.depth, _DEEPEST)}", _CLASSES.get(point.sign, "")]
     classes += ["top"] if not point.depth else []
     classes += ["page"] if point.new_page else []
-    anchor = "" if point.home else f' id="{escape(point.label)}"'
+    anchor = "" if point.home or not point.label else f' id="{escape(point.label)}"'
     parts = [
         f'<span class="number">{escape(point.number)}</span>' if point.number else "",
         f'<span class="sign">{escape(point.sign)}</span>',
         f'<span class="relation">{escape(point.relation)}:</span>' if point.relation else "",
         f"<bdi>{escape(point.text)}</bdi>",
-        f'<span class="label">[{escape(point.label)}]</span>',
+        f'<span class="label">[{escape(point.label)}]</span>' if point.label else "",
         f'<span class="cited">{escape(point.cited)}</span>' if point.cited else "",
         f'<a href="#{escape(point.label)}">see {escape(point.home)}</a>' if point.home else "",
         *(f'<span class="remark">{escape(remark)}</span>' for remark in point.remarks),

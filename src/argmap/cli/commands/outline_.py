@@ -22,6 +22,7 @@ _LAYOUTS = ("outline", "blocks", "brief")
 @click.option("--as", "layout", type=click.Choice(_LAYOUTS), default="outline", help="What to print.")
 @click.option("--at", metavar="NUMBER", help="Only what is under this claim (C17) or step (R12).")
 @click.option("--side", metavar="NUMBER", help="Only this position and what bears on it.")
+@click.option("--steelman", metavar="NUMBER", help="With --as brief: the case of this position alone.")
 @click.option("--depth", type=click.IntRange(0), help="How many levels under the start.")
 @click.option("--unanswered", is_flag=True, help="Only attacks that nobody has answered, and the way to them.")
 @click.option("--top", type=click.IntRange(1), help="Only so many of the strongest reasons, and objections, each.")
@@ -59,6 +60,9 @@ def command(
     format_ = format_for(format_name, output)
     if output is None and not format_.is_text:
         output = usual_name(file, layout, format_)
+    if chosen["steelman"] is not None and layout != "brief":
+        message = "--steelman goes with --as brief."
+        raise click.UsageError(message)
     made = published(open_map(file).map, layout, Asked(**chosen), format_, width)
     if output is None or str(output) == "-":
         _print(made.content, is_text=format_.is_text)

@@ -1,0 +1,90 @@
+"""Arguments: the rows of a selection as a tree of steps, each with what supports it and what attacks it."""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from argmap.model import ArgumentMap, Inference, InferenceId
+    from argmap.outlines.selection import Row
+
+
+@dataclass(slots=True, eq=False)
+class Argument:
+    """One step with the rows of its premises, or a start; *under* are the steps that bear on it or its premises."""
+
+    rows: list[Row]
+    under: list[Argument] = field(default_factory=list)
+
+    @property
+    def inferences(self) -> tuple[Inference, ...]:
+        """The step itself, or nothing for a start that is a claim."""
+        inference = self.rows[0].line.inference
+        return () if inference is None else (inference,)
+
+    @property
+    def attacks(self) -> bool:
+        """Whether it speaks against what it stands under."""
+        return any(not inference.supports for inference in self.inferences)
+
+    @property
+    def reasons(self) -> list[Argument]:
+        """What supports it directly: reasons for its premises, and backings of its step."""
+        return [each for each in self.under if not each.attacks]
+
+    @property
+    def attackers(self) -> list[Argument]:
+        """What attacks it directly: objections to its premises, and undercuts of its step."""
+        return [each for each in self.under if each.attacks]
+
+    def case(self) -> Iterator[Argument]:
+        """Yield this argument and all that supports it, and that in turn, from the top down in order."""
+        waiting = [self]
+        while waiting:
+            argument = waiting.pop()
+            yield argument
+            waiting.extend(reversed(argument.reasons))
+
+    def attacks_on_case(self) -> list[Argument]:
+        """Return all attacks on it and on what supports it, in order."""
+        return [attack for argument in self.case() for attack in argument.attackers]
+
+
+def arguments(part: Sequence[Row]) -> Argument:
+    """Return the start of a *part* with its tree."""
+    start = Argument([part[0]])
+    last = [start]  # the latest argument at each depth
+    for row in part[1:]:
+        depth, line = row.line.depth, row.line
+        if line.mate and depth < len(last) and last[depth].rows[0].line.inference == line.inference:
+            last[depth].rows.append(row)
+            del last[depth + 1 :]
+            continue
+        argument = Argument([row])
+        last[depth - 1].under.append(argument)
+        del last[depth:]
+        last.append(argument)
+    return start
+
+
+def said_against(map_: ArgumentMap, inference: Inference) -> list[Inference]:
+    """Return what the whole map says against a step: against it and its premises first, then against what supports it.
+
+    An attack without any of these has no answer in the map.
+    """
+    found: dict[InferenceId, Inference] = {}
+    seen = {inference.id}
+    waiting = deque([inference])
+    while waiting:
+        step = waiting.popleft()
+        for each in [each for target in (*step.premises, step.id) for each in map_.bearing_on(target)]:
+            if not each.supports:
+                found[each.id] = each
+            elif each.id not in seen:
+                seen.add(each.id)
+                waiting.append(each)
+    return list(found.values())

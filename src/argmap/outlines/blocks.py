@@ -1,0 +1,121 @@
+"""Blocks: the debate file of a side, by pockets, hats and blocks: its case, answers, and attacks to expect."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from argmap.display import one_line, shorten
+from argmap.outlines.arguments import Argument, arguments, said_against
+from argmap.outlines.cards import card
+from argmap.outlines.paper import TAG_LEVEL, Heading, Paper
+from argmap.outlines.telling import limits_told, title_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from argmap.model import ArgumentMap
+    from argmap.outlines.paper import Block
+    from argmap.outlines.selection import Row, Selected, Selection
+
+POCKET, HAT, BLOCK = 1, 2, 3
+"""The levels of the headings, by the names debaters have for them; the fourth is the tag."""
+
+NO_ANSWER = "NO ANSWER in the map yet"
+"""The tag of an attack that nobody has answered."""
+
+_HEADING = 72  # characters of a claim that a heading quotes; its tag has all of them
+_POCKET = 60
+
+
+def blocks(map_: ArgumentMap, chosen: Selected, selection: Selection) -> Paper:
+    """Return the debate file of what was *chosen*: for each position its case, answers, and attacks to expect."""
+    made: list[Block] = []
+    for part in chosen.parts:
+        made.extend(_side(map_, arguments(part)))
+    if chosen.unplaced:
+        made += [Heading(POCKET, "Unplaced"), Heading(HAT, "Claims that bear on nothing yet")]
+        made.append(Heading(BLOCK, f"Unplaced ({len(chosen.unplaced)})"))
+        for claim in chosen.unplaced:
+            made.extend(card(map_, claim))
+    return Paper(title_of(map_, chosen), limits_told(selection, chosen), tuple(made), "blocks", "none")
+
+
+def _side(map_: ArgumentMap, start: Argument) -> Iterator[Block]:
+    """Yield the pockets of one side."""
+    ours, theirs = start.reasons, start.attackers
+    named = _short(start, _POCKET)
+    yield Heading(POCKET, f"Case: {named}")
+    yield from (Heading(HAT, "Overview"), Heading(BLOCK, "What we defend"))
+    yield from _tags(map_, start.rows)
+    for place, reason in enumerate(ours, 1):
+        yield from (Heading(HAT, f"Contention {place}: {_short(reason)}"), Heading(BLOCK, f"{_short(reason)} — shell"))
+        yield from _told(map_, reason)
+    if theirs:
+        yield Heading(POCKET, f"Answers: {named}")
+        for attack in theirs:
+            yield Heading(HAT, f"AT: {_short(attack)}")
+            yield from _answered(map_, attack, "frontline")
+    expected = [(reason, attack) for reason in ours for attack in reason.attacks_on_case()]
+    if expected:
+        yield Heading(POCKET, f"Attacks to expect: {named}")
+        before = None
+        for reason, attack in expected:
+            if reason is not before:
+                yield Heading(HAT, f"They attack: {_short(reason)}")
+            before = reason
+            yield from _answered(map_, attack, "frontline")
+
+
+def _answered(map_: ArgumentMap, attack: Argument, kind: str) -> Iterator[Block]:
+    """Yield a block for an attack: what they say, and our answers; then one for each attack on an answer."""
+    waiting = [(attack, kind)]
+    while waiting:
+        theirs, kind = waiting.pop()
+        yield Heading(BLOCK, f"AT: {_short(theirs)} — {kind}")
+        yield from _told(map_, theirs, "They say: ")
+        answers = theirs.attacks_on_case()
+        if not answers:
+            yield Heading(TAG_LEVEL, _no_answer(map_, theirs))
+        again: list[tuple[Argument, str]] = []
+        for place, answer in enumerate(answers, 1):
+            yield from _tags(map_, answer.rows, f"{place}. {_way(answer)}")
+            for reason in list(answer.case())[1:]:
+                yield from _tags(map_, reason.rows, _way(reason))
+            again += [(attacker, "backline") for attacker in answer.attacks_on_case()]
+        waiting.extend(reversed(again))
+
+
+def _no_answer(map_: ArgumentMap, attack: Argument) -> str:
+    """Return the tag of an attack without answers here: there are none, or they are elsewhere, or left out."""
+    if not any(said_against(map_, inference) for inference in attack.inferences):
+        return NO_ANSWER
+    elsewhere = next((row.line.elsewhere for row in attack.rows if row.line.repeat), "")
+    return f"Answers: {elsewhere}" if elsewhere else "The map has answers; they are left out here"
+
+
+def _told(map_: ArgumentMap, argument: Argument, lead: str = "") -> Iterator[Block]:
+    """Yield the cards of an argument and of all that supports it, these numbered."""
+    for place, each in enumerate(argument.case()):
+        before = f"{lead}{_way(each)}" if not place else f"{lead}{place}. {_way(each)}"
+        yield from _tags(map_, each.rows, before)
+
+
+def _tags(map_: ArgumentMap, rows: Sequence[Row], lead: str = "") -> Iterator[Block]:
+    for place, row in enumerate(rows):
+        joined = "And: " if place else lead
+        after = f"(support at {row.line.elsewhere.removeprefix('see ')})" if row.line.repeat else ""
+        yield from card(map_, row.line.claim, joined, after)
+        if row.line.hidden:
+            yield Heading(TAG_LEVEL, f"({row.line.hidden} more on {row.line.claim.label} left out)")
+
+
+def _way(argument: Argument) -> str:
+    """Return the word for what attacks or backs a step, not a claim."""
+    kind = argument.rows[0].line.kind
+    return {"undercut": "That does not follow: ", "backing": "That follows: "}.get(kind, "")
+
+
+def _short(argument: Argument, cells: int = _HEADING) -> str:
+    """Return the words of an argument for a heading."""
+    said = " and ".join(one_line(row.line.claim.text).rstrip(".") for row in argument.rows)
+    return shorten(said, cells)

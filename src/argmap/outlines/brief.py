@@ -1,0 +1,232 @@
+"""Briefs: one page on a position, both sides of it: what we say, what they say, what we answer, and the weak spots."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from argmap.display import shorten
+from argmap.model.roles import answers_to, is_unsourced, reasons_for
+from argmap.outlines.arguments import Argument, arguments, said_against
+from argmap.outlines.bibliography import Bibliography
+from argmap.outlines.selection import sources_of
+from argmap.outlines.strength import strength
+from argmap.outlines.telling import counted, title_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from argmap.model import ArgumentMap, Claim, ClaimId, Inference
+    from argmap.outlines.selection import Row
+
+
+@dataclass(frozen=True, slots=True)
+class Richness:
+    """How much a brief tells: main arguments a side, reasons and replies a main argument, answers a reply.
+
+    *letters* is how many characters of a claim are told, *size* the size of print in points.
+    """
+
+    mains: int
+    reasons: int
+    replies: int
+    answers: int
+    letters: int
+    size: float
+
+
+RICHNESS = (
+    Richness(14, 3, 3, 2, 400, 9.4),
+    Richness(12, 3, 3, 1, 300, 8.8),
+    Richness(12, 2, 2, 1, 240, 8.2),
+    Richness(10, 2, 2, 1, 200, 7.8),
+    Richness(8, 1, 2, 1, 160, 7.6),
+    Richness(7, 1, 1, 1, 130, 7.4),
+    Richness(5, 1, 1, 1, 110, 7.4),
+    Richness(4, 1, 1, 0, 90, 7.4),
+    Richness(3, 0, 1, 0, 70, 7.4),
+    Richness(2, 0, 0, 0, 60, 7.4),
+)
+"""From rich to terse: a brief is as rich as fits on its page. Print is never smaller than 7.4 points."""
+
+_TITLE = 140
+_MOST_NAMED = 24  # labels in a list of weak spots
+_SOURCES = 700  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one step says: its premises' words and labels, and their sources."""
+
+    text: str
+    cited: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What is said against a main argument, and what is said back."""
+
+    said: Said
+    answers: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Main:
+    """A main argument: what it says, its reasons, the replies; *note* says so where there is none, or not all."""
+
+    said: Said
+    reasons: tuple[Said, ...]
+    replies: tuple[Reply, ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One side of a brief: *heading*, *sign*, the words before replies and before what is said back, its arguments."""
+
+    heading: str
+    sign: str
+    reply: str
+    answer: str
+    mains: tuple[Main, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """One page: its lines and columns, *size* the size of print in points."""
+
+    title: str
+    position: str
+    columns: tuple[Column, ...]
+    weak: tuple[str, ...]
+    sources: str
+    left_out: str
+    size: float
+
+
+def brief(map_: ArgumentMap, part: Sequence[Row], richness: Richness, *, steelman: bool = False) -> Brief:
+    """Return the brief of a *part* of a selection; *steelman* tells the case of its position alone."""
+    start = arguments(part)
+    listed = Bibliography(map_.sources.values())
+    teller = _Teller(map_, richness, listed)
+    ours = _strongest_first(map_, [_Point(each) for main in start.reasons for each in main.inferences])
+    if steelman:
+        half = (min(len(ours), richness.mains * 2) + 1) // 2
+        columns = [
+            teller.column("The case", "+", ("They may say", "Answer"), ours[:half], _HOLDS),
+            teller.column("The case, continued", "+", ("They may say", "Answer"), ours[half : 2 * half], _HOLDS),
+        ]
+        columns = [column for column in columns if column.mains] or columns[:1]
+    else:
+        columns = [
+            teller.column("For", "+", ("They say", "We answer"), ours, _HOLDS),
+            teller.column("Against", "-", ("We answer", "They say"), _against_the_position(map_, start), _UNMET),
+        ]
+    claims = {row.line.claim.id: row.line.claim for row in part}
+    cited = sources_of(map_, [map_.claims[claim] for claim in teller.told])
+    missing = len(set(claims) - teller.told - {row.line.claim.id for row in start.rows})
+    return Brief(
+        shorten(title_of(map_), _TITLE),
+        shorten(" ".join(f"{row.line.claim.text} [{row.line.claim.label}]" for row in start.rows), _TITLE + 60),
+        tuple(columns),
+        tuple(_weak_spots(map_, claims.values(), start)),
+        shorten(" ".join("".join(run.text for run in entry) for entry in listed.entries(cited)), _SOURCES),
+        f"{counted(missing, 'claim')} of {len(claims):,} left out." if missing else "",
+        richness.size,
+    )
+
+
+_HOLDS = "Nothing said against it in the map yet."
+_UNMET = "NO ANSWER in the map yet."
+
+
+@dataclass(frozen=True, slots=True)
+class _Point:
+    """A step to tell, and the words before it."""
+
+    inference: Inference
+    lead: str = ""
+
+
+class _Teller:
+    """Tells arguments at one richness and remembers the claims it has told."""
+
+    def __init__(self, map_: ArgumentMap, richness: Richness, listed: Bibliography) -> None:
+        self._map, self._richness, self._listed = map_, richness, listed
+        self.told: set[ClaimId] = set()
+
+    def column(self, heading: str, sign: str, words: tuple[str, str], mains: Sequence[_Point], unmet: str) -> Column:
+        told = tuple(self._main(main, unmet) for main in mains[: self._richness.mains])
+        more = len(mains) - len(told)
+        heading = f"{heading} ({len(told)} of {len(mains)})" if more else heading
+        return Column(heading, sign, *words, told)
+
+    def _main(self, point: _Point, unmet: str) -> Main:
+        inference, richness = point.inference, self._richness
+        reasons = [_Point(each) for premise in inference.premises for each in reasons_for(self._map, premise)]
+        replies = _strongest_first(self._map, [_Point(each) for each in said_against(self._map, inference)])
+        return Main(
+            self._said(inference, point.lead),
+            tuple(self._said(each.inference) for each in _strongest_first(self._map, reasons)[: richness.reasons]),
+            tuple(
+                Reply(
+                    self._said(each.inference),
+                    tuple(self._said(back) for back in answers_to(self._map, each.inference)[: richness.answers]),
+                )
+                for each in replies[: richness.replies]
+            ),
+            unmet if not replies else _more_against(len(replies) - richness.replies),
+        )
+
+    def _said(self, inference: Inference, lead: str = "") -> Said:
+        claims = [self._map.claims[premise] for premise in inference.premises]
+        self.told.update(claim.id for claim in claims)
+        letters = max(20, self._richness.letters // len(claims))
+        lead = "That does not follow: " if inference.kind == "undercut" else lead
+        words = " and: ".join(f"{shorten(claim.text, letters)} [{claim.label}]" for claim in claims[:4])
+        more = f" and {len(claims) - 4} more" if len(claims) > 4 else ""  # noqa: PLR2004  # as many as were told
+        cited = self._listed.cited([each for claim in claims for each in self._map.citations_of(claim.id)][:2])
+        return Said(lead + words + more, shorten(cited, _TITLE))
+
+
+def _against_the_position(map_: ArgumentMap, start: Argument) -> list[_Point]:
+    """Return the objections to a position, and then the reasons for its rivals: they too are what the others say."""
+    objections = [_Point(each) for main in start.attackers for each in main.inferences]
+    here = {row.line.claim.id for row in start.rows}
+    rivals = [position for position in map_.positions() if position.id not in here]
+    rivals = rivals if any(row.line.kind == "position" for row in start.rows) else []
+    others = [
+        _Point(reason, lead=f"For {position.label}: ")
+        for position in rivals
+        for reason in reasons_for(map_, position.id)
+    ]
+    return [*_strongest_first(map_, objections), *_strongest_first(map_, others)]
+
+
+def _more_against(count: int) -> str:
+    return f"{count} more against it left out." if count > 0 else ""
+
+
+def _strongest_first(map_: ArgumentMap, found: Sequence[_Point]) -> list[_Point]:
+    return sorted(found, key=lambda point: -strength(map_, point.inference))
+
+
+def _weak_spots(map_: ArgumentMap, claims: Iterable[Claim], start: Argument) -> list[str]:
+    """Say which claims have no source, and which attacks on the position or its case have no answer."""
+    unsourced = [claim.label for claim in claims if is_unsourced(map_, claim)]
+    attacks = [*start.attackers, *(attack for reason in start.reasons for attack in reason.attacks_on_case())]
+    unmet = [attack.rows[0].line.claim.label for attack in attacks if _is_unmet(map_, attack)]
+    return [
+        f"Claims without a source: {_named(unsourced)}.",
+        f"Attacks without an answer: {_named(unmet)}.",
+    ]
+
+
+def _is_unmet(map_: ArgumentMap, attack: Argument) -> bool:
+    return not any(said_against(map_, inference) for inference in attack.inferences)
+
+
+def _named(labels: Sequence[str]) -> str:
+    labels = list(dict.fromkeys(labels))
+    more = f" and {len(labels) - _MOST_NAMED} more" if len(labels) > _MOST_NAMED else ""
+    return ", ".join(labels[:_MOST_NAMED]) + more if labels else "none"

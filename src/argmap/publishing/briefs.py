@@ -1,0 +1,60 @@
+"""Briefs as pages: made terser until each fits on one, and written in any format."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from argmap.outlines.brief import RICHNESS
+from argmap.outlines.brief_lines import brief_paper
+from argmap.publishing.cleaning import printable
+from argmap.publishing.formats import Published, publish
+from argmap.publishing.typesetting import breakable, page_count, typeset
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from argmap.outlines.brief import Brief, Richness
+    from argmap.publishing.formats import Format
+
+    Make = Callable[[Richness], Brief]
+    """Makes one brief as rich as asked for."""
+
+_TEMPLATE = "brief"
+
+
+def publish_briefs(makers: Sequence[Make], format_: Format, *, width: int) -> Published:
+    """Write one brief a page; *makers* make them as rich as asked for."""
+    if format_.is_text or format_.name == "html":
+        return publish(brief_paper([make(RICHNESS[1]) for make in makers]), format_, width=width)
+    fitting = [fitted(make) for make in makers]
+    if format_.name == "docx":
+        from argmap.publishing.word_briefs import write
+
+        return Published(write(fitting))
+    return Published(*typeset(_TEMPLATE, [_as_data(each) for each in fitting]))
+
+
+def fitted(make: Make) -> Brief:
+    """Return the richest brief that fits on one page; the tersest where none does."""
+    for richness in RICHNESS:
+        made = make(richness)
+        if page_count(_TEMPLATE, [_as_data(made)]) == 1:
+            return made
+    return made
+
+
+def _as_data(brief: Brief) -> list[Any] | dict[str, Any]:
+    value: dict[str, Any] = _each_text(asdict(brief), lambda text: breakable(printable(text)))
+    return value
+
+
+def _each_text(value: Any, change: Callable[[str], str]) -> Any:  # noqa: ANN401  # JSON values
+    """Return *value* with *change* made to every text; briefs are five levels deep and no more."""
+    if isinstance(value, str):
+        return change(value)
+    if isinstance(value, dict):
+        return {key: _each_text(each, change) for key, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [_each_text(each, change) for each in value]
+    return value
