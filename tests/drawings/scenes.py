@@ -51,7 +51,7 @@ def grown(claims: int, seed: int) -> ArgumentMap:
         for number in range(1, claims + 1)
     ]
     steps = []
-    for number in range(1, claims if claims > 1 else 1):
+    for number in range(1, max(1, claims)):
         target = (
             f"r{choose.randint(1, number - 1)}"
             if number > 1 and choose.random() < 0.3

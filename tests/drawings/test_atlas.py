@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 
 from argmap.drawings import Chip, Scene, draw_pages
-from argmap.drawings.cutting import claims_below
+from argmap.drawings.cutting import claims_below, cut
 from argmap.drawings.drawing import parts_of
-from argmap.drawings.proportions import MARGIN
 from argmap.model import ArgumentMap
 from tests.conftest import a_claim, an_inference
 from tests.drawings.scenes import any_maps, chosen, is_inside, outer_boxes, overlapping, synthetic
@@ -70,12 +69,18 @@ def test_pages_hold_together(map_: ArgumentMap) -> None:
         assert page.cards
         assert overlapping(outer_boxes(page)) == []
         assert overlapping([*(chip.box for chip in page.chips if chip.filled)]) == []
-        tall = any(card.box.height > _HEIGHT / 2 for card in page.cards) or any(
-            f.box.height > _HEIGHT / 2 for f in page.frames
-        )
-        if not tall:
-            assert page.height <= _HEIGHT + 2 * MARGIN + 40
         assert all(is_inside(box, _whole(page)) for box in outer_boxes(page))
+
+
+@given(any_maps())
+def test_a_piece_is_no_larger_than_its_page_if_it_can_be_cut(map_: ArgumentMap) -> None:
+    """Only one reason with its undercuts, or one long claim, may be larger."""
+    for part in parts_of(map_, chosen(map_)):
+        for slip in (slip for root in part.roots for slip in root.slips):
+            for piece in cut(slip, (), _WIDTH, _HEIGHT):
+                assert piece.part.kids is not None
+                assert piece.start is not None
+                assert (piece.width <= _WIDTH and piece.height <= _HEIGHT) or len(piece.part.kids[piece.start]) == 1
 
 
 def _whole(page: Scene) -> Box:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from tools.build_widths import TABLE, written
+import runpy
+from pathlib import Path
+
+TOOL = Path(__file__).parents[2] / "tools" / "build_widths.py"
 
 
 def test_the_table_is_up_to_date() -> None:
-    assert TABLE.read_text(encoding="utf-8") == written(), "run python tools/build_widths.py"
+    tool = runpy.run_path(str(TOOL))
+    assert tool["TABLE"].read_text(encoding="utf-8") == tool["written"](), "run python tools/build_widths.py"

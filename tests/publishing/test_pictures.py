@@ -110,12 +110,20 @@ def test_a_small_map_fits_on_one_page_of_paper(small_map: ArgumentMap, paper: st
 def test_no_letter_on_paper_is_smaller_than_can_be_read() -> None:
     """On one page or in an atlas, whatever the map."""
     for map_ in (synthetic(20), synthetic(150)):
-        sizes: list[float] = []
-        for page in _read(on_paper(map_, chosen(map_), "a4").content).pages:
-            page.extract_text(
-                visitor_text=lambda text, _cm, tm, _font, size: sizes.append(tm[3] * size) if text.strip() else None
-            )
-        assert min(abs(size) for size in sizes) >= LEAST_TEXT - 0.01
+        assert min(_letters(on_paper(map_, chosen(map_), "a4").content)) >= LEAST_TEXT - 0.01
+
+
+def _letters(content: bytes) -> list[float]:
+    """The sizes of all letters in a PDF, in points."""
+    sizes: list[float] = []
+
+    def note(text: str, _: object, matrix: list[float], __: object, size: float) -> None:
+        if text.strip():
+            sizes.append(abs(matrix[3] * size))
+
+    for page in _read(content).pages:
+        page.extract_text(visitor_text=note)
+    return sizes
 
 
 def test_what_is_too_large_for_a_page_becomes_an_atlas_and_says_so() -> None:

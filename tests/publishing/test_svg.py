@@ -50,8 +50,9 @@ def test_it_holds_plain_shapes_and_text_alone(map_: ArgumentMap) -> None:
 def test_it_says_what_it_is(small_map: ArgumentMap) -> None:
     svg = ET.fromstring(write_svg(scene_of(small_map)))
     title, words = svg.find(f"{SVG}title"), svg.find(f"{SVG}desc")
-    assert title is not None and title.text == "Should the troops stay?"
-    assert words is not None and words.text == "An argument map of 10 claims."
+    assert title is not None
+    assert words is not None
+    assert (title.text, words.text) == ("Should the troops stay?", "An argument map of 10 claims.")
     assert svg.attrib["aria-labelledby"].split() == [title.attrib["id"], words.attrib["id"]]
 
 

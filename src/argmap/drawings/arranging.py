@@ -11,7 +11,6 @@ from argmap.drawings.contours import tidy
 from argmap.drawings.proportions import (
     AND_GAP,
     AND_GAP_ACROSS,
-    CARD_WIDTH,
     COUSIN_GAP,
     FRAME,
     GUTTER,
@@ -176,7 +175,7 @@ def _at(node: _Node, growth: Growth, along: float, across: float, span: tuple[fl
     cards = []
     begin = across + inset
     for slip in panel.slips:
-        breadth = CARD_WIDTH if growth is Growth.DOWN else slip.height
+        breadth = slip.width if growth is Growth.DOWN else slip.height
         cards.append(growth.box(along + inset, begin, span[0] - 2 * inset, breadth))
         begin += breadth + gap
     box = growth.box(along, across, *span)
@@ -187,12 +186,13 @@ def _span(panel: Panel | None, growth: Growth) -> tuple[float, float]:
     """Return how long a panel is in the direction of growth, and how broad across it."""
     if panel is None:
         return 0.0, 0.0
+    widths = [slip.width for slip in panel.slips]
     heights = [slip.height for slip in panel.slips]
     inset = 2 * FRAME if panel.is_framed else 0.0
     gaps = _gap(growth) * (len(heights) - 1)
     if growth is Growth.DOWN:
-        return max(heights) + inset, CARD_WIDTH * len(heights) + gaps + inset
-    return CARD_WIDTH + inset, sum(heights) + gaps + inset
+        return max(heights) + inset, sum(widths) + gaps + inset
+    return max(widths) + inset, sum(heights) + gaps + inset
 
 
 def _gap(growth: Growth) -> float:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 _Page = list[list[Fragment]]  # columns
 
-_LEGEND_ROOM = LEGEND_GAP + 70.0
+_LEGEND_ROOM = LEGEND_GAP + 60.0  # two rows
 _MOST_LEVELS = 50
 
 
@@ -101,7 +101,7 @@ def _all_fit(pages: Sequence[_Page], width: float, height: float) -> bool:
 
 def _grids(part: Part, width: float, height: float) -> Iterator[Fragment]:
     """Yield the unplaced claims in as many grids as they need pages."""
-    columns = columns_of(width)
+    columns, _ = columns_of(part, width)
     taken: list[Panel] = []
     used = 0.0
     for first in range(0, len(part.roots), columns):
@@ -158,7 +158,15 @@ def _page(
         if slip in cut_off
     ]
     kept = Arrangement(arrangement.places, tuple(headings), arrangement.width, arrangement.height)
-    return compose(title, kept, language=language, legend=bool(title), chips=[*ways, *chips], explained=explained)
+    return compose(
+        title,
+        kept,
+        language=language,
+        legend=bool(title),
+        chips=[*ways, *chips],
+        explained=explained,
+        narrowest=width if title else 0.0,
+    )
 
 
 def _headed(fragment: Fragment, references: _References) -> Part:

@@ -12,7 +12,7 @@ from argmap.drawings.legend import legend_of, shapes_in
 from argmap.drawings.measuring import Weight
 from argmap.drawings.proportions import CARD_WIDTH, MARGIN, TITLE_TEXT
 from argmap.drawings.scene import Scene, Words
-from argmap.drawings.wrapping import is_from_right, wrap_text
+from argmap.drawings.wrapping import fit, is_from_right, wrap_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 TITLE_LINE = 31.0
 UNDER_TITLE = 15.0
 LEGEND_GAP = 22.0
+_MOST_TITLE_LINES = 3
 _NARROWEST = 3 * CARD_WIDTH
 
 
@@ -34,12 +35,14 @@ def compose(  # what stands around a picture is said by name
     legend: bool = True,
     chips: Sequence[Chip] = (),
     explained: Sequence[Scene] = (),
+    narrowest: float = _NARROWEST,
 ) -> Scene:
     """Return the finished picture: the arrangement with a *title* over it, a *legend* under it and *chips* on it.
 
-    The legend holds the signs of this picture, and of others that are *explained* along with it.
+    The legend holds the signs of this picture, and of others that are *explained* along with it. Between its margins
+    the picture is *narrowest* pixels wide or wider.
     """
-    width = max(arrangement.width, _NARROWEST)
+    width = max(arrangement.width, narrowest)
     heads = title_words(title, width)
     top = MARGIN + (len(heads) * TITLE_LINE + UNDER_TITLE if heads else 0)
     places = [place.moved(MARGIN, top) for place in arrangement.places]
@@ -72,6 +75,10 @@ def title_words(title: str, width: float) -> list[Words]:
     if not title.strip():
         return []
     from_right = is_from_right(title)
+    lines = wrap_text(title, TITLE_TEXT, width, Weight.SEMIBOLD)
+    if len(lines) > _MOST_TITLE_LINES:
+        last = fit(f"{lines[_MOST_TITLE_LINES - 1]} …", TITLE_TEXT, width, Weight.SEMIBOLD)
+        lines = [*lines[: _MOST_TITLE_LINES - 1], last]
     return [
         Words(
             MARGIN + (width if from_right else 0),
@@ -82,7 +89,7 @@ def title_words(title: str, width: float) -> list[Words]:
             anchor="end" if from_right else "start",
             from_right=from_right,
         )
-        for place, line in enumerate(wrap_text(title, TITLE_TEXT, width, Weight.SEMIBOLD))
+        for place, line in enumerate(lines)
     ]
 
 

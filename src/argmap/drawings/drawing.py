@@ -29,7 +29,7 @@ def parts_of(map_: ArgumentMap, selected: Selected) -> list[Part]:
     """Return the parts of a picture: one a start, and the unplaced claims as the last."""
     parts = [Part(tuple(grow(map_, [row.line for row in rows]))) for rows in selected.parts]
     if selected.unplaced:
-        loose = grow(map_, [Line(0, claim) for claim in selected.unplaced])
+        loose = grow(map_, [Line(0, claim) for claim in selected.unplaced], loose=True)
         parts.append(Part(tuple(loose), f"Unplaced ({len(loose)})", grid=True))
     return parts
 

@@ -14,14 +14,17 @@ if TYPE_CHECKING:
     from argmap.outlines import Line
 
 
-def grow(map_: ArgumentMap, lines: Iterable[Line]) -> list[Panel]:
-    """Return the panels where *lines* start, with all that hangs under them; reasons stand before objections."""
+def grow(map_: ArgumentMap, lines: Iterable[Line], *, loose: bool = False) -> list[Panel]:
+    """Return the panels where *lines* start, with all that hangs under them; reasons stand before objections.
+
+    Where a picture starts, claims stand out, but for *loose* ones.
+    """
     roots: list[Panel] = []
     path: list[tuple[Panel, Slip]] = []
     for line in lines:
         last = path[line.depth][0] if line.depth < len(path) else None
         del path[line.depth :]
-        slip = slip_for(map_, line, is_root=line.depth == 0 and line.inference is None)
+        slip = slip_for(map_, line, is_root=not (line.depth or loose or line.inference))
         if line.mate and last is not None and last.inference is line.inference:
             panel = last
         else:

@@ -19,13 +19,14 @@ class Slip:
     """What one card says: the claim's *lines*, a *note* under them, where the note leads, and what bears on it.
 
     *kids* are the panels that bear on the claim, reasons before objections. A *repeat* is shown in full elsewhere.
-    *hidden* counts the inferences that a depth limit leaves out. *height* is in pixels.
+    *hidden* counts the inferences that a depth limit leaves out. *width* and *height* are in pixels.
     """
 
     claim: Claim
     lines: list[str]
     note: str
     url: str
+    width: float
     height: float
     is_root: bool = False
     repeat: bool = False

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 CARD_WIDTH = 256.0
+WIDTHS = (CARD_WIDTH, 384.0, 576.0, 864.0, 1296.0)
+"""How wide cards are: a long claim takes the first of these that does not make its card a tower."""
+TOWER = 1.25
+"""How many times as high as wide a card may be before it takes the next width."""
 PADDING = 12.0
 """Between a card's side and its text."""
 RISE = 9.0

@@ -8,7 +8,6 @@ from argmap.drawings.measuring import Weight
 from argmap.drawings.panels import Slip
 from argmap.drawings.proportions import (
     BAR_WIDTH,
-    CARD_WIDTH,
     FILL,
     LINE,
     NOTE_LINE,
@@ -19,6 +18,8 @@ from argmap.drawings.proportions import (
     ROOT_TEXT,
     STRIPE_ROOM,
     TEXT,
+    TOWER,
+    WIDTHS,
 )
 from argmap.drawings.wrapping import fit, wrap_text
 from argmap.outlines.bibliography import UNDATED, family_names, read_date, web_address
@@ -28,21 +29,28 @@ if TYPE_CHECKING:
     from argmap.outlines import Line
 
 _STUB_LINES = 2
-_INNER = CARD_WIDTH - 2 * PADDING - STRIPE_ROOM
 
 
 def slip_for(map_: ArgumentMap, line: Line, *, is_root: bool) -> Slip:
     """Return what the card for *line* says."""
     size, weight = (ROOT_TEXT, Weight.SEMIBOLD) if is_root else (TEXT, Weight.REGULAR)
-    lines = wrap_text(line.claim.text, size, _INNER * FILL, weight)
-    if line.repeat and len(lines) > _STUB_LINES:
-        lines = [*lines[: _STUB_LINES - 1], fit(f"{lines[_STUB_LINES - 1]} …", size, _INNER * FILL, weight)]
-    note, url = _note(map_, line)
-    height = 2 * RISE + len(lines) * (ROOT_LINE if is_root else LINE) + NOTE_LINE
-    return Slip(line.claim, lines, note, url, height, is_root, line.repeat, line.hidden)
+    for width in WIDTHS:
+        room = _inner(width) * FILL
+        lines = wrap_text(line.claim.text, size, room, weight)
+        if line.repeat and len(lines) > _STUB_LINES:
+            lines = [*lines[: _STUB_LINES - 1], fit(f"{lines[_STUB_LINES - 1]} …", size, room, weight)]
+        height = 2 * RISE + len(lines) * (ROOT_LINE if is_root else LINE) + NOTE_LINE
+        if height <= TOWER * width:
+            break
+    note, url = _note(map_, line, width)
+    return Slip(line.claim, lines, note, url, width, height, is_root, line.repeat, line.hidden)
 
 
-def _note(map_: ArgumentMap, line: Line) -> tuple[str, str]:
+def _inner(width: float) -> float:
+    return width - 2 * PADDING - STRIPE_ROOM
+
+
+def _note(map_: ArgumentMap, line: Line, width: float) -> tuple[str, str]:
     """Return the line under a claim (number and sources, or where it is in full) and the first source's address."""
     claim = line.claim
     if line.repeat:
@@ -51,7 +59,7 @@ def _note(map_: ArgumentMap, line: Line) -> tuple[str, str]:
     named = [map_.sources[source] for source in sources if source in map_.sources]
     more = f"+{line.hidden} below" if line.hidden else ""
     parts = [claim.label, more, "; ".join(map(_short_name, named))]
-    room = (_INNER - (BAR_WIDTH + PADDING if claim.credence is not None else 0)) * FILL
+    room = (_inner(width) - (BAR_WIDTH + PADDING if claim.credence is not None else 0)) * FILL
     return fit(" · ".join(filter(None, parts)), NOTE_TEXT, room), next(
         filter(None, (web_address(source.url) for source in named)), ""
     )

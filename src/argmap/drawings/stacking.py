@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from argmap.drawings.panels import Panel, Slip
 
 _FEWEST_COLUMNS = 3
-_STEP = CARD_WIDTH + 2 * SIBLING_GAP
 _MOST_TRIED = 12
 _SHAPE = 1.5
 """How much wider than high a picture should be: between paper (1.41) and screens (1.78)."""
@@ -169,18 +168,20 @@ def _misshape(columns: Sequence[Sequence[_Block]]) -> float:
 
 def _grid(part: Part, width: float) -> _Block:
     """Set cards row by row, as many beside one another as fit."""
-    columns = columns_of(width)
+    columns, step = columns_of(part, width)
     places: list[Place] = []
     y = 0.0
     for first in range(0, len(part.roots), columns):
         roots = part.roots[first : first + columns]
-        row = [run([root], Growth.RIGHT)[0].moved(column * _STEP, y) for column, root in enumerate(roots)]
+        row = [run([root], Growth.RIGHT)[0].moved(column * step, y) for column, root in enumerate(roots)]
         places.extend(row)
         y = max(place.box.bottom for place in row) + SIBLING_GAP
     right = max(place.box.right for place in places)
     return _Block(places, one_line(part.heading), 0.0, right, y - SIBLING_GAP)
 
 
-def columns_of(width: float) -> int:
-    """Return how many cards of a grid stand beside one another in *width*."""
-    return max(_FEWEST_COLUMNS, int((width + 2 * SIBLING_GAP) // _STEP))
+def columns_of(part: Part, width: float) -> tuple[int, float]:
+    """Return how many cards of a grid stand beside one another in *width*, and how far apart they begin."""
+    widest = max(slip.width for panel in part.roots for slip in panel.slips)
+    step = widest + 2 * SIBLING_GAP
+    return max(_FEWEST_COLUMNS if widest == CARD_WIDTH else 1, int((width + 2 * SIBLING_GAP) // step)), step

@@ -89,7 +89,7 @@ def _whose(cards: Iterable[Card]) -> Iterable[str]:
     """Say which claims hold the characters that no font has."""
     texts = {card.label: printable(card.text) for card in cards}
     lacking = set(missing_glyphs(set("".join(texts.values())), system_fonts=True, most=_MOST_LACKING))
-    named = [label for label, text in texts.items() if lacking & set(text)]
+    named = sorted((label for label, text in texts.items() if lacking & set(text)), key=lambda each: int(each[1:]))
     if named:
         more = f" and {len(named) - _MOST_CLAIMS_NAMED} more" if len(named) > _MOST_CLAIMS_NAMED else ""
         yield f"They stand in {', '.join(named[:_MOST_CLAIMS_NAMED])}{more}."

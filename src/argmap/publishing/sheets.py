@@ -43,13 +43,11 @@ def on_paper(
             return write_pdf([sheet], palette)
     sheets = _atlas(map_, selected, height, width)
     made = write_pdf(sheets, palette)
-    notices = [
-        f"On one page the letters would be smaller than {LEAST_TEXT:g} points, so this is an atlas: "
-        f"an overview and its branches, {len(sheets)} pages."
-    ]
+    why = f"On one page the letters would be smaller than {LEAST_TEXT:g} points"
+    notices = [f"{why}, so this is an atlas: an overview and its branches, {len(sheets)} pages."]
     small = [str(place) for place, each in enumerate(sheets, 1) if each.scale < _LEAST_SCALE]
     if small:
-        notices.append(f"A claim is too long for its page; the letters are smaller on page {', '.join(small[:8])}.")
+        notices.append(f"A claim is too long for its page; letters are smaller on page {', '.join(small[:8])}.")
     return Published(made.content, (*notices, *made.notices))
 
 
