@@ -27,6 +27,8 @@ READING: dict[str, tuple[str, ...]] = {
     "comment --json": ("comment", FILE, "--json"),
     "export json": ("export", FILE, "--to", "json"),
     "export markdown": ("export", FILE, "--to", "markdown"),
+    "draw": ("draw", FILE, "--to", "svg", "-o", "-"),
+    "draw html": ("draw", FILE, "--to", "html", "-o", "-"),
 }
 """Calls that change nothing."""
 

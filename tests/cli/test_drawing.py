@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -80,11 +79,11 @@ def test_what_is_there_is_kept_unless_forced(drawn: str) -> None:
     ],
 )
 def test_what_cannot_be_drawn_is_refused_with_a_sentence(drawn: str, arguments: tuple[str, ...], words: str) -> None:
-    before = sorted(os.listdir())
+    before = sorted(Path().iterdir())
     done = _run(drawn, *arguments)
     assert done.exit_code != 0
     assert words in str(done.exception or "") + done.stderr
-    assert sorted(os.listdir()) == before
+    assert sorted(Path().iterdir()) == before
 
 
 def test_an_empty_map_is_refused_with_a_sentence(tmp_path: Path) -> None:

@@ -173,7 +173,7 @@ def test_a_chain_of_any_depth_is_a_flat_list() -> None:
     )
     page = page_of(chain)
     assert page.count('role="treeitem"') == 5000
-    assert page.count("<ul") == 1
+    assert "<ul" not in page
     assert 'aria-level="5000"' in page
 
 

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.drawings import Layout
 from argmap.model import ArgumentMap, Citation, Claim, Source
 from argmap.publishing.cleaning import printable
 from argmap.publishing.palettes import PALETTES
 from argmap.publishing.svg import write_svg
 from tests.conftest import a_claim, an_inference
 from tests.drawings.scenes import LAYOUTS, any_maps, chosen, scene_of
+
+if TYPE_CHECKING:
+    from argmap.drawings import Layout
 
 SVG = "{http://www.w3.org/2000/svg}"
 HOSTILE = "<script>alert(1)</script> ]]> & \" ' \x00\x1b[31m \u202egnp \ud800 \uffff &lt; {0} %s"

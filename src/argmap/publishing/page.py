@@ -62,9 +62,9 @@ aria-label="Search claims and sources">
 </header>
 <main>
 <section{outline}>
-<ul role="tree" aria-label="{title}">
+<div role="tree" aria-label="{title}">
 {items}
-</ul>
+</div>
 {sources}</section>
 {picture}</main>
 <script>{script}</script>

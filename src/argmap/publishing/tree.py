@@ -79,15 +79,19 @@ def _parents(levels: list[int]) -> list[int]:
 
 
 def write_item(item: Item, map_: ArgumentMap, bibliography: Bibliography) -> str:
-    """Return an item as HTML. The list is flat: browsers mend lists that are nested deeper than some 250 times."""
+    """Return an item as HTML.
+
+    Items are not nested, as browsers rearrange what is nested some 250 times and deeper; and they are no list items, as
+    Chromium counts all list items anew for each that comes (a page of 10,000 took minutes).
+    """
     line = item.row.line if item.row is not None else None
     classes = _classes(item, line)
     expanded = ' aria-expanded="true"' if item.below else ""
     anchor = f' id="{text_of(line.claim.label)}"' if line is not None and not line.repeat else ""
     return (
-        f'<li role="treeitem" class="{classes}" aria-level="{item.level}" aria-setsize="{item.siblings}" '
+        f'<div role="treeitem" class="{classes}" aria-level="{item.level}" aria-setsize="{item.siblings}" '
         f'aria-posinset="{item.place}"{expanded} tabindex="{0 if item.first else -1}"{anchor}>'
-        f'<div class="row"><span class="turn" aria-hidden="true"></span>{_body(item, map_, bibliography)}</div></li>'
+        f'<div class="row"><span class="turn" aria-hidden="true"></span>{_body(item, map_, bibliography)}</div></div>'
     )
 
 
