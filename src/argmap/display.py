@@ -1,4 +1,4 @@
-"""Foreign text on its way to a terminal: cleaned here, and nowhere else."""
+"""Foreign text on its way to a terminal or to paper: cleaned here, and nowhere else."""
 
 from __future__ import annotations
 
@@ -14,6 +14,11 @@ if TYPE_CHECKING:
 _UNSAFE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff"
     "\U000e0000-\U000e007f]"
+)
+# The same, and newlines, noncharacters, and the signs that `clean_display` puts in the place of others.
+_UNPRINTABLE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufeff\ufff9-\ufffb\ufffd-\uffff\u2400-\u2421"
+    "\ud800-\udfff\U000e0000-\U000e007f]"
 )
 _BREAKS = re.compile(r"\s+")
 _C0_END = 0x20
@@ -35,6 +40,11 @@ def clean_display(text: str) -> str:
 def one_line(text: str) -> str:
     """Return *text* cleaned, on one line, with runs of white space folded to single spaces."""
     return _BREAKS.sub(" ", clean_display(text)).strip()
+
+
+def printable(text: str) -> str:
+    """Return *text*, which stands on one line, without what no page can show: on paper a sign for it helps nobody."""
+    return text if text.isascii() and text.isprintable() else _UNPRINTABLE.sub("", text)
 
 
 def shorten(text: str, cells: int, measure: Callable[[str], int] = len, ellipsis: str = "…") -> str:

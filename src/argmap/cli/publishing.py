@@ -11,7 +11,7 @@ from argmap.errors import UnfitError
 from argmap.model import Claim, Inference
 from argmap.model.labels import find, find_claim
 from argmap.outlines import Selection, selected
-from argmap.publishing import FORMATS, format_of, publish
+from argmap.publishing import FORMATS, SHEETS, format_of, publish, publish_flow
 
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from argmap.publishing import Published
     from argmap.publishing.formats import Format
 
+_FEWEST_SPEECHES, _MOST_SPEECHES = 2, 20
 _TAKEN = re.compile(r"speech|flow", re.IGNORECASE)
 """What Verbatim looks for in the names of files: it would take such a file for the speech or the flow."""
 
@@ -37,6 +38,8 @@ class Asked:
     max_claims: int | None = None
     comments: bool = False
     steelman: str | None = None
+    preset: str = "policy"
+    speeches: str | None = None
 
 
 def selection_of(map_: ArgumentMap, asked: Asked) -> Selection:
@@ -70,19 +73,22 @@ def published(map_: ArgumentMap, layout: str, asked: Asked, format_: Format, wid
     chosen = selected(map_, selection)
     if chosen.is_empty:
         raise UnfitError(why_empty(map_, selection))
+    if layout == "flow":
+        return _flow(chosen, asked, format_)
     width = width or _usual_width()
     if layout == "brief":
         return _briefs(map_, chosen, format_, width, steelman=asked.steelman is not None)
     return publish(_paper(map_, layout, chosen, selection), format_, width=width)
 
 
-def format_for(name: str | None, output: Path | None) -> Format:
-    """Return the format that was named, else the one of the file's ending, else text."""
+def format_for(layout: str, name: str | None, output: Path | None) -> Format:
+    """Return the format of a *layout* that was named, else the one of the file's ending, else its plainest."""
+    among = SHEETS if layout == "flow" else FORMATS
     if name:
-        return format_of(name)
+        return format_of(name, among=among)
     if output is None or str(output) == "-":
-        return FORMATS[0]
-    return format_of(suffix=output.suffix)
+        return among[0]
+    return format_of(suffix=output.suffix, among=among)
 
 
 def usual_name(file: Path, layout: str, format_: Format) -> Path:
@@ -106,6 +112,10 @@ def _paper(map_: ArgumentMap, layout: str, chosen: Selected, selection: Selectio
         from argmap.outlines.blocks import blocks
 
         return blocks(map_, chosen, selection)
+    if layout == "memo":
+        from argmap.outlines.memo import memo
+
+        return memo(map_, chosen, selection)
     from argmap.outlines.pro_con import outline
 
     return outline(map_, chosen, selection)
@@ -124,6 +134,22 @@ def _briefs(map_: ArgumentMap, chosen: Selected, format_: Format, width: int, *,
         raise UnfitError(message)
     makers = [partial(brief, map_, part, steelman=steelman) for part in parts]
     return publish_briefs(makers, format_, width=width)
+
+
+def _flow(chosen: Selected, asked: Asked, format_: Format) -> Published:
+    from argmap.outlines.flow import PRESETS, flow
+
+    speeches = PRESETS[asked.preset]
+    if asked.speeches is not None:
+        speeches = tuple(each.strip() for each in asked.speeches.split(",") if each.strip())
+    if not _FEWEST_SPEECHES <= len(speeches) <= _MOST_SPEECHES:
+        message = f"A flow has {_FEWEST_SPEECHES} to {_MOST_SPEECHES} speeches: --speeches “Prop 1, Opp 1, Prop 2”."
+        raise UnfitError(message)
+    made = flow(chosen, speeches)
+    if not made.sheets:
+        message = "There is nothing to flow: no argument here bears on a position."
+        raise UnfitError(message)
+    return publish_flow(made, format_)
 
 
 def why_empty(map_: ArgumentMap, selection: Selection) -> str:

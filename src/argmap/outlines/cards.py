@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from argmap.display import one_line
+from argmap.display import one_line, printable
 from argmap.outlines.bibliography import family_names, name_of, read_date
 from argmap.outlines.paper import TAG_LEVEL, Heading, Paragraph, Run
 
@@ -67,7 +67,7 @@ def cite(source: Source, citation: Citation | None = None) -> Paragraph:
 
 def card_words(text: str) -> str:
     """Return *text* on one line such that nothing takes it for a cite: no web address."""
-    return _HTTP.sub(r"\1-\2", _SCHEME.sub("", one_line(text)))
+    return _HTTP.sub(r"\1-\2", _SCHEME.sub("", printable(one_line(text)))).strip()
 
 
 def _card_text(map_: ArgumentMap, claim: Claim, citation: Citation) -> Iterator[Run]:

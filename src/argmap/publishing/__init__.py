@@ -1,5 +1,5 @@
-"""Writing papers to files: text, Markdown, DOCX, PDF and HTML, one module each."""
+"""Writing papers to files: text, Markdown, DOCX, PDF, HTML, tables, one module each."""
 
-from argmap.publishing.formats import FORMATS, Published, format_of, publish
+from argmap.publishing.formats import FORMATS, SHEETS, Published, format_of, publish, publish_flow
 
-__all__ = ["FORMATS", "Published", "format_of", "publish"]
+__all__ = ["FORMATS", "SHEETS", "Published", "format_of", "publish", "publish_flow"]

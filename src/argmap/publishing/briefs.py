@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from argmap.display import printable
 from argmap.outlines.brief import RICHNESS
 from argmap.outlines.brief_lines import brief_paper
-from argmap.publishing.cleaning import printable
 from argmap.publishing.formats import Published, publish
 from argmap.publishing.typesetting import breakable, page_count, typeset
 

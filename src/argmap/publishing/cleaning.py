@@ -1,30 +1,18 @@
-"""Foreign text on its way to paper: what no page can show, or what would reorder it, is taken out."""
+"""Papers on their way to a file: what no page can show, or what would reorder it, is taken out of every text."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from argmap.display import printable
 from argmap.outlines.paper import Heading, Paragraph, Point, Run
 
 if TYPE_CHECKING:
     from argmap.outlines.paper import Block, Paper
 
-# Controls, bidi embeddings, overrides and isolates, the byte order mark, interlinear and tag characters, lone
-# surrogates and noncharacters: none has a shape, some hide or reorder text, and XML refuses most of them. They reach
-# here as they were, or as the picture or the sign (U+FFFD) that cleaning for a terminal put in their place.
-_UNPRINTABLE = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufeff\ufff9-\ufffb\ufffd-\uffff\u2400-\u2421"
-    "\ud800-\udfff\U000e0000-\U000e007f]"
-)
 NOTHING = "(no printable text)"
 """What stands for a text that holds nothing a page can show."""
-
-
-def printable(text: str) -> str:
-    """Return *text* on one line without what no page can show."""
-    return text if text.isascii() and text.isprintable() else _UNPRINTABLE.sub("", text)
 
 
 def cleaned(paper: Paper) -> Paper:

@@ -57,7 +57,7 @@ def publish_picture(map_: ArgumentMap, selected: Selected, kind: str, manner: Ma
 
         return Published(write_page(map_, selected, manner.layout, palette).encode())
     if manner.paper is not None:
-        from argmap.publishing.sheets import on_paper
+        from argmap.publishing.paging import on_paper
 
         return on_paper(map_, selected, manner.paper, manner.layout, palette)
     from argmap.publishing.pictures import one_sheet, write_pdf, write_png

@@ -9,6 +9,7 @@ from argmap.errors import UnfitError
 from argmap.publishing.cleaning import cleaned
 
 if TYPE_CHECKING:
+    from argmap.outlines.flow import Flow
     from argmap.outlines.paper import Paper
 
 USUAL_WIDTH = 80
@@ -34,6 +35,10 @@ FORMATS = (
 """Every format, plain text first."""
 
 
+SHEETS = (Format("csv", (".csv",), is_text=True), Format("xlsx", (".xlsx",)))
+"""The formats of a flow, which is a table and no paper."""
+
+
 @dataclass(frozen=True, slots=True)
 class Published:
     """A file's content, and sentences on what could not be shown as it is."""
@@ -42,23 +47,32 @@ class Published:
     notices: tuple[str, ...] = ()
 
 
-def format_of(name: str = "", suffix: str = "") -> Format:
-    """Return the format called *name*, or failing a name the one that a file's *suffix* stands for.
+def format_of(name: str = "", suffix: str = "", among: tuple[Format, ...] = FORMATS) -> Format:
+    """Return the format called *name*, or failing a name the one that a file's *suffix* stands for, *among* those.
 
     Refuses with `UnfitError` what is neither.
     """
-    names = ", ".join(each.name for each in FORMATS)
+    names = ", ".join(each.name for each in among)
     if name:
-        found = next((each for each in FORMATS if name.lower() in {each.name, *(s[1:] for s in each.suffixes)}), None)
+        found = next((each for each in among if name.lower() in {each.name, *(s[1:] for s in each.suffixes)}), None)
         if found is None:
-            message = f"There is no format “{name[:40]}”. There are {names}."
+            message = f"There is no format “{name[:40]}” for this. There are {names}."
             raise UnfitError(message)
         return found
-    found = next((each for each in FORMATS if suffix.lower() in each.suffixes), None)
+    found = next((each for each in among if suffix.lower() in each.suffixes), None)
     if found is None:
-        message = f"The ending “{suffix[:40]}” names no format. Say which with --to: {names}."
+        message = f"The ending “{suffix[:40]}” names no format for this. Say which with --to: {names}."
         raise UnfitError(message)
     return found
+
+
+def publish_flow(flow: Flow, format_: Format) -> Published:
+    """Write *flow* as CSV or as an Excel workbook."""
+    from argmap.publishing import sheets
+
+    content = sheets.write_csv(flow) if format_.is_text else sheets.write_xlsx(flow)
+    left = f"{flow.left_out:,} claims have no cell: evidence, and what comes after the last speech."
+    return Published(content, (left,) if flow.left_out else ())
 
 
 def publish(paper: Paper, format_: Format, *, width: int = USUAL_WIDTH) -> Published:

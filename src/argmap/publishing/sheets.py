@@ -1,81 +1,76 @@
-"""Sheets of paper: a picture on one page where it stays readable there, and else as an atlas of many."""
+"""Flows as XLSX, a sheet for each argument, and as CSV; no cell is ever a formula."""
 
 from __future__ import annotations
 
+import csv
+import io
+import re
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from argmap.drawings import Layout, draw, draw_pages
-from argmap.drawings.proportions import MARGIN, NOTE_TEXT
-from argmap.publishing.formats import Published
-from argmap.publishing.palettes import PALETTES, USUAL, Palette
-from argmap.publishing.pictures import POINTS, Sheet, write_pdf
+import xlsxwriter
+
+from argmap.display import printable
 
 if TYPE_CHECKING:
-    from argmap.drawings import Scene
-    from argmap.model import ArgumentMap
-    from argmap.outlines import Selected
+    from argmap.outlines.flow import Flow, Sheet
 
-PAPERS: dict[str, tuple[float, float]] = {
-    "a4": (595.28, 841.89),
-    "a3": (841.89, 1190.55),
-    "letter": (612.0, 792.0),
-}
-"""The sizes of paper, upright, in points (ISO 216; ANSI/ASME Y14.1)."""
-
-LEAST_TEXT = 7.0
-"""How large the smallest letters on paper must be, in points."""
-
-_LEAST_SCALE = LEAST_TEXT / NOTE_TEXT
-_FOOT = 22.0
+_NEVER = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)  # XlsxWriter wants no zone
+_FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
+_LONGEST_NAME, _LONGEST_CELL = 31, 32_767  # Excel's limits
+_WIDTH = 36
+_BLUE, _RED = "#0B4F8A", "#A3261A"
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def on_paper(
-    map_: ArgumentMap, selected: Selected, paper: str, layout: Layout | None = None, palette: Palette = PALETTES[USUAL]
-) -> Published:
-    """Return what was *selected* as a PDF of that *paper*, on one page where the letters stay large enough.
-
-    Where no layout is asked for, that takes less room from left to right.
-    """
-    width, height = PAPERS[paper]
-    for tried in (layout,) if layout is not None else (None, Layout.LEFT_RIGHT):
-        sheet = _fitted(draw(map_, selected, tried), width, height)
-        if sheet is not None:
-            return write_pdf([sheet], palette)
-    sheets = _atlas(map_, selected, height, width)
-    made = write_pdf(sheets, palette)
-    why = f"On one page the letters would be smaller than {LEAST_TEXT:g} points"
-    notices = [f"{why}, so this is an atlas: an overview and its branches, {len(sheets)} pages."]
-    small = [str(place) for place, each in enumerate(sheets, 1) if each.scale < _LEAST_SCALE]
-    if small:
-        notices.append(f"A claim is too long for its page; letters are smaller on page {', '.join(small[:8])}.")
-    return Published(made.content, (*notices, *made.notices))
-
-
-def _fitted(scene: Scene, width: float, height: float) -> Sheet | None:
-    """Return the scene in the middle of a page, upright or across, or None where it could not be read."""
-    scales = [(min(w / scene.width, h / scene.height), w, h) for w, h in ((width, height), (height, width))]
-    scale, wide, high = max(scales)
-    if scale < _LEAST_SCALE:
-        return None
-    return _centred(scene, wide, high, min(scale, POINTS))
+def write_xlsx(flow: Flow) -> bytes:
+    """Return *flow* as an Excel workbook; equal flows give equal bytes."""
+    done = io.BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    with xlsxwriter.Workbook(done, options) as book:
+        book.set_properties({"title": "Flow", "author": "argmap", "created": _NEVER})
+        looks = [book.add_format({"text_wrap": True, "valign": "top", "font_color": each}) for each in (_BLUE, _RED)]
+        heads = [book.add_format({"bold": True, "font_color": each}) for each in (_BLUE, _RED)]
+        names: set[str] = set()
+        for sheet in flow.sheets:
+            page = book.add_worksheet(_sheet_name(sheet.title, names))
+            page.freeze_panes(1, 0)
+            page.set_column(0, max(0, len(sheet.speeches) - 1), _WIDTH)
+            for column, speech in enumerate(sheet.speeches):
+                turn = (column + (not sheet.is_ours)) % 2
+                page.write_string(0, column, printable(speech), heads[turn])
+                for row, cells in enumerate(sheet.rows, 1):
+                    if cells[column]:
+                        page.write_string(row, column, printable(cells[column])[:_LONGEST_CELL], looks[turn])
+    return done.getvalue()
 
 
-def _atlas(map_: ArgumentMap, selected: Selected, width: float, height: float) -> list[Sheet]:
-    room = width / _LEAST_SCALE - 2 * MARGIN, (height - _FOOT) / _LEAST_SCALE - 2 * MARGIN
-    scenes = draw_pages(map_, selected, *room)
-    title = scenes[0].title
-    return [
-        Sheet(
-            scene,
-            width,
-            height,
-            scale=min(_LEAST_SCALE, width / scene.width, (height - _FOOT) / scene.height),
-            foot=f"{title} · page {place} of {len(scenes)}",
-        )
-        for place, scene in enumerate(scenes, 1)
-    ]
+def write_csv(flow: Flow) -> bytes:
+    """Return *flow* as CSV, its sheets one under another; what a spreadsheet would calculate is quoted."""
+    done = io.StringIO()
+    writer = csv.writer(done, lineterminator="\r\n")
+    for place, sheet in enumerate(flow.sheets):
+        if place:
+            writer.writerow([])
+        writer.writerows([[_safe(cell) for cell in row] for row in _table(sheet)])
+    return done.getvalue().encode("utf-8-sig")  # with the mark by which Excel knows UTF-8
 
 
-def _centred(scene: Scene, width: float, height: float, scale: float) -> Sheet:
-    x, y = (width - scene.width * scale) / 2, (height - scene.height * scale) / 2
-    return Sheet(scene, width, height, max(x, 0), max(y, 0), scale)
+def _table(sheet: Sheet) -> list[tuple[str, ...]]:
+    return [(sheet.title,), sheet.speeches, *sheet.rows]
+
+
+def _safe(cell: str) -> str:
+    cell = printable(cell)
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+
+
+def _sheet_name(title: str, taken: set[str]) -> str:
+    """Return a name that Excel takes, different from all that are *taken* in whatever case."""
+    name = _FORBIDDEN.sub(" ", printable(title))[:_LONGEST_NAME].strip() or "Sheet"
+    found, count = name, 1
+    while found.casefold() in taken:
+        count += 1
+        found = f"{name[: _LONGEST_NAME - len(str(count)) - 1]} {count}"
+    taken.add(found.casefold())
+    return found

@@ -38,7 +38,7 @@ def write(paper: Paper, width: int) -> str:
 def _stands_apart(block: Block, before: Block | None) -> bool:
     """Whether a blank line goes before *block*."""
     if isinstance(block, Point) and isinstance(before, Point):
-        return not block.depth and block.relation != "unplaced"
+        return not block.depth and block.relation != "unplaced" and block.sign != "&"
     return isinstance(block, Heading) or (before is not None and not isinstance(before, Heading))
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from docx.enum.text import WD_BREAK
 from docx.shared import Mm, Pt
 
-from argmap.publishing.cleaning import printable
+from argmap.display import printable
 from argmap.publishing.word_package import new_document, packed
 from argmap.publishing.word_styles import set_styles
 

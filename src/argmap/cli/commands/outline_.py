@@ -14,7 +14,8 @@ from argmap.errors import UnfitError
 if TYPE_CHECKING:
     from pathlib import Path
 
-_LAYOUTS = ("outline", "blocks", "brief")
+_LAYOUTS = ("outline", "blocks", "brief", "memo", "flow")
+_PRESETS = ("policy", "ld", "pf", "worlds", "bp")
 
 
 @click.command("outline")
@@ -29,7 +30,9 @@ _LAYOUTS = ("outline", "blocks", "brief")
 @click.option("--words", type=click.IntRange(1), help="Only what fits into so many words of claims.")
 @click.option("--max-claims", type=click.IntRange(1), help="Only so many claims, upper levels first.")
 @click.option("--comments", is_flag=True, help="With the comments.")
-@click.option("--to", "format_name", help="text, markdown, docx, pdf or html; else by the ending of -o.")
+@click.option("--preset", type=click.Choice(_PRESETS), default="policy", help="With --as flow: whose speeches.")
+@click.option("--speeches", metavar="A,B,…", help="With --as flow: speeches of your own.")
+@click.option("--to", "format_name", help="text, markdown, docx, pdf, html; for a flow csv, xlsx; else by -o.")
 @click.option("-o", "--output", type=FilePath(), help="Where to; - or nothing is standard output.")
 @click.option("--width", type=click.IntRange(20, 1000), help="Cells a line of text may have; else the terminal's.")
 @click.option("--force", is_flag=True, help="Write over a file that is there.")
@@ -46,7 +49,9 @@ def command(
     """Print the map in FILE as text that people read, hand in or speak from.
 
     outline is the numbered outline with its sources. blocks is a debate file: the case, answers to what the others
-    say, answers to their answers. brief is one page for and against.
+    say, answers to their answers. brief is one page for and against. memo sets out the issue, the options with their
+    reasons, objections and answers, and leaves the recommendation to you. flow is a table: columns are speeches, and
+    each cell answers the one before it.
 
     \b
     Examples:
@@ -54,10 +59,12 @@ def command(
       argmap outline iraq.argmap --top 3 --words 500
       argmap outline iraq.argmap --as blocks --side C3 -o blocks.docx
       argmap outline iraq.argmap --as brief -o brief.pdf
+      argmap outline iraq.argmap --as memo --depth 3 -o memo.docx
+      argmap outline iraq.argmap --as flow --preset worlds -o table.xlsx
     """
     from argmap.cli.publishing import Asked, format_for, published, put, usual_name
 
-    format_ = format_for(format_name, output)
+    format_ = format_for(layout, format_name, output)
     if output is None and not format_.is_text:
         output = usual_name(file, layout, format_)
     if chosen["steelman"] is not None and layout != "brief":

@@ -1,0 +1,163 @@
+"""Briefs: one page, both sides, what is weak, and what was left out."""
+
+from __future__ import annotations
+
+import io
+from functools import partial
+from typing import TYPE_CHECKING
+
+import docx
+import pypdf
+import pytest
+
+from argmap.model import About, ArgumentMap
+from argmap.model.roles import is_unsourced
+from argmap.outlines import Selection, selected
+from argmap.outlines.arguments import said_against
+from argmap.outlines.brief import RICHNESS, Brief, brief
+from argmap.outlines.brief_lines import brief_paper
+from argmap.publishing import format_of, publish
+from argmap.publishing.briefs import fitted, publish_briefs
+from benchmarks.synthetic import entities
+from tests.conftest import a_claim, an_inference
+from tests.publishing.conftest import read_back, squeezed
+from tests.publishing.test_every_format import a_hostile_map
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from argmap.outlines.brief import Richness
+
+
+def makers(map_: ArgumentMap, *, steelman: bool = False) -> list[Callable[[Richness], Brief]]:
+    """What makes the brief of each position."""
+    return [partial(brief, map_, part, steelman=steelman) for part in selected(map_, Selection()).parts]
+
+
+def pages(map_: ArgumentMap) -> list[str]:
+    """The text of each page of a map's briefs."""
+    content = publish_briefs(makers(map_), format_of("pdf"), width=80).content
+    return [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(content)).pages]
+
+
+def test_a_brief_tells_both_sides(debate: ArgumentMap) -> None:
+    paper = brief_paper([makers(debate)[0](RICHNESS[0])])
+    assert publish(paper, format_of("text")).content.decode() == (
+        """\
+Should we tax carbon?
+=====================
+
+We should tax carbon [C1]
+=========================
+
++ For
+-----
+1. + A price cuts emissions [C3] and: Emissions must fall [C4] (Doe 2020, ¶4)
+  + because: Few firms can move [C8]
+  - They say: That does not follow: Cuts elsewhere cancel them [C7]
+
+- Against
+---------
+1. - Poor households pay most [C5] (The Paper 2021, p. 9; Doe 2020)
+  - We answer: The revenue can be paid back [C6]
+    - They say: Paying back costs more than it brings [C9]
+
+2. - For C2: Poor households pay most [C5] (The Paper 2021, p. 9; Doe 2020)
+  - We answer: The revenue can be paid back [C6]
+    - They say: Paying back costs more than it brings [C9]
+
+Weak spots
+----------
+Claims without a source: C4, C7, C8, C6, C9.
+
+Attacks without an answer: C7.
+
+Sources: Doe, Jane. 2020. “Prices and Smoke.” January 13. The Paper. 2021. “Who
+pays?” The Press. https://example.org/pays
+"""
+    )
+
+
+def test_a_steelman_is_the_case_of_one_side(debate: ArgumentMap) -> None:
+    made = makers(debate, steelman=True)[0](RICHNESS[0])
+    assert [column.sign for column in made.columns] == ["+"]
+    assert [main.said.text for column in made.columns for main in column.mains] == [
+        "A price cuts emissions [C3] and: Emissions must fall [C4]"
+    ]
+    assert made.left_out == "3 claims of 8 left out."
+
+
+def test_a_brief_has_one_page_a_position(debate: ArgumentMap) -> None:
+    found = pages(debate)
+    assert len(found) == 2
+    assert squeezed("They say: That does not follow: Cuts elsewhere cancel them [C7]") in squeezed(found[0])
+    assert "Nothing said against it in the map yet." not in found[0]
+
+
+@pytest.mark.parametrize("count", [60, 1000])
+def test_a_large_map_still_gives_one_page_each(count: int) -> None:
+    map_ = ArgumentMap([About(question="Q"), *entities(count)])
+    made = makers(map_)[0]
+    content = publish_briefs([made], format_of("pdf"), width=80).content
+    assert len(pypdf.PdfReader(io.BytesIO(content)).pages) == 1
+    assert fitted(made).left_out
+
+
+def test_texts_without_end_still_fit() -> None:
+    """Claims of 10,000 characters and words of 300, on all sides."""
+    words = ["w" * 300, "many words " * 900, "W" * 9000, "撤军" * 2000]
+    claims = [a_claim(number, words[number % 4], "a0" if number == 1 else None) for number in range(1, 60)]
+    links = [an_inference(number, "c1", number + 1, opposes=number % 2 == 0) for number in range(1, 59)]
+    map_ = ArgumentMap([About(question=words[1]), *claims, *links])
+    assert len(pages(map_)) == 1
+
+
+def test_print_is_never_smaller_than_readable() -> None:
+    assert min(richness.size for richness in RICHNESS) >= 7.4
+    assert sorted(RICHNESS, key=lambda each: -each.letters) == list(RICHNESS)
+
+
+def test_weak_spots_are_those_of_the_map(debate: ArgumentMap) -> None:
+    for part, make in zip(selected(debate, Selection()).parts, makers(debate), strict=True):
+        unsourced, unmet = make(RICHNESS[0]).weak
+        claims = {row.line.claim.id: row.line.claim for row in part}.values()
+        for claim in claims:
+            assert (f"{claim.label}," in unsourced or f"{claim.label}." in unsourced) is is_unsourced(debate, claim)
+        attacks = [row.line for row in part if row.line.inference is not None and not row.line.inference.supports]
+        named = set(unmet.removeprefix("Attacks without an answer: ").rstrip(".").split(", ")) - {"none"}
+        unanswered = {
+            line.claim.label for line in attacks if line.inference and not said_against(debate, line.inference)
+        }
+        assert named <= unanswered
+
+
+@pytest.mark.parametrize("name", ["text", "markdown", "docx", "pdf", "html"])
+def test_hostile_text_is_text_in_a_brief(name: str) -> None:
+    published = publish_briefs(makers(a_hostile_map()), format_of(name), width=80)
+    if name == "docx":
+        (table,) = docx.Document(io.BytesIO(published.content)).tables
+        text = "\n".join(cell.text for cell in table.rows[0].cells)
+    else:
+        text = read_back(name, published.content)
+    assert squeezed("#let x = 1; *bold* _under_ $math$ `code`") in squeezed(text)
+    assert "\x1b" not in text
+
+
+@pytest.mark.parametrize("name", ["docx", "pdf"])
+def test_equal_maps_give_equal_briefs(debate: ArgumentMap, name: str) -> None:
+    again = ArgumentMap(reversed(list(debate.entities())))
+    assert publish_briefs(makers(debate), format_of(name), width=80) == publish_briefs(
+        makers(again), format_of(name), width=80
+    )
+
+
+def test_a_circle_and_a_claim_on_both_sides_are_no_trouble() -> None:
+    links = [
+        an_inference(1, "c1", 2),
+        an_inference(2, "c1", 2, opposes=True, order="a1"),
+        an_inference(3, "c2", 3),
+        an_inference(4, "c3", 2, opposes=True),
+        an_inference(5, "r3", 3, opposes=True),
+    ]
+    map_ = ArgumentMap([About(), a_claim(1, position="a0"), a_claim(2), a_claim(3), *links])
+    assert len(pages(map_)) == 1

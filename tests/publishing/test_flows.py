@@ -1,0 +1,139 @@
+"""Flows: columns are speeches, each cell answers the one before it, and no cell is a formula."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from typing import TYPE_CHECKING
+
+import openpyxl
+import pytest
+from hypothesis import given, settings
+
+from argmap.model import About, ArgumentMap, Claim
+from argmap.outlines import Selection, selected
+from argmap.outlines.arguments import said_against
+from argmap.outlines.flow import PRESETS, flow
+from argmap.publishing import SHEETS, publish_flow
+from tests.conftest import a_claim, an_inference
+from tests.publishing.conftest import papers
+from tests.publishing.test_every_format import a_hostile_map
+from tests.strategies import maps
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+
+    from argmap.outlines.flow import Flow
+
+CSV, XLSX = SHEETS
+
+
+def the_flow(map_: ArgumentMap, preset: str = "policy") -> Flow:
+    return flow(selected(map_, Selection()), PRESETS[preset])
+
+
+def read(flow_: Flow) -> Workbook:
+    return openpyxl.load_workbook(io.BytesIO(publish_flow(flow_, XLSX).content))
+
+
+def test_a_flow_has_a_sheet_for_each_argument(debate: ArgumentMap) -> None:
+    book = read(the_flow(debate, "ld"))
+    assert book.sheetnames == [
+        "Aff C1 1 A price cuts emissions",
+        "Neg C1 1 Poor households pay mos",
+        "Aff C2 1 Poor households pay mos",
+    ]
+    assert [[cell.value for cell in row] for row in book.worksheets[0]] == [
+        ["AC", "NC", "1AR", "NR", "2AR"],
+        [
+            "A price cuts emissions [C3] AND Emissions must fall [C4]",
+            "Does not follow: Cuts elsewhere cancel them [C7]",
+            None,
+            None,
+            None,
+        ],
+    ]
+    assert [[cell.value for cell in row] for row in book.worksheets[1]] == [
+        ["NC", "1AR", "NR", "2AR"],
+        [
+            "Poor households pay most [C5]",
+            "The revenue can be paid back [C6]",
+            "Paying back costs more than it brings [C9]",
+            None,
+        ],
+    ]
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_the_first_row_names_the_speeches(debate: ArgumentMap, preset: str) -> None:
+    for sheet in read(the_flow(debate, preset)).worksheets:
+        heads = [cell.value for cell in sheet[1]]
+        speeches = list(PRESETS[preset])
+        assert heads == (speeches if str(sheet.title).startswith("Aff") else speeches[1:])
+        assert sheet.freeze_panes == "A2"
+
+
+@given(maps())
+@settings(max_examples=40)
+def test_each_cell_answers_the_one_before_it(map_: ArgumentMap) -> None:
+    """In the map: the claims of a cell attack those of the cell to its left, their step or their support."""
+    for sheet in the_flow(map_, "pf").sheets:
+        before: list[str] = [""] * len(sheet.speeches)
+        for row in sheet.rows:
+            first = next(place for place, cell in enumerate(row) if cell)
+            before[first:] = row[first:]
+            for place in range(max(first, 1), len(row)):
+                if row[place]:
+                    left = _claims(map_, before[place - 1])
+                    steps = [step for claim in left for step in map_.uses_of(claim.id)]
+                    attacks = {each.id for step in steps for each in said_against(map_, step)}
+                    mine = {use.id for claim in _claims(map_, row[place]) for use in map_.uses_of(claim.id)}
+                    assert attacks & mine
+
+
+def _claims(map_: ArgumentMap, cell: str) -> list[Claim]:
+    found = [map_.numbered(Claim, int(number)) for number in re.findall(r"\[C(\d+)\](?: AND |$)", cell)]
+    return [claim for claim in found if isinstance(claim, Claim)]
+
+
+def test_what_looks_like_a_formula_stays_text() -> None:
+    texts = ["=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)"]
+    claims = [a_claim(number, text) for number, text in enumerate(texts, 2)]
+    links = [an_inference(number, "c1", number) for number in range(2, 6)]
+    made = the_flow(ArgumentMap([About(), a_claim(1, position="a0"), *claims, *links]))
+    cells = [
+        cell for sheet in read(made).worksheets for row in sheet.iter_rows(min_row=2) for cell in row if cell.value
+    ]
+    assert [cell.data_type for cell in cells] == ["s"] * 4
+    written = publish_flow(made, CSV).content.decode("utf-8-sig")
+    rows = [row for row in csv.reader(io.StringIO(written)) if row and "[C" in row[0]]
+    assert all(row[0].startswith("'") for row in rows)
+    assert len(rows) == 4
+
+
+@pytest.mark.parametrize("format_", SHEETS, ids=lambda each: each.name)
+def test_equal_maps_give_equal_flows(debate: ArgumentMap, format_: object) -> None:
+    again = ArgumentMap(reversed(list(debate.entities())))
+    one, other = (publish_flow(the_flow(each), format_) for each in (debate, again))  # type: ignore[arg-type]  # a format
+    assert one == other
+
+
+def test_what_has_no_cell_is_counted(debate: ArgumentMap) -> None:
+    """C8 is evidence, C10 is unplaced."""
+    assert publish_flow(the_flow(debate), CSV).notices == (
+        "2 claims have no cell: evidence, and what comes after the last speech.",
+    )
+
+
+def test_hostile_texts_are_cells() -> None:
+    """Names of sheets are cut, kept apart and rid of what Excel refuses; a cell holds no more than it may."""
+    assert len(read(the_flow(a_hostile_map())).sheetnames) >= 1
+    claims = [a_claim(number, f"[same]:*?/\\ {'w' * 9000}") for number in range(2, 9)]
+    joint = an_inference(1, "c1", *range(2, 9))
+    apart = [an_inference(number, "c1", number) for number in range(2, 9)]
+    map_ = ArgumentMap([About(), a_claim(1, position="a0"), *claims, joint, *apart])
+    sheets = read(the_flow(map_)).worksheets
+    assert len(sheets) == 8
+    assert max(len(str(sheet["A2"].value)) for sheet in sheets) == 32_767
+    assert papers(map_)
