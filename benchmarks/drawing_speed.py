@@ -17,9 +17,9 @@ from argmap.errors import UnfitError
 from argmap.model import ArgumentMap
 from argmap.outlines import Selection, selected
 from argmap.publishing.page import write_page
+from argmap.publishing.paging import on_paper
 from argmap.publishing.palettes import PALETTES, USUAL
 from argmap.publishing.pictures import one_sheet, write_pdf
-from argmap.publishing.paging import on_paper
 from argmap.publishing.svg import write_svg
 from benchmarks.synthetic import entities
 

@@ -10,9 +10,9 @@ from html.parser import HTMLParser
 
 from hypothesis import given
 
+from argmap.display import printable
 from argmap.model import About, ArgumentMap, Citation, Claim, Comment, MapId, Source
 from argmap.outlines import Selection, selected
-from argmap.publishing.cleaning import printable
 from argmap.publishing.page import MOST_DRAWN, write_page
 from argmap.publishing.palettes import PALETTES, USUAL
 from tests.conftest import a_claim, an_inference

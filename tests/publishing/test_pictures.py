@@ -13,8 +13,8 @@ from argmap.drawings import Layout, Scene, draw
 from argmap.errors import UnfitError
 from argmap.model import ArgumentMap
 from argmap.outlines import Selection, selected
-from argmap.publishing.pictures import MOST_PIXELS, one_sheet, write_pdf, write_png
 from argmap.publishing.paging import LEAST_TEXT, PAPERS, on_paper
+from argmap.publishing.pictures import MOST_PIXELS, one_sheet, write_pdf, write_png
 from tests.conftest import a_claim, an_inference
 from tests.drawings.scenes import chosen, grown, scene_of, synthetic
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from argmap.display import printable
 from argmap.model import ArgumentMap, Citation, Claim, Source
-from argmap.publishing.cleaning import printable
 from argmap.publishing.palettes import PALETTES
 from argmap.publishing.svg import write_svg
 from tests.conftest import a_claim, an_inference

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
+from argmap.display import printable
 from argmap.errors import UnfitError
-from argmap.publishing.cleaning import printable
 from argmap.publishing.formats import Published
 from argmap.publishing.palettes import PALETTES, USUAL, Palette
 from argmap.publishing.typesetting import FONT, missing_glyphs, typeset

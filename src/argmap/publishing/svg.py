@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from argmap.publishing.cleaning import printable
+from argmap.display import printable
 from argmap.publishing.palettes import PALETTES, USUAL, Palette
 
 if TYPE_CHECKING:
