@@ -67,6 +67,11 @@ def _file(folder: Path, page: str) -> str:
     return path.as_uri()
 
 
+def _wait(page: Any, selector: str, words: str) -> None:
+    """Wait until an element says so."""
+    page.locator(selector).filter(has_text=words).wait_for(timeout=60_000)
+
+
 def _focused(page: Any) -> str:
     return str(page.evaluate("document.activeElement.id"))
 
@@ -121,7 +126,7 @@ def test_searching_shows_what_matches_and_the_way_to_it(shown: Any) -> None:
     shown.locator("#none").click()
     assert _visible(shown) == ["C1", "C2", ""]
     shown.locator("#search").fill("claim 8")
-    shown.wait_for_function("document.getElementById('told').textContent === '1 match'")
+    _wait(shown, "#told", "1 match")
     assert _visible(shown) == ["C1", "C4", "C7", "C8"]
     shown.locator("#search").press("Enter")
     assert _focused(shown) == "C8"
@@ -133,7 +138,7 @@ def test_searching_shows_what_matches_and_the_way_to_it(shown: Any) -> None:
 
 def test_a_stub_leads_to_where_its_claim_is_in_full(shown: Any) -> None:
     shown.locator(".stub a").click()
-    shown.wait_for_function("document.activeElement.id === 'C3'")
+    shown.locator("#C3:focus").wait_for()
 
 
 def test_printing_from_folded_holds_everything(shown: Any, small_map: ArgumentMap) -> None:
@@ -180,7 +185,7 @@ def test_ten_thousand_claims_open_fold_and_can_be_searched(browser: Any, tmp_pat
     page.goto(_file(tmp_path, page_of(synthetic(10_000))))
     assert 3 <= len(_visible(page)) < 5000
     page.locator("#search").fill("9999")
-    page.wait_for_function("/^\\d+ match/.test(document.getElementById('told').textContent)", timeout=60_000)
+    _wait(page, "#told", "match")
     assert "C9999" in _visible(page)
     page.close()
 
