@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import struct
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
@@ -13,6 +14,7 @@ from argmap.drawings import Layout, Scene, draw
 from argmap.errors import UnfitError
 from argmap.model import ArgumentMap
 from argmap.outlines import Selection, selected
+from argmap.publishing import typesetting
 from argmap.publishing.paging import LEAST_TEXT, PAPERS, on_paper
 from argmap.publishing.pictures import MOST_PIXELS, one_sheet, write_pdf, write_png
 from tests.conftest import a_claim, an_inference
@@ -161,3 +163,16 @@ def test_a_selection_is_drawn_alone(layout: Layout) -> None:
     at = next(iter(map_.claims.values()))
     scene = draw(map_, selected(map_, Selection(at=at, depth=1)), layout)
     assert 1 <= len(scene.cards) < 30
+
+
+def test_pages_keep_to_the_rules_of_accessible_pdf(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Typst refuses to write what breaks PDF/UA-1: a page without title, language or tags, a letter without glyph."""
+    lenient = typesetting._compile
+
+    def strict(source: bytes, given: object, **options: Any) -> Any:
+        return lenient(source, given, **{**options, "strict": True})
+
+    monkeypatch.setattr(typesetting, "_compile", strict)
+    map_ = synthetic(60)
+    assert b"pdfuaid" in write_pdf([one_sheet(scene_of(map_))]).content
+    assert on_paper(map_, chosen(map_), "a4").content.startswith(b"%PDF")
