@@ -73,7 +73,7 @@ def published(map_: ArgumentMap, layout: str, asked: Asked, format_: Format, wid
     selection = selection_of(map_, asked)
     chosen = selected(map_, selection)
     if chosen.is_empty:
-        raise UnfitError(_why_empty(map_, selection))
+        raise UnfitError(why_empty(map_, selection))
     if layout == "flow":
         return _flow(chosen, asked, format_)
     width = width or _usual_width()
@@ -160,7 +160,8 @@ def _flow(chosen: Selected, asked: Asked, format_: Format) -> Published:
     return publish_flow(made, format_)
 
 
-def _why_empty(map_: ArgumentMap, selection: Selection) -> str:
+def why_empty(map_: ArgumentMap, selection: Selection) -> str:
+    """Say why nothing is left to print."""
     if not map_.claims:
         return "There is nothing to print: this map has no claims yet. To add one: argmap add FILE"
     if selection.unanswered:

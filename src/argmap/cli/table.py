@@ -13,6 +13,7 @@ SECTIONS: dict[str, dict[str, str]] = {
         "show": "Print the argument, or a part of it.",
         "find": "Find claims by words and roles.",
         "outline": "Print outlines, debate files and briefs.",
+        "draw": "Draw the map: SVG, PNG, PDF, or a page for browsers.",
         "log": "List the steps that made the map, or what one changed.",
     },
     "Argue": {

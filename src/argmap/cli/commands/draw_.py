@@ -1,0 +1,98 @@
+"""``argmap draw``: draw a map as a picture, or as a page to look around in."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from argmap.cli.parameters import FilePath, map_file, open_map
+from argmap.cli.saying import is_terminal, remark, say
+from argmap.errors import UnfitError
+
+
+@click.command("draw")
+@map_file
+@click.option("--at", metavar="NUMBER", help="Only what is under this claim (C17) or step (R12).")
+@click.option("--side", metavar="NUMBER", help="Only this position and what bears on it.")
+@click.option("--depth", type=click.IntRange(0), help="How many levels under the start.")
+@click.option("--unanswered", is_flag=True, help="Only attacks that nobody has answered, and the way to them.")
+@click.option("--top", type=click.IntRange(1), help="Only so many of the strongest reasons, and objections, each.")
+@click.option("--words", type=click.IntRange(1), help="Only what fits into so many words of claims.")
+@click.option("--max-claims", type=click.IntRange(1), help="Only so many claims, upper levels first.")
+@click.option("--comments", is_flag=True, help="With the comments (in HTML).")
+@click.option(
+    "--layout",
+    type=click.Choice(["butterfly", "left-right", "top-down"]),
+    help="Thesis in the middle, or from the left, or from the top; else what fits the map.",
+)
+@click.option("--page", "paper", type=click.Choice(["a4", "a3", "letter"]), help="For paper: one page, or an atlas.")
+@click.option(
+    "--palette",
+    type=click.Choice(["blue-orange", "okabe", "green-red", "grey"]),
+    default="blue-orange",
+    help="The colours of for and against.",
+)
+@click.option("--to", "kind", type=click.Choice(["svg", "png", "pdf", "html"]), help="The format; else by the ending.")
+@click.option("-o", "--output", type=FilePath(), help="Where to; - is standard output.")
+@click.option("--force", is_flag=True, help="Write over a file that is there.")
+def command(
+    file: Path,
+    layout: str | None,
+    paper: str | None,
+    palette: str,
+    kind: str | None,
+    output: Path | None,
+    *,
+    force: bool,
+    **chosen: Any,  # noqa: ANN401  # the options of a selection, by name
+) -> None:
+    """Draw the map in FILE: a picture (svg, png, pdf), or a page for browsers with outline and picture (html).
+
+    Reasons and objections stand on two sides of a position, premises that work together in one frame, undercuts at
+    the step they dispute. With --page the letters stay readable on that paper: what is too large for one page becomes
+    an atlas, an overview and its branches.
+
+    \b
+    Examples:
+      argmap draw iraq.argmap -o iraq.svg
+      argmap draw iraq.argmap --at C10 -o isis.png
+      argmap draw iraq.argmap --page a4 -o iraq.pdf
+      argmap draw iraq.argmap -o iraq.html
+    """
+    from argmap.cli.publishing import Asked, put, selection_of, why_empty
+    from argmap.drawings import Layout
+    from argmap.outlines import selected
+    from argmap.publishing.drawn import Manner, kind_of, publish_picture
+
+    paged = "pdf" if paper and output is None else None
+    kind = kind_of(kind or paged, output.suffix if output is not None else "")
+    map_ = open_map(file).map
+    selection = selection_of(map_, Asked(**chosen))
+    what = selected(map_, selection)
+    if what.is_empty:
+        raise UnfitError(why_empty(map_, selection))
+    manner = Manner(Layout(layout) if layout else None, palette, paper)
+    made = publish_picture(map_, what, kind, manner)
+    if str(output) == "-":
+        _print(made.content)
+    else:
+        output = output or Path(f"{file.stem.lstrip('.') or 'map'}.{kind}")
+        put(file, output, made.content, force=force)
+        say(f"Wrote {output}.")
+    if what.left_out:
+        remark(f"Left out: {what.left_out:,} of {what.of:,} claims.")
+    for notice in made.notices:
+        remark(notice)
+
+
+def _print(content: bytes) -> None:
+    """Write a picture to standard output, for another program; a terminal shows none."""
+    if is_terminal():
+        message = "A terminal shows no pictures. Name a file with -o, or send it on with |."
+        raise UnfitError(message)
+    sys.stdout.flush()
+    sys.stdout.buffer.write(content)
+    sys.stdout.buffer.flush()

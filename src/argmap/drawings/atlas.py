@@ -1,0 +1,197 @@
+"""Atlas: a map over many pages, an overview first and then its branches, with references from page to page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from argmap.drawings.composing import LEGEND_GAP, TITLE_LINE, UNDER_TITLE, compose, title_words
+from argmap.drawings.cutting import Fragment, claims_below, cut, fragment_of, uniform
+from argmap.drawings.measuring import text_width
+from argmap.drawings.proportions import (
+    CHIP_HEIGHT,
+    CHIP_TEXT,
+    FILL,
+    HEADING_ROOM,
+    HEADING_TEXT,
+    PADDING,
+    PART_GAP,
+    SIBLING_GAP,
+)
+from argmap.drawings.scene import Box, Chip, Words
+from argmap.drawings.stacking import Arrangement, Layout, Part, columns_of, set_out
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from argmap.drawings.panels import Panel, Slip
+    from argmap.drawings.scene import Scene
+
+_Page = list[list[Fragment]]  # columns
+
+_LEGEND_ROOM = LEGEND_GAP + 60.0  # two rows
+_MOST_LEVELS = 50
+
+
+@dataclass(frozen=True, slots=True)
+class _References:
+    """On which page (counted from 0) each branch begins, on which it was cut off, and how many claims it holds."""
+
+    begins: dict[Slip, int]
+    cut_off: dict[Slip, int]
+    below: dict[Slip, int]
+
+
+def atlas(title: str, parts: Sequence[Part], width: float, height: float, language: str = "") -> list[Scene]:
+    """Return the pages of an atlas, none larger than *width* by *height* pixels (margins not counted) where it can.
+
+    On the first every part is opened as many levels as there is room for; every claim that is cut off there or later
+    names the page where it goes on, and each branch the page it comes from.
+    """
+    head = len(title_words(title, width)) * TITLE_LINE + UNDER_TITLE
+    trees = [part for part in parts if not part.grid]
+    pages = _overview(trees, width, height - head - _LEGEND_ROOM)
+    fragments = [
+        piece
+        for fragment in chain.from_iterable(map(_on, pages))
+        for slip in fragment.cuts
+        for piece in cut(slip, fragment.above(slip), width, height - HEADING_ROOM)
+    ]
+    loose = [piece for part in parts if part.grid for piece in _grids(part, width, height - HEADING_ROOM)]
+    pages += _packed([*fragments, *loose], width, height)
+    references = _References(
+        {piece.start: place for place, page in reversed(list(enumerate(pages))) for piece in _on(page) if piece.start},
+        {slip: place for place, page in enumerate(pages) for piece in _on(page) for slip in piece.cuts},
+        claims_below(root for part in trees for root in part.roots),
+    )
+    later = [_page(page, references, width, "", language) for page in pages[1:]]
+    return [_page(pages[0], references, width, title, language, later), *later]
+
+
+def _on(page: _Page) -> Iterator[Fragment]:
+    return chain.from_iterable(page)
+
+
+def _overview(trees: Sequence[Part], width: float, height: float) -> list[_Page]:
+    """Open all trees level by level while they fit on one page, then the next level of each for which there is room."""
+    shown: list[dict[Slip, Sequence[Panel]]] = [{} for _ in trees]
+
+    def packed(tried: Sequence[dict[Slip, Sequence[Panel]]]) -> list[_Page]:
+        pieces = [fragment_of(Part(part.roots, kids=each)) for part, each in zip(trees, tried, strict=True)]
+        return _packed(pieces, width, height)
+
+    depth = 0
+    if len(packed(shown)) == 1:
+        for deeper in range(1, _MOST_LEVELS):
+            tried = [uniform(part.roots, deeper) for part in trees]
+            if tried == shown or len(packed(tried)) > 1 or not _all_fit(packed(tried), width, height):
+                break
+            shown, depth = tried, deeper
+        for place, part in enumerate(trees):
+            tried = [*shown[:place], uniform(part.roots, depth + 1), *shown[place + 1 :]]
+            if len(packed(tried)) == 1 and _all_fit(packed(tried), width, height):
+                shown = tried
+    return packed(shown)
+
+
+def _all_fit(pages: Sequence[_Page], width: float, height: float) -> bool:
+    return all(piece.width <= width and piece.height <= height for page in pages for piece in _on(page))
+
+
+def _grids(part: Part, width: float, height: float) -> Iterator[Fragment]:
+    """Yield the unplaced claims in as many grids as they need pages."""
+    columns, _ = columns_of(part, width)
+    taken: list[Panel] = []
+    used = 0.0
+    for first in range(0, len(part.roots), columns):
+        row = part.roots[first : first + columns]
+        high = max(slip.height for panel in row for slip in panel.slips) + SIBLING_GAP
+        if taken and used + high > height:
+            yield _loose(part, taken, width, used)
+            taken, used = [], 0.0
+        taken.extend(row)
+        used += high
+    if taken:
+        yield _loose(part, taken, width, used)
+
+
+def _loose(part: Part, taken: Sequence[Panel], width: float, height: float) -> Fragment:
+    return Fragment(Part(tuple(taken), part.heading, grid=True), width, height, None, (), ())
+
+
+def _packed(fragments: Sequence[Fragment], width: float, height: float) -> list[_Page]:
+    """Put fragments on pages in their order: under one another, then in a further column, then on a new page."""
+    pages: list[_Page] = []
+    before = wide = used = 0.0  # the width of earlier columns, of this one, and how high it is filled
+    for fragment in fragments:
+        high = fragment.height + (HEADING_ROOM if fragment.start is not None or fragment.part.heading else 0)
+        if pages and used + PART_GAP + high <= height and before + max(wide, fragment.width) <= width:
+            pages[-1][-1].append(fragment)
+            wide, used = max(wide, fragment.width), used + PART_GAP + high
+        elif pages and before + wide + PART_GAP + fragment.width <= width:
+            pages[-1].append([fragment])
+            before, wide, used = before + wide + PART_GAP, fragment.width, high
+        else:
+            pages.append([[fragment]])
+            before, wide, used = 0.0, fragment.width, high
+    return pages
+
+
+def _page(
+    page: _Page, references: _References, width: float, title: str, language: str, explained: Sequence[Scene] = ()
+) -> Scene:
+    columns = [[_headed(each, references) for each in column] for column in page]
+    arrangement = set_out(columns, Layout.LEFT_RIGHT, width)
+    back = [each.start for each in _on(page) if each.start is not None or each.part.heading]
+    ways, headings = [], []
+    for slip, words in zip(back, arrangement.headings, strict=True):
+        if slip is None:
+            headings.append(words)
+        else:
+            ways.append(_way_back(words, references.cut_off[slip]))
+    cut_off = {slip for each in _on(page) for slip in each.cuts}
+    chips = [
+        _chip(box, references.below[slip], references.begins[slip])
+        for place in arrangement.places
+        for slip, box in zip(place.panel.slips, place.cards, strict=True)
+        if slip in cut_off
+    ]
+    kept = Arrangement(arrangement.places, tuple(headings), arrangement.width, arrangement.height)
+    return compose(
+        title,
+        kept,
+        language=language,
+        legend=bool(title),
+        chips=[*ways, *chips],
+        explained=explained,
+        narrowest=width if title else 0.0,
+    )
+
+
+def _headed(fragment: Fragment, references: _References) -> Part:
+    if fragment.start is None:
+        return fragment.part
+    return replace(fragment.part, heading=_heading(fragment, references))
+
+
+def _heading(fragment: Fragment, references: _References) -> str:
+    assert fragment.start is not None
+    way = " › ".join(slip.claim.label for slip in (*fragment.path, fragment.start))
+    piece = f" ({fragment.number} of {fragment.count})" if fragment.count > 1 else ""
+    return f"↑ p. {references.cut_off[fragment.start] + 1} · {way}{piece}"
+
+
+def _way_back(words: Words, page: int) -> Chip:
+    width = text_width(words.text, words.size) / FILL
+    box = Box(words.x, words.y - HEADING_TEXT, width, HEADING_TEXT * 1.4)
+    return Chip(box, words, page, filled=False)
+
+
+def _chip(card: Box, below: int, page: int) -> Chip:
+    """Return the mark on the lower right corner of a card whose branch goes on elsewhere."""
+    said = f"+{below} → p. {page + 1}"
+    width = text_width(said, CHIP_TEXT) / FILL + PADDING
+    box = Box(card.right - width - PADDING, card.bottom - CHIP_HEIGHT / 2 + 2, width, CHIP_HEIGHT)
+    x, y = box.middle
+    return Chip(box, Words(x, y + 4, said, CHIP_TEXT, bold=True, anchor="middle", colour="paper"), page)

@@ -1,0 +1,187 @@
+"""Stacking: the parts of a picture under one another, in as many columns as give it a good shape."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from math import log
+from typing import TYPE_CHECKING
+
+from argmap.display import one_line
+from argmap.drawings.arranging import Growth, Place, open_out, run
+from argmap.drawings.proportions import CARD_WIDTH, HEADING_ROOM, HEADING_TEXT, PART_GAP, SIBLING_GAP
+from argmap.drawings.scene import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from argmap.drawings.panels import Panel, Slip
+
+_FEWEST_COLUMNS = 3
+_MOST_TRIED = 12
+_SHAPE = 1.5
+"""How much wider than high a picture should be: between paper (1.41) and screens (1.78)."""
+
+
+class Layout(StrEnum):
+    """How a picture is laid out."""
+
+    BUTTERFLY = "butterfly"
+    LEFT_RIGHT = "left-right"
+    TOP_DOWN = "top-down"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a picture: the panels it starts at, under a *heading*; as a *grid* where nothing hangs under them.
+
+    *kids* names what is drawn under each slip, where that is not everything.
+    """
+
+    roots: tuple[Panel, ...]
+    heading: str = ""
+    grid: bool = False
+    kids: Mapping[Slip, Sequence[Panel]] | None = None
+
+    def under(self, slip: Slip) -> Sequence[Panel]:
+        """Return the panels drawn under *slip*."""
+        return slip.kids if self.kids is None else self.kids.get(slip, ())
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """All parts with their places, and how far they reach from 0, 0."""
+
+    places: tuple[Place, ...]
+    headings: tuple[Words, ...]
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """A part laid out from 0, 0: how far it reaches left and right of the line its column is aligned by, and down."""
+
+    places: list[Place]
+    heading: str
+    left: float
+    right: float
+    height: float
+
+
+def arrange(parts: Sequence[Part], layout: Layout) -> Arrangement:
+    """Return *parts* under one another in as many columns as look best, and what is a grid below them all."""
+    blocks = [_block(part, layout) for part in parts if not part.grid]
+    trees = _standing(_columns(blocks)) if blocks else Arrangement((), (), 0.0, 0.0)
+    placed, headings = list(trees.places), list(trees.headings)
+    height = trees.height
+    for part in parts:
+        if part.grid:
+            height = _put(_grid(part, trees.width), 0, height + PART_GAP if height else 0.0, placed, headings)
+    width = max([trees.width, *(place.box.right for place in placed)])
+    return Arrangement(tuple(placed), tuple(headings), width, height)
+
+
+def set_out(columns: Sequence[Sequence[Part]], layout: Layout, width: float) -> Arrangement:
+    """Return parts in the given columns; a grid may be *width* pixels wide."""
+    return _standing(
+        [[_grid(part, width) if part.grid else _block(part, layout) for part in column] for column in columns]
+    )
+
+
+def _standing(columns: Sequence[Sequence[_Block]]) -> Arrangement:
+    """Stand blocks in columns side by side, in each of which their starts stand in one line."""
+    placed: list[Place] = []
+    headings: list[Words] = []
+    x = height = 0.0
+    for column in columns:
+        left = max(block.left for block in column)
+        y = 0.0
+        for block in column:
+            y = _put(block, x + left - block.left, y, placed, headings) + PART_GAP
+        height = max(height, y - PART_GAP)
+        x += left + max(block.right for block in column) + PART_GAP
+    return Arrangement(tuple(placed), tuple(headings), x - PART_GAP, height)
+
+
+def _put(block: _Block, x: float, y: float, placed: list[Place], headings: list[Words]) -> float:
+    """Add a block at its place, and return where it ends."""
+    if block.heading:
+        headings.append(Words(x, y + HEADING_TEXT, block.heading, HEADING_TEXT, bold=True))
+        y += HEADING_ROOM
+    placed.extend(place.moved(x, y) for place in block.places)
+    return y + block.height
+
+
+def _block(part: Part, layout: Layout) -> _Block:
+    places = _places(part, layout)
+    x, y = min(place.box.x for place in places), min(place.box.y for place in places)
+    moved = [place.moved(-x, -y) for place in places]
+    start = next(place for place in moved if place.host is None and place.step is None)
+    spine = start.box.x if layout is Layout.BUTTERFLY else 0.0
+    right, bottom = max(place.box.right for place in moved), max(place.box.bottom for place in moved)
+    return _Block(moved, one_line(part.heading), spine, right - spine, bottom)
+
+
+def _places(part: Part, layout: Layout) -> list[Place]:
+    if layout is Layout.TOP_DOWN:
+        return run(part.roots, Growth.DOWN, part.under)
+    root = part.roots[0]
+    if layout is Layout.BUTTERFLY and len(part.roots) == 1 and root.inference is None and not root.attacks:
+        return open_out(root, part.under)
+    return run(part.roots, Growth.RIGHT, part.under)
+
+
+def _columns(blocks: Sequence[_Block]) -> list[list[_Block]]:
+    """Return blocks in columns, in their order, and in the number that comes nearest to a good shape."""
+    return min((_split(blocks, count) for count in range(1, min(len(blocks), _MOST_TRIED) + 1)), key=_misshape)
+
+
+def _split(blocks: Sequence[_Block], count: int) -> list[list[_Block]]:
+    """Fill *count* columns or fewer one after the other, each as high as the least height allows that is enough."""
+    low = max(block.height for block in blocks)
+    high = sum(block.height + PART_GAP for block in blocks)
+    for _ in range(30):  # halves of the range until it is below a pixel
+        middle = (low + high) / 2
+        low, high = (low, middle) if len(_filled(blocks, middle)) <= count else (middle, high)
+    return _filled(blocks, high)
+
+
+def _filled(blocks: Sequence[_Block], height: float) -> list[list[_Block]]:
+    columns: list[list[_Block]] = []
+    used = 0.0
+    for block in blocks:
+        if columns and used + PART_GAP + block.height <= height:
+            columns[-1].append(block)
+            used += PART_GAP + block.height
+        else:
+            columns.append([block])
+            used = block.height
+    return columns
+
+
+def _misshape(columns: Sequence[Sequence[_Block]]) -> float:
+    widths = (max(each.left for each in column) + max(each.right for each in column) for column in columns)
+    height = max(sum(block.height + PART_GAP for block in column) for column in columns)
+    return abs(log((sum(widths) + PART_GAP * len(columns)) / height / _SHAPE))
+
+
+def _grid(part: Part, width: float) -> _Block:
+    """Set cards row by row, as many beside one another as fit."""
+    columns, step = columns_of(part, width)
+    places: list[Place] = []
+    y = 0.0
+    for first in range(0, len(part.roots), columns):
+        roots = part.roots[first : first + columns]
+        row = [run([root], Growth.RIGHT)[0].moved(column * step, y) for column, root in enumerate(roots)]
+        places.extend(row)
+        y = max(place.box.bottom for place in row) + SIBLING_GAP
+    right = max(place.box.right for place in places)
+    return _Block(places, one_line(part.heading), 0.0, right, y - SIBLING_GAP)
+
+
+def columns_of(part: Part, width: float) -> tuple[int, float]:
+    """Return how many cards of a grid stand beside one another in *width*, and how far apart they begin."""
+    widest = max(slip.width for panel in part.roots for slip in panel.slips)
+    step = widest + 2 * SIBLING_GAP
+    return max(_FEWEST_COLUMNS if widest == CARD_WIDTH else 1, int((width + 2 * SIBLING_GAP) // step)), step

@@ -1,0 +1,237 @@
+"""Pictures of any map: nothing overlaps, no line leaves its box, edges end where they should, nothing is lost."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import pairwise
+from math import hypot
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from argmap.drawings import Box, Layout, Scene, Weight, text_width
+from argmap.drawings.arranging import Growth, open_out, run, with_attacks
+from argmap.drawings.connecting import near
+from argmap.drawings.growing import grow
+from argmap.drawings.proportions import FILL, LANES, PADDING, STRIPE_ROOM, TOWER
+from argmap.model import ArgumentMap
+from tests.conftest import a_claim, an_inference
+from tests.drawings.scenes import (
+    LAYOUTS,
+    any_maps,
+    chosen,
+    grown,
+    is_inside,
+    outer_boxes,
+    overlapping,
+    scene_of,
+    synthetic,
+)
+
+_CLOSE = 0.02
+
+
+@given(any_maps(), st.sampled_from(LAYOUTS))
+def test_no_two_boxes_overlap(map_: ArgumentMap, layout: Layout) -> None:
+    scene = scene_of(map_, layout)
+    assert overlapping(outer_boxes(scene)) == []
+    assert overlapping(card.box for card in scene.cards) == []
+    whole = Box(0, 0, scene.width, scene.height)
+    assert all(is_inside(box, whole) for box in outer_boxes(scene))
+    framed = [card.box for card in scene.cards if card.framed]
+    assert all(sum(is_inside(box, frame.box) for frame in scene.frames) == 1 for box in framed)
+
+
+@given(any_maps(), st.sampled_from(LAYOUTS))
+def test_no_line_leaves_its_box(map_: ArgumentMap, layout: Layout) -> None:
+    """Lines are measured with room to spare, since a viewer may lack the font."""
+    for card in scene_of(map_, layout).cards:
+        for words in (*card.words, card.note):
+            weight = Weight.SEMIBOLD if words.bold else Weight.REGULAR
+            width = text_width(words.text, words.size, weight)
+            assert width <= (card.box.width - 2 * PADDING - STRIPE_ROOM) * FILL + _CLOSE
+            left = words.x - width if words.anchor == "end" else words.x
+            assert is_inside(Box(left, words.y - words.size * 0.75, width, words.size), card.box)
+        tops = [words.y for words in (*card.words, card.note)]
+        assert tops == sorted(tops)
+        assert all(later - earlier >= card.note.size for earlier, later in pairwise(tops))
+
+
+@given(any_maps(), st.sampled_from(LAYOUTS))
+def test_every_claim_stands_in_full_once(map_: ArgumentMap, layout: Layout) -> None:
+    full = Counter(card.label for card in scene_of(map_, layout).cards if not card.stub)
+    assert full == Counter(claim.label for claim in chosen(map_).claims)
+
+
+@given(any_maps(), st.sampled_from(LAYOUTS))
+def test_edges_run_from_border_to_border(map_: ArgumentMap, layout: Layout) -> None:
+    """An edge starts on its own box and ends on a card, or beside a badge, at the step that it bears on."""
+    scene = scene_of(map_, layout)
+    for edge in scene.edges:
+        assert any(_on_border(edge.start, box) for box in outer_boxes(scene))
+        if edge.dashed:
+            distances = [hypot(edge.end[0] - badge.x, edge.end[1] - badge.y) for badge in scene.badges]
+            assert min(abs(distance - lane) for distance in distances for lane in LANES) < 1
+        else:
+            assert any(_on_border(edge.end, card.box) for card in scene.cards)
+
+
+def _on_border(point: tuple[float, float], box: Box) -> bool:
+    x, y = point
+    sides = abs(x - box.x) < _CLOSE or abs(x - box.right) < _CLOSE
+    ends = abs(y - box.y) < _CLOSE or abs(y - box.bottom) < _CLOSE
+    within_y, within_x = box.y - _CLOSE <= y <= box.bottom + _CLOSE, box.x - _CLOSE <= x <= box.right + _CLOSE
+    return (sides and within_y) or (ends and within_x)
+
+
+@given(any_maps())
+def test_what_supports_a_thesis_stands_left_and_what_opposes_it_right(map_: ArgumentMap) -> None:
+    for part in chosen(map_).parts:
+        (root, *_) = grow(map_, [row.line for row in part])
+        if root.inference is not None:
+            continue
+        places = {place.panel: place for place in open_out(root)}
+        body = places[root].box
+        for kid in root.slips[0].kids:
+            assert kid.inference is not None
+            waiting = [panel for panel, _, _ in with_attacks(kid)]
+            while waiting:
+                panel = waiting.pop()
+                box = places[panel].box
+                assert box.right < body.x if kid.inference.supports else box.x > body.right
+                waiting += [each for slip in panel.slips for main in slip.kids for each, _, _ in with_attacks(main)]
+
+
+@given(any_maps())
+def test_reasons_stand_above_objections_and_undercuts_next_to_what_they_attack(map_: ArgumentMap) -> None:
+    for part in chosen(map_).parts:
+        places = run(grow(map_, [row.line for row in part]), Growth.RIGHT)
+        at = {place.panel: place for place in places}
+        for place in places:
+            for slip in place.panel.slips:
+                sides = [kid.inference.supports for kid in slip.kids if kid.inference is not None]
+                assert sides == sorted(sides, reverse=True)
+            below = place.box.bottom
+            for attack in place.panel.attacks[:1]:
+                assert near(at[attack].box, Growth.RIGHT)[0] == near(place.box, Growth.RIGHT)[0]
+                between = [
+                    other
+                    for other in places
+                    if other.box.x == place.box.x
+                    and below <= other.box.y < at[attack].box.y
+                    and other.panel is not attack
+                ]
+                assert between == []
+
+
+@given(any_maps())
+def test_equal_maps_give_equal_pictures(map_: ArgumentMap) -> None:
+    assert scene_of(map_) == scene_of(ArgumentMap(reversed(list(map_.entities()))))
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_a_chain_of_5000_claims_is_drawn(layout: Layout) -> None:
+    """Nothing recurses, and rounding does not add up until boxes touch."""
+    chain = ArgumentMap(
+        [
+            *(a_claim(number, position="a0" if number == 1 else None) for number in range(1, 5001)),
+            *(an_inference(number, f"c{number}", number + 1, opposes=bool(number % 2)) for number in range(1, 5000)),
+        ]
+    )
+    scene = scene_of(chain, layout)
+    assert len(scene.cards) == 5000
+    assert overlapping(outer_boxes(scene)) == []
+
+
+def test_ten_thousand_claims_are_drawn() -> None:
+    scene = scene_of(synthetic(10_000))
+    assert sum(not card.stub for card in scene.cards) == 10_000
+    assert overlapping(outer_boxes(scene)) == []
+
+
+def test_undercuts_of_undercuts_are_drawn_to_any_depth() -> None:
+    """A step attacked by a step, 3,000 times over."""
+    deep = ArgumentMap(
+        [
+            *(a_claim(number, position="a0" if number == 1 else None) for number in range(1, 3002)),
+            an_inference(1, "c1", 2),
+            *(an_inference(number, f"r{number - 1}", number + 1, opposes=True) for number in range(2, 3001)),
+        ]
+    )
+    scene = scene_of(deep)
+    assert len(scene.cards) == 3001
+    assert overlapping(outer_boxes(scene)) == []
+
+
+def test_the_layout_that_fits_is_taken(small_map: ArgumentMap) -> None:
+    """With reasons and objections to one thesis they stand on two sides; with one of them alone, they do not."""
+    assert _sides(scene_of(small_map), "C1") == {"left", "right"}
+    one_sided = ArgumentMap([a_claim(1, position="a0"), a_claim(2), an_inference(1, "c1", 2)])
+    assert _sides(scene_of(one_sided), "C1") == {"right"}
+
+
+def _sides(scene: Scene, label: str) -> set[str]:
+    root = next(card for card in scene.cards if card.label == label)
+    beside = [card for card in scene.cards if card.box.y < root.box.bottom + 300 and card is not root]
+    sides: set[str] = set()
+    for card in beside:
+        if card.box.right < root.box.x:
+            sides.add("left")
+        elif card.box.x > root.box.right:
+            sides.add("right")
+    return sides
+
+
+def test_positions_stand_in_columns_where_that_gives_a_better_shape() -> None:
+    """Many positions under one another would be a strip that no paper and no screen holds."""
+    many = ArgumentMap([a_claim(number, position=f"a{number}") for number in range(1, 10)])
+    scene = scene_of(many, Layout.LEFT_RIGHT)
+    assert len({card.box.x for card in scene.cards}) > 1
+    assert 0.5 < scene.width / scene.height < 4
+
+
+def test_unplaced_claims_stand_below_under_a_heading(small_map: ArgumentMap) -> None:
+    scene = scene_of(small_map)
+    loose = next(card for card in scene.cards if card.label == "C10")
+    assert "Unplaced (1)" in {words.text for words in scene.words}
+    assert loose.box.y > max(card.box.bottom for card in scene.cards if card is not loose)
+
+
+def test_a_repeat_says_where_the_claim_is_in_full(small_map: ArgumentMap) -> None:
+    stubs = [card for card in scene_of(small_map).cards if card.stub]
+    assert [(card.label, card.note.text) for card in stubs] == [("C3", "↗ in full at C3")]
+
+
+def test_badges_have_a_shape_for_each_kind_of_step(small_map: ArgumentMap) -> None:
+    shapes = Counter(badge.shape for badge in scene_of(small_map).badges)
+    assert shapes == {"circle": 2, "square": 3, "diamond": 2}
+
+
+def test_the_legend_explains_what_is_there_and_nothing_else(small_map: ArgumentMap) -> None:
+    assert {entry.shape for entry in scene_of(small_map).legend} == {"circle", "square", "diamond", "frame", "stub"}
+    assert scene_of(ArgumentMap([a_claim(1, position="a0")])).legend == ()
+
+
+@given(any_maps())
+def test_the_legend_stays_within_the_picture(map_: ArgumentMap) -> None:
+    scene = scene_of(map_)
+    for entry in scene.legend:
+        assert entry.words.x + text_width(entry.words.text, entry.words.size) <= scene.width
+        assert entry.box.bottom <= scene.height
+
+
+def test_a_long_claim_makes_its_card_grow_both_ways() -> None:
+    """No card becomes a tower, and all words are on it."""
+    for count in (5, 100, 400, 1500):
+        (card,) = scene_of(ArgumentMap([a_claim(1, "word " * count, position="a0")])).cards
+        assert card.box.height <= TOWER * card.box.width
+        assert " ".join(words.text for words in card.words).split() == ["word"] * count
+
+
+def test_maps_for_these_tests_hold_what_they_should() -> None:
+    """The random maps do have stubs, frames, and edges to steps: else the tests above would prove little."""
+    scenes = [scene_of(grown(40, seed)) for seed in range(10)]
+    assert any(card.stub for scene in scenes for card in scene.cards)
+    assert any(scene.frames for scene in scenes)
+    assert any(edge.dashed for scene in scenes for edge in scene.edges)

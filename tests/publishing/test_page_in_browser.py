@@ -1,0 +1,204 @@
+"""Pages in a browser: keys, search, folding, printing, without script. Says so loudly where no browser is there."""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+import warnings
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from pypdf import PdfReader
+
+from argmap.model import ArgumentMap
+from tests.conftest import a_claim, an_inference
+from tests.drawings.scenes import synthetic
+from tests.publishing.test_page import page_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_NAMES = ("chromium", "chromium-browser", "google-chrome")
+_NOT_TESTED = (
+    "NO BROWSER: keys, search, folding, printing and the policy of HTML pages were NOT TESTED. "
+    "Install chromium and playwright to test them."
+)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """A headless Chromium, driven by Playwright."""
+    program = os.environ.get("ARGMAP_BROWSER") or next(filter(None, map(shutil.which, _NAMES)), None)
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        program = None
+    if program is None:
+        with warnings.catch_warnings():
+            warnings.simplefilter("default")
+            warnings.warn(_NOT_TESTED, stacklevel=1)
+        pytest.skip(_NOT_TESTED)
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def shown(browser: Any, tmp_path: Path, small_map: ArgumentMap) -> Iterator[Any]:
+    """The page of the small map, in the browser, with nothing to reach but the file."""
+    context = browser.new_context(offline=True)
+    page = context.new_page()
+    page.set_default_timeout(20_000)
+    page.faults = []
+    page.on("pageerror", lambda error: page.faults.append(str(error)))
+    page.on("console", lambda message: page.faults.append(message.text))
+    page.goto(_file(tmp_path, page_of(small_map)))
+    yield page
+    assert page.faults == []
+    context.close()
+
+
+def _file(folder: Path, page: str) -> str:
+    path = folder / "page.html"
+    path.write_text(page, encoding="utf-8")
+    return path.as_uri()
+
+
+def _wait(page: Any, selector: str, words: str) -> None:
+    """Wait until an element says so."""
+    page.locator(selector).filter(has_text=words).wait_for(timeout=60_000)
+
+
+def _focused(page: Any) -> str:
+    return str(page.evaluate("document.activeElement.id"))
+
+
+def _visible(page: Any) -> list[str]:
+    return list(
+        page.evaluate("[...document.querySelectorAll('[role=treeitem]')].filter(e => e.offsetParent).map(e => e.id)")
+    )
+
+
+def test_the_tree_is_walked_by_keys(shown: Any) -> None:
+    """As the tree pattern of the ARIA Authoring Practices has it."""
+    shown.locator("[role=treeitem]").first.focus()
+    walk = [
+        ("ArrowDown", "C3"),
+        ("ArrowDown", "C4"),
+        ("ArrowRight", "C7"),
+        ("ArrowLeft", "C7"),
+        ("ArrowLeft", "C4"),
+        ("ArrowLeft", "C4"),
+        ("ArrowDown", "C5"),
+        ("ArrowUp", "C4"),
+        ("Enter", "C4"),
+        ("ArrowDown", "C7"),
+        ("Home", "C1"),
+        ("End", "C10"),
+        ("/", "search"),
+        ("Escape", "C10"),
+    ]
+    for key, expected in walk:
+        if (key, expected) == ("Home", "C1"):
+            assert shown.locator("#C4").get_attribute("aria-expanded") == "true"
+        shown.keyboard.press(key)
+        assert (key, _focused(shown)) == (key, expected)
+    assert shown.locator("[role=treeitem][tabindex='0']").count() == 1
+
+
+def test_typing_goes_to_the_claim_that_begins_so(shown: Any) -> None:
+    shown.locator("[role=treeitem]").first.focus()
+    shown.keyboard.type("claim 5")
+    assert _focused(shown) in {"C3", "C5"}
+
+
+def test_focus_can_be_seen(shown: Any) -> None:
+    shown.keyboard.press("/")
+    shown.keyboard.press("Escape")
+    width = shown.evaluate("getComputedStyle(document.activeElement.querySelector('.row')).outlineWidth")
+    assert width == "3px"
+
+
+def test_searching_shows_what_matches_and_the_way_to_it(shown: Any) -> None:
+    shown.locator("#none").click()
+    assert _visible(shown) == ["C1", "C2", ""]
+    shown.locator("#search").fill("claim 8")
+    _wait(shown, "#told", "1 match")
+    assert _visible(shown) == ["C1", "C4", "C7", "C8"]
+    shown.locator("#search").press("Enter")
+    assert _focused(shown) == "C8"
+    shown.keyboard.press("/")
+    shown.keyboard.press("Escape")
+    assert shown.locator("#told").text_content() == "12 items"
+    assert "C5" in _visible(shown)
+
+
+def test_a_stub_leads_to_where_its_claim_is_in_full(shown: Any) -> None:
+    shown.locator(".stub a").click()
+    shown.locator("#C3:focus").wait_for()
+
+
+def test_printing_from_folded_holds_everything(shown: Any, small_map: ArgumentMap) -> None:
+    shown.locator("#none").click()
+    reader = PdfReader(io.BytesIO(shown.pdf()))
+    text = "".join("".join(page.extract_text().split()) for page in reader.pages)
+    assert [claim.text for claim in small_map.claims.values() if "".join(claim.text.split()) not in text] == []
+    assert len(reader.pages) <= 1 + len(small_map.claims) / 10
+
+
+def test_the_picture_is_the_other_tab(shown: Any) -> None:
+    assert not shown.locator("svg").is_visible()
+    shown.locator("#tab-outline").focus()
+    shown.keyboard.press("ArrowRight")
+    assert _focused(shown) == "tab-picture"
+    assert shown.locator("svg").is_visible()
+    before = shown.locator("svg").bounding_box()["width"]
+    shown.locator("#larger").click()
+    assert shown.locator("svg").bounding_box()["width"] > before
+
+
+def test_without_script_everything_is_there(browser: Any, tmp_path: Path, small_map: ArgumentMap) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(_file(tmp_path, page_of(small_map)))
+    assert all(page.locator(f"#C{number}").is_visible() for number in range(1, 11))
+    assert page.locator("svg").is_visible()
+    assert not page.locator("#search").is_visible()
+    context.close()
+
+
+def test_what_is_slipped_into_a_page_does_not_run(browser: Any, tmp_path: Path, small_map: ArgumentMap) -> None:
+    """Even if escaping failed, the policy would hold."""
+    bad = "<script>document.title = 'run'</script><img src=x onerror=\"document.title = 'run'\">"
+    page = browser.new_page()
+    page.goto(_file(tmp_path, page_of(small_map).replace("Claim 5", bad)))
+    page.wait_for_timeout(200)
+    assert page.title() == "Should the troops stay?"
+    page.close()
+
+
+def test_ten_thousand_claims_open_fold_and_can_be_searched(browser: Any, tmp_path: Path) -> None:
+    page = browser.new_page()
+    page.goto(_file(tmp_path, page_of(synthetic(10_000))))
+    assert 3 <= len(_visible(page)) < 5000
+    page.locator("#search").fill("9999")
+    _wait(page, "#told", "match")
+    assert "C9999" in _visible(page)
+    page.close()
+
+
+def test_a_deep_chain_unfolds(browser: Any, tmp_path: Path) -> None:
+    chain = ArgumentMap(
+        [
+            *(a_claim(number, position="a0" if number == 1 else None) for number in range(1, 1001)),
+            *(an_inference(number, f"c{number}", number + 1) for number in range(1, 1000)),
+        ]
+    )
+    page = browser.new_page()
+    page.goto(_file(tmp_path, page_of(chain)))
+    page.locator("#all").click()
+    assert len(_visible(page)) == 1000
+    page.close()
