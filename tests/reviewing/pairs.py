@@ -69,5 +69,5 @@ class Reviewer:
         took_back = self.review.take_back()
         if took_back:
             self.map.apply(self.taken.pop().reversed())
-            self.review.follow(self.map)
+            self.review.undone(self.map)
         return took_back is not None

@@ -108,7 +108,7 @@ def _undo(document: Document, review: Review) -> None:
             say("  The pair you skipped last is back.")
         case True:
             step = document.undo()
-            review.follow(document.map)
+            review.undone(document.map)
             say(f"  {one_line(step.label)}.")
 
 

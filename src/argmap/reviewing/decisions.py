@@ -53,5 +53,4 @@ WAYS: tuple[Way, ...] = (
 )
 """Everything that can be decided, in the order in which it is offered."""
 
-WAY_OF = {way.decision: way for way in WAYS}
 BY_KEY = {way.key: way for way in WAYS}

@@ -73,10 +73,6 @@ class Review:
         """How many pairs were skipped and come again next time."""
         return len(self._skipped)
 
-    def in_lane(self, lane: Lane) -> int:
-        """Return how many pairs of a lane are open."""
-        return sum(pair.lane is lane for pair in self.open)
-
     def follow(self, map_: ArgumentMap) -> None:
         """Work out which pairs are open in *map_*, whatever happened to it."""
         self.map = map_
@@ -120,18 +116,24 @@ class Review:
             self.follow(self.map)
 
     def take_back(self) -> bool | None:
-        """Take back the last decision: True if its step is to be undone, False if it was a skip, None if there is none.
+        """Take back a skip, and return False; return None if nothing was decided yet, True if a step is to be undone.
 
-        Who undoes a step calls `follow` with the map as it is then.
+        Who has undone the step says so with `undone`.
         """
         if not self._past:
             return None
-        last = self._past.pop()
+        last = self._past[-1]
         if last is None:
             return True
+        self._past.pop()
         self._skipped.discard(last)
         self.follow(self.map)
         return False
+
+    def undone(self, map_: ArgumentMap) -> None:
+        """Go back to the pair whose step was undone, now that *map_* is as it was."""
+        self._past.pop()
+        self.follow(map_)
 
 
 def key_of(pair: Pair) -> Key:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
 
@@ -194,9 +195,24 @@ class DuplicatesReview(ModalScreen[None]):
             self._turn_page("Skipped: the pair comes again in the next review.")
         elif decision is Decision.REWRITE:
             begun = review.map.claims[review.current.first].text
-            ask_wording(self.app, self.signs, self._labels(), begun, lambda text: self._settle(decision, text))
+            self._ask_wording(decision, begun)
         else:
             self._settle(decision)
+
+    def _ask_wording(self, decision: Decision, begun: str) -> None:
+        labels = self._labels()
+
+        def then(text: str) -> None:
+            self._on_same(labels, lambda: self._settle(decision, text))
+
+        ask_wording(self.app, self.signs, labels, begun, then)
+
+    def _on_same(self, labels: str, deed: Callable[[], None]) -> None:
+        """Do what was asked about the pair with these *labels*, if it is the pair still when the answer comes."""
+        if self.review is None or self.review.current is None or self._labels() != labels:
+            self.say("Nothing was changed: another program changed the map meanwhile.", error=True)
+        else:
+            self._attempt(deed)
 
     def _settle(self, decision: Decision, text: str = "") -> None:
         """Take the step of a decision; a merge that must be confirmed is confirmed first."""
@@ -208,8 +224,9 @@ class DuplicatesReview(ModalScreen[None]):
                 self.say(before.refusal, error=True)
                 return
             if before.gravity is Gravity.TYPED:
-                sure = lambda: self._attempt(lambda: self._take(decision, text))  # noqa: E731
-                ask_sure(self.app, self.signs, self._labels(), sure)
+                labels = self._labels()
+                deed = partial(self._on_same, labels, partial(self._take, decision, text))
+                ask_sure(self.app, self.signs, labels, deed)
                 return
             if before.gravity is Gravity.ASKED and decision not in {self._asked, Decision.REWRITE}:
                 self._asked = decision
@@ -267,7 +284,7 @@ class DuplicatesReview(ModalScreen[None]):
         else:
             step = self.stage.document.undo()
             self.stage.follow(step)
-            review.follow(self.stage.document.map)
+            review.undone(self.stage.document.map)
             self._turn_page(step.label)
 
     def action_why(self) -> None:
