@@ -22,16 +22,20 @@ if TYPE_CHECKING:
 class Format:
     """A kind of file: its name on the command line, usual suffixes, what it is in words, and how it is converted.
 
-    *read* takes the text, the file's name for error messages, the tally of its report, and the *options* by name.
+    *read* takes the text, the file's name for error messages, the tally of its report, and the *options* by name; a
+    format that is only written has none, one that is only read no *write*. *lost_in* and *lost_out* say in words what
+    does not survive reading and writing, for the table in the documentation.
     """
 
     name: str
     suffixes: tuple[str, ...]
     words: str
     recognises: Callable[[str], bool]
-    read: Callable[..., Imported]
-    write: Callable[[ArgumentMap, Tally], bytes]
+    read: Callable[..., Imported] | None
+    write: Callable[[ArgumentMap, Tally], bytes] | None
     options: frozenset[str] = frozenset()
+    lost_in: str = "nothing"
+    lost_out: str = "nothing"
 
 
 FORMATS: tuple[Format, ...] = (
@@ -73,6 +77,9 @@ def detect(raw: bytes, name: str = "") -> Format:
 def read(raw: bytes, name: str = "", format_name: str | None = None, **options: Any) -> Imported:  # noqa: ANN401  # each format checks its own
     """Read the file *raw* called *name* as the format called *format_name*, or as what it is."""
     format_, decoded = (named(format_name), _text(raw, name)) if format_name else _detect(raw, name)
+    if format_.read is None:
+        message = f"Files in the format {format_.name} are only written, not read."
+        raise UnfitError(message)
     for option in options:
         if option not in format_.options:
             message = f"“{option}” means nothing for a file in the format {format_.name}. Leave it out."
@@ -87,6 +94,9 @@ def read(raw: bytes, name: str = "", format_name: str | None = None, **options: 
 def write(map_: ArgumentMap, format_name: str) -> Exported:
     """Write *map_* in the format called *format_name*."""
     format_ = named(format_name)
+    if format_.write is None:
+        message = f"Files in the format {format_.name} are only read, not written."
+        raise UnfitError(message)
     tally = Tally(format_.name)
     content = format_.write(map_, tally)
     return Exported(content, tally.report())
@@ -96,7 +106,7 @@ def _detect(raw: bytes, name: str) -> tuple[Format, Decoded]:
     decoded = _text(raw, name)
     if not is_no_prose(decoded.text):
         for format_ in FORMATS:
-            if format_.recognises(decoded.text):
+            if format_.read is not None and format_.recognises(decoded.text):
                 return format_, decoded
     raise _refusal(raw, decoded.text, name)
 
