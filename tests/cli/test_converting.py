@@ -1,4 +1,4 @@
-"""Reading foreign files from the command line: losses are told, --strict stops, and no file without end is waited for."""
+"""Foreign files on the command line: losses are told, --strict stops, no file without end is waited for."""
 
 from __future__ import annotations
 
@@ -89,9 +89,7 @@ def test_one_format_goes_straight_into_another(argmap: Argmap, here: Path, outli
     assert sorted(path.name for path in here.iterdir()) == ["notes.md", "out.json"]
 
 
-def test_files_are_taken_into_a_map_that_is_there(
-    argmap: Argmap, here: Path, m: str, outline: str, now: Reading
-) -> None:
+def test_files_are_taken_into_a_map_that_is_there(argmap: Argmap, m: str, outline: str, now: Reading) -> None:
     before = now()
     assert argmap("export", m, "-o", "again.json").status == 0
     assert argmap("import", outline, "again.json", "--into", m).status == 0
@@ -106,7 +104,7 @@ def test_files_are_taken_into_a_map_that_is_there(
     assert argmap("import", outline, "--into", m, "-o", "other.argmap").status == 2
 
 
-def test_each_file_of_a_folder_becomes_a_map_and_the_others_are_told(argmap: Argmap, here: Path, outline: str) -> None:
+def test_each_file_of_a_folder_becomes_a_map_and_the_others_are_told(argmap: Argmap, here: Path) -> None:
     folder = here / "in"
     folder.mkdir()
     for name, text in (("a.md", WHOLE), ("b.txt", "Just words.\n"), ("c.md", WHOLE), (".hidden", WHOLE)):

@@ -48,14 +48,15 @@ class Texts:
 
     def fields(self, plain: dict[str, Any], place: Place) -> dict[str, Any]:
         """Return the fields of an entity with every text of them made fit."""
-        return {name: self._field(name, value, place) for name, value in plain.items() if value not in (None, [])}
+        fields = {name: self._field(name, value, place) for name, value in plain.items()}
+        return {name: value for name, value in fields.items() if value is not None}
 
     def _field(self, name: str, value: Any, place: Place) -> Any:  # noqa: ANN401  # a plain value is anything
         if name in _EXACT:
             return value
         if name == "extras":
             return self._extras(value, place)
-        if name == "tags":
+        if name == "tags" and isinstance(value, list):
             tags = (self._fitted(name, str(each), place) for each in value)
             return [tag for tag in dict.fromkeys(tags) if says_something(tag)]
         return self._fitted(name, value, place) if isinstance(value, str) else value
@@ -70,14 +71,14 @@ class Texts:
 
     def _extras(self, value: object, place: Place) -> object:
         try:
-            fits = is_shallow(value) and len(json.dumps(value, ensure_ascii=False, allow_nan=False)) < NOTE_LENGTH
-            json.dumps(value, ensure_ascii=False).encode("utf-8")
+            text = json.dumps(value, ensure_ascii=False, allow_nan=False) if is_shallow(value) else ""
+            text.encode("utf-8")
         except (ValueError, TypeError, RecursionError):
-            fits = False
-        if fits and "\\u0000" not in json.dumps(value):
+            text = ""
+        if text.startswith("{") and len(text) < NOTE_LENGTH:
             return value
         told(self._tally, "extras", place)
-        return {}
+        return None
 
 
 def says_something(text: str) -> bool:

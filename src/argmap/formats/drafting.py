@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from argmap.errors import ArgmapError
+from argmap.formats.carried import belonging
 from argmap.formats.drafted_texts import Texts
 from argmap.formats.mending import told
 from argmap.formats.report import Imported, Place
@@ -21,8 +22,8 @@ from argmap.model import (
     MapId,
     Polarity,
 )
-from argmap.model.limits import HIGHEST_NUMBER
-from argmap.model.order import key_after, keys
+from argmap.model.limits import CLAIM_LENGTH, HIGHEST_NUMBER
+from argmap.model.order import FIRST, key_after, keys
 from argmap.model.plain import from_plain
 
 if TYPE_CHECKING:
@@ -99,6 +100,11 @@ class Draft:
         conflict = Conflict(claims=(one.id, other.id), kind=kind)
         self._conflicts.setdefault(conflict.claims, conflict)
 
+    def replace_conflicts(self, pairs: Iterable[frozenset[ClaimId]]) -> None:
+        """Leave out conflicts between *pairs*, which are known more exactly."""
+        known = set(pairs)
+        self._conflicts = {pair: each for pair, each in self._conflicts.items() if frozenset(pair) not in known}
+
     def make_roots_positions(self) -> None:
         """Where no claim is a position, make those positions that others bear on and that bear on nothing."""
         if any(said.is_position or said.fields.get("position") for said in self.claims):
@@ -115,7 +121,9 @@ class Draft:
         about = self._about()
         claims = list(self._made_claims())
         steps = list(self._made_inferences())
-        entities: list[Entity] = [about, *claims, *steps, *self._conflicts.values(), *self.others]
+        there = {about.id, *(each.id for each in claims), *(each.id for each in steps)}
+        others = belonging(self.others, there, self._tally)
+        entities: list[Entity] = [about, *claims, *steps, *self._conflicts.values(), *others]
         return Imported(tuple(entities), self._tally.report(), self.highest)
 
     def _about(self) -> About:
@@ -143,7 +151,8 @@ class Draft:
         for step in self.steps:
             target = step.target
             assert target is not None
-            order = step.fields.get("order") or key_after(last.get(target.id))
+            given = step.fields.get("order")
+            order = given if isinstance(given, str) and given.strip() else key_after(last.get(target.id))
             last[target.id] = max(last.get(target.id, order), order)
             premises = list(dict.fromkeys(premise.id for premise in step.premises))
             told(self._tally, "premise-twice", step.place, len(step.premises) - len(premises))
@@ -164,6 +173,7 @@ class Draft:
             polarity=step.polarity,
             target=target.id,
             premises=tuple(premises),
+            order=order if order.isprintable() and len(order) < CLAIM_LENGTH else FIRST,
         )
 
     def _made(self, kind: type[Entity], plain: Plain, place: Place) -> Entity | None:

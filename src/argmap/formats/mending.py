@@ -29,6 +29,10 @@ LOSSES = {
         "1 inference has no premise or no target and was left out",
         "{count} inferences have no premise or no target and were left out",
     ),
+    "unattached": (
+        "1 source, citation, comment or the like belongs to nothing in the file and was left out",
+        "{count} sources, citations, comments and the like belong to nothing in the file and were left out",
+    ),
     "own-conflict": (
         "1 statement is said to conflict with itself; that was left out",
         "{count} statements are said to conflict with themselves; that was left out",

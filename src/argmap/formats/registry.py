@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from argmap.errors import FormatError, UnfitError
-from argmap.formats import json_map, markdown_outline
+from argmap.formats import argdown, json_map, markdown_outline
 from argmap.formats.decoding import decode
 from argmap.formats.foreign import is_foreign, is_no_prose, looks_like
 from argmap.formats.report import Exported, Imported, Tally
@@ -46,6 +46,15 @@ FORMATS: tuple[Format, ...] = (
         recognises=json_map.recognises,
         read=json_map.read,
         write=json_map.write,
+    ),
+    Format(
+        name="argdown",
+        suffixes=(".argdown", ".ad"),
+        words="Argdown, the text language for arguments",
+        recognises=argdown.recognises,
+        read=argdown.read,
+        write=argdown.write,
+        lost_in="comments",
     ),
     Format(
         name="markdown",
