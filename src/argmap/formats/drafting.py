@@ -12,6 +12,8 @@ from argmap.formats.mending import told
 from argmap.formats.report import Imported, Place
 from argmap.model import (
     About,
+    Citation,
+    CitationId,
     Claim,
     ClaimId,
     Conflict,
@@ -21,6 +23,8 @@ from argmap.model import (
     InferenceId,
     MapId,
     Polarity,
+    Source,
+    SourceId,
 )
 from argmap.model.limits import CLAIM_LENGTH, HIGHEST_NUMBER
 from argmap.model.order import FIRST, key_after, keys
@@ -69,6 +73,8 @@ class Draft:
         self.others: list[Entity] = []
         self.about: Plain = {}
         self.highest = (0, 0, 0, 0)
+        self._sourcing: list[tuple[type[Entity], Plain, Place]] = []
+        self._cited: dict[int, str] = {}
         self._conflicts: dict[tuple[ClaimId, ClaimId], Conflict] = {}
         self._tally = tally
         self._texts = Texts(tally)
@@ -91,6 +97,20 @@ class Draft:
         step = Step(polarity, list(premises), target, place, fields)
         self.steps.append(step)
         return step
+
+    def source(self, title: str, place: Place, **fields: Any) -> SourceId:  # noqa: ANN401  # fields of a source, plain
+        """Take in a source; returns its id."""
+        id_ = SourceId.new()
+        number = sum(kind is Source for kind, _, _ in self._sourcing) + 1
+        fields["text"] = self._texts.cleaned(fields.get("text", ""), place)
+        self._sourcing.append((Source, {**fields, "id": id_, "number": number, "title": title}, place))
+        return id_
+
+    def cite(self, said: Said, source: SourceId, place: Place, **fields: Any) -> None:  # noqa: ANN401  # plain values
+        """Take in a citation of a claim."""
+        order = self._cited[id(said)] = key_after(self._cited.get(id(said)))
+        ends = {"id": CitationId.new(), "claim": said.id, "source": source, "order": order}
+        self._sourcing.append((Citation, {**fields, **ends}, place))
 
     def oppose_each_other(self, one: Said, other: Said, kind: ConflictKind, place: Place) -> None:
         """Take in a conflict; one that is there already is taken once."""
@@ -122,7 +142,9 @@ class Draft:
         claims = list(self._made_claims())
         steps = list(self._made_inferences())
         there = {about.id, *(each.id for each in claims), *(each.id for each in steps)}
-        others = belonging(self.others, there, self._tally)
+        sourcing = (self._made(kind, plain, place) for kind, plain, place in self._sourcing)
+        made = [each for each in sourcing if each is not None]
+        others = belonging([*self.others, *made], there, self._tally)
         entities: list[Entity] = [about, *claims, *steps, *self._conflicts.values(), *others]
         return Imported(tuple(entities), self._tally.report(), self.highest)
 

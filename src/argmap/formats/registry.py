@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from argmap.errors import FormatError, UnfitError
-from argmap.formats import argdown, json_map, markdown_outline
+from argmap.formats import aif, argdown, json_map, markdown_outline
 from argmap.formats.decoding import decode
 from argmap.formats.foreign import is_foreign, is_no_prose, looks_like
 from argmap.formats.report import Exported, Imported, Tally
@@ -55,6 +55,31 @@ FORMATS: tuple[Format, ...] = (
         read=argdown.read,
         write=argdown.write,
         lost_in="comments",
+    ),
+    Format(
+        name="xaif",
+        suffixes=(".xaif",),
+        words="xAIF: an AIF graph with its text, as the tools of oAMF and OVA3 pass it on",
+        recognises=aif.is_xaif,
+        read=aif.read_xaif,
+        write=aif.write_xaif,
+    ),
+    Format(
+        name="ova",
+        suffixes=(),
+        words="what OVA saves",
+        recognises=aif.is_ova,
+        read=aif.read_ova,
+        write=None,
+        lost_out="not written",
+    ),
+    Format(
+        name="aif",
+        suffixes=(".aif",),
+        words="the Argument Interchange Format in JSON, as AIFdb has it",
+        recognises=aif.is_aif,
+        read=aif.read,
+        write=aif.write,
     ),
     Format(
         name="markdown",
