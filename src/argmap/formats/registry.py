@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from argmap.errors import FormatError, UnfitError
-from argmap.formats import aif, argdown, json_map, markdown_outline
+from argmap.formats import aif, argdown, json_map, kialo, markdown_outline
 from argmap.formats.decoding import decode
 from argmap.formats.foreign import is_foreign, is_no_prose, looks_like
 from argmap.formats.report import Exported, Imported, Tally
@@ -46,6 +46,26 @@ FORMATS: tuple[Format, ...] = (
         recognises=json_map.recognises,
         read=json_map.read,
         write=json_map.write,
+    ),
+    Format(
+        name="kialo2",
+        suffixes=(),
+        words="the newer layout of Kialo's text export",
+        recognises=kialo.recognises_newer,
+        read=kialo.read,
+        write=kialo.write_newer,
+        lost_in="which words a link stood on",
+        lost_out="the same as kialo",
+    ),
+    Format(
+        name="kialo",
+        suffixes=(),
+        words="a discussion exported from Kialo as text: both layouts are read, the older is written",
+        recognises=kialo.recognises,
+        read=kialo.read,
+        write=kialo.write,
+        lost_in="which words a link stood on",
+        lost_out="co-premises (each becomes a claim of its own), undercuts and backings, sources, notes, and all else",
     ),
     Format(
         name="argdown",
