@@ -37,36 +37,31 @@ def refuse_map(output: Path | None, source: Path) -> None:
 
 
 def put(exported: Exported, output: Path | None, reports: tuple[Report, ...], *, strict: bool, force: bool) -> bool:
-    """Write *exported* and say what was lost; with *strict* and losses nothing is written. Returns whether it was."""
+    """Write *exported*; with *strict*, and losses in any of *reports*, nothing is written. Returns whether it was."""
     from argmap.store.copying import write_whole
 
     if strict and not all(report.is_lossless for report in reports):
-        _remark_all(reports)
-        remark("Something would be lost, so nothing was written. Without --strict it would be.")
         return False
     if output is None or str(output) == "-":
         _print(exported.content)
     else:
         write_whole(output, exported.content, force=force)
-    _remark_all(reports)
     return True
 
 
 def conclude(output: Path | None, reports: dict[str, Report], *, written: bool, as_json: bool) -> None:
-    """Say what was written, or the reports as JSON; end with status 1 where nothing was."""
+    """Say what was written and what was lost; end with status 1 where nothing was written."""
     if as_json:
         plain = {which: report.to_plain() for which, report in reports.items()}
         say_json({"output": None if output is None else str(output), "written": written, **plain})
     elif written and output is not None and str(output) != "-":
         say(f"Wrote {output}.")
-    if not written:
-        raise click.exceptions.Exit(1)
-
-
-def _remark_all(reports: tuple[Report, ...]) -> None:
-    for report in reports:
+    for report in reports.values():
         for line in report.sentences:
             remark(line)
+    if not written:
+        remark("argmap: Something would be lost, so nothing was written. Without --strict it would be.")
+        raise click.exceptions.Exit(1)
 
 
 def _print(content: bytes) -> None:

@@ -123,7 +123,7 @@ class _Taken:
         if self._as_json:
             say_json({"files": self._told, "written": self.may_write()})
         if not self.may_write():
-            remark("Something would be lost, so nothing was written. Without --strict it would be.")
+            remark("argmap: Something would be lost, so nothing was written. Without --strict it would be.")
             raise click.exceptions.Exit(1)
         if self._failure is not None:
             raise click.exceptions.Exit(self._failure.exit_status)
