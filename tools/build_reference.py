@@ -17,6 +17,7 @@ import click
 from argmap import errors
 from argmap.cli.main import argmap
 from argmap.cli.table import SECTIONS
+from argmap.formats import FORMATS
 from argmap.matching.query import FACETS, FIELDS
 from argmap.reviewing.decisions import WAYS
 from argmap.store import header
@@ -192,6 +193,16 @@ def _cell(text: str) -> str:
     return text.replace("|", "\\|")
 
 
+def formats() -> Iterator[str]:
+    """List every format: whether it is read and written, and what does not survive."""
+    yield "| format | what it is | read | what reading loses | written | what writing loses |"
+    yield "|---|---|---|---|---|---|"
+    for each in FORMATS:
+        read, written = ("yes" if way is not None else "no" for way in (each.read, each.write))
+        cells = (f"`{each.name}`", each.words, read, each.lost_in, written, each.lost_out)
+        yield f"| {' | '.join(_cell(cell) for cell in cells)} |"
+
+
 PARTS: dict[str, Callable[[], Iterator[str]]] = {
     "commands": commands,
     "keys": keys,
@@ -200,6 +211,7 @@ PARTS: dict[str, Callable[[], Iterator[str]]] = {
     "refusals": refusals,
     "facets": facets,
     "fields": fields,
+    "formats": formats,
     "identity": identity,
     "tables": tables,
 }

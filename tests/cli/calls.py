@@ -43,6 +43,7 @@ READING: dict[str, tuple[str, ...]] = {
     "export markdown": ("export", FILE, "--to", "markdown"),
     "draw": ("draw", FILE, "--to", "svg", "-o", "-"),
     "draw html": ("draw", FILE, "--to", "html", "-o", "-"),
+    "export --at": ("export", FILE, "--at", "C1", "--to", "json"),
 }
 """Calls that change nothing."""
 
@@ -80,7 +81,7 @@ EDITING: dict[str, tuple[str, ...]] = {
 OPENING: dict[str, tuple[str, ...]] = {"open": ("open", FILE), "the file alone": (FILE,)}
 """Calls that open the screen."""
 
-WITHOUT_A_MAP = {"new", "sample", "tour", "import", "completion", "doctor"}
+WITHOUT_A_MAP = {"new", "sample", "tour", "import", "convert", "completion", "doctor"}
 """Commands that work on no map that is there, or on what may be none."""
 
 

@@ -25,6 +25,13 @@ JSON = b'{"claims": [{"text": "a"}], "format": "argmap-json"}'
         (JSON.decode().encode("utf-16"), "json"),
         (JSON.decode().encode("utf-16-be"), "json"),
         (JSON.decode().encode("utf-32"), "json"),
+        (b"[A]: a\n  + b\n", "argdown"),
+        (b"===\ntitle: t\n===\n\nA sentence.\n", "argdown"),
+        (b"(1) a\n(2) b\n----\n(3) c\n", "argdown"),
+        (b"# Head\n\n<A>: a\n  <_ [B]\n", "argdown"),
+        (b"- a\n  + b\n", "markdown"),
+        (b"- [ ] do\n- [x] done\n", "markdown"),
+        (b"# Links\n- a [b]\n\n[b]: https://example.org\n", "markdown"),
         (b"# p\n", "markdown"),
         (b"- (+) a\n", "markdown"),
         (b"- a\n  - b\n", "markdown"),
@@ -81,7 +88,7 @@ def test_what_no_format_reads_is_named(raw: bytes, words: str) -> None:
 
 def test_an_unknown_format_is_refused() -> None:
     """The formats there are are named."""
-    with pytest.raises(UnfitError, match="Formats: json, markdown"):
+    with pytest.raises(UnfitError, match="Formats: json, argdown, "):
         formats.write(ArgumentMap(), "docx")
 
 
@@ -109,13 +116,13 @@ def test_a_cut_utf16_file_is_read_as_far_as_it_goes() -> None:
     assert "encoding" in [note.code for note in imported.report.notes]
 
 
-@given(st.binary(max_size=200), st.sampled_from([None, "json", "markdown"]))
+@given(st.binary(max_size=200), st.sampled_from([None, "json", "argdown", "markdown"]))
 def test_any_bytes_are_read_or_refused(raw: bytes, name: str | None) -> None:
     """Whatever the bytes, there is a result or one sentence that names the file."""
     _read_or_refused(raw, name)
 
 
-@given(arguments(), st.integers(0, 10_000), st.binary(max_size=3), st.sampled_from(["json", "markdown"]))
+@given(arguments(), st.integers(0, 10_000), st.binary(max_size=3), st.sampled_from(["json", "argdown", "markdown"]))
 def test_a_damaged_file_is_read_or_refused(map_: ArgumentMap, place: int, patch: bytes, name: str) -> None:
     """Bytes overwritten anywhere in a good file give a result or one sentence."""
     content = formats.write(map_, name).content

@@ -47,6 +47,7 @@ SECTIONS: dict[str, dict[str, str]] = {
         "include": "Bring another map into this one.",
         "import": "Make a map from a file of another format.",
         "export": "Write a map in another format.",
+        "convert": "Turn a file of one format into another.",
         "share": "Write a copy without history, to hand out.",
         "completion": "Print the completion script of a shell.",
     },

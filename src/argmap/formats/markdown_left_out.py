@@ -2,101 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
+from argmap.formats import left_out
 from argmap.formats.report import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-
     from argmap.formats.report import Tally
-    from argmap.model import Alias, ArgumentMap, Claim, Comment, Inference, InferenceId, Source
-
-    _Find = Callable[[ArgumentMap], Iterable[str]]
-
-_Numbered = TypeVar("_Numbered", "Claim", "Inference", "Source", "Comment", "Alias")
-
-
-def _claims(has: Callable[[Claim], object]) -> _Find:
-    return lambda map_: (claim.label for claim in _by_number(map_.claims.values()) if has(claim))
-
-
-def _inferences(has: Callable[[Inference], object]) -> _Find:
-    return lambda map_: (inference.label for inference in _by_number(map_.inferences.values()) if has(inference))
-
-
-def _settings(map_: ArgumentMap) -> Iterator[str]:
-    for name in ("description", "language", "numbering", "semantics"):
-        if getattr(map_.about, name):
-            yield name
-
-
-def _foreign(map_: ArgumentMap) -> Iterator[str]:
-    for entity in map_.entities():
-        if entity.extras:
-            yield getattr(entity, "label", type(entity).__name__.lower())
-
-
-_LEFT_OUT: tuple[tuple[str, str, str, _Find], ...] = (
-    ("settings", "thing the map says of itself", "things the map says of itself", _settings),
-    ("notes", "note", "notes", _claims(lambda claim: claim.note)),
-    ("credences", "credence", "credences", _claims(lambda claim: claim.credence is not None)),
-    ("implicit", "mark of an implicit claim", "marks of implicit claims", _claims(lambda claim: claim.implicit)),
-    ("dates", "date of a claim", "dates of claims", _claims(lambda claim: claim.as_of)),
-    ("tags", "claim's tags", "claims' tags", _claims(lambda claim: claim.tags)),
-    ("warrants", "warrant", "warrants", _inferences(lambda inference: inference.warrant)),
-    ("schemes", "scheme", "schemes", _inferences(lambda inference: inference.scheme)),
-    ("relevances", "relevance", "relevances", _inferences(lambda inference: inference.relevance is not None)),
-    (
-        "conflicts",
-        "conflict",
-        "conflicts",
-        lambda map_: (
-            " and ".join(map_.claims[claim].label for claim in conflict.claims) for conflict in map_.conflicts.values()
-        ),
-    ),
-    ("sources", "source", "sources", lambda map_: (source.label for source in _by_number(map_.sources.values()))),
-    (
-        "citations",
-        "citation",
-        "citations",
-        lambda map_: (
-            f"{map_.claims[citation.claim].label} in {map_.sources[citation.source].label}"
-            for citation in map_.citations.values()
-        ),
-    ),
-    (
-        "dependences",
-        "dependence between passages",
-        "dependences between passages",
-        lambda map_: (
-            " and ".join(map_.sources[passage.source].label for passage in dependence.passages)
-            for dependence in map_.dependences.values()
-        ),
-    ),
-    ("comments", "comment", "comments", lambda map_: (each.label for each in _by_number(map_.comments.values()))),
-    (
-        "aliases",
-        "merged-away wording",
-        "merged-away wordings",
-        lambda map_: (f"C{alias.number}" for alias in _by_number(map_.aliases.values())),
-    ),
-    (
-        "distincts",
-        "verdict on two wordings",
-        "verdicts on two wordings",
-        lambda map_: ("“" + "” and “".join(each.wordings) + "”" for each in map_.distincts.values()),
-    ),
-    ("terms", "term", "terms", lambda map_: (f"“{term.words[0]}”" for term in map_.terms.values())),
-    ("extras", "thing kept for another format", "things kept for other formats", _foreign),
-)
-"""Code, the word for one and for many, and what finds where they stand."""
+    from argmap.model import ArgumentMap, InferenceId
 
 
 def tell_left_out(map_: ArgumentMap, shown: tuple[InferenceId, ...], tally: Tally) -> None:
     """Tell *tally* of all that an outline which shows the inferences *shown*, in that order, leaves out."""
     there = set(shown)
-    for inference in _by_number(map_.inferences.values()):
+    for inference in sorted(map_.inferences.values(), key=lambda each: each.number):
         if inference.id not in there:
             tally.lose(
                 "circles",
@@ -104,10 +23,7 @@ def tell_left_out(map_: ArgumentMap, shown: tuple[InferenceId, ...], tally: Tall
                 "{count} inferences bear only on inferences that bear on them in turn and have no place in an outline",
                 Place(label=inference.label),
             )
-    for code, one, many, find in _LEFT_OUT:
-        for label in find(map_):
-            words = (f"1 {one} has no place in an outline", f"{{count}} {many} have no place in an outline")
-            tally.lose(code, *words, Place(label=label))
+    left_out.tell_left_out(map_, tally, "an outline")
     moved = sum(map_.inferences[id_].number != place for place, id_ in enumerate(shown, 1))
     tally.note(
         "inference-numbers",
@@ -115,7 +31,3 @@ def tell_left_out(map_: ArgumentMap, shown: tuple[InferenceId, ...], tally: Tall
         "{count} inferences get other numbers when the outline is read: they are numbered as they come",
         count=moved,
     )
-
-
-def _by_number(entities: Iterable[_Numbered]) -> list[_Numbered]:
-    return sorted(entities, key=lambda entity: entity.number)

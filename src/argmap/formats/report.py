@@ -14,19 +14,27 @@ MOST_PLACES = 1_000
 SHOWN_PLACES = 5
 """Most places a finding names in its sentence."""
 
+SHOWN_FAULTS = 20
+"""Most faults in a file that are told each by itself."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where something stands: a line (and column) of a file, counted from 1, or a label of a map such as ``C17``."""
+    """Where something stands: a line (and column) of a file, counted from 1, or a label of a map such as ``C17``.
+
+    *quote* is the line itself, where it helps to see it.
+    """
 
     line: int = 0
     column: int = 0
     label: str = ""
+    quote: str = ""
 
     def __str__(self) -> str:
         """Say the place in words."""
         column = f", column {self.column}" if self.column else ""
-        return self.label or f"line {self.line}{column}"
+        quote = f": {self.quote}" if self.quote else ""
+        return (self.label or f"line {self.line}{column}") + quote
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +71,12 @@ class Report:
 
     @property
     def sentences(self) -> tuple[str, ...]:
-        """Every finding in words, losses first."""
-        return tuple(finding.sentence for finding in (*self.losses, *self.notes))
+        """Every finding in words, losses first; of very many faults in the file the first ones."""
+        faults = [finding.sentence for finding in self.losses if finding.code == "syntax"]
+        if len(faults) > SHOWN_FAULTS:
+            faults[SHOWN_FAULTS:] = [f"And {len(faults) - SHOWN_FAULTS:,} more places like these; --json lists them"]
+        others = [finding.sentence for finding in (*self.losses, *self.notes) if finding.code != "syntax"]
+        return (*faults, *others)
 
     def to_plain(self) -> dict[str, Any]:
         """Return the report as a JSON object."""
@@ -118,9 +130,13 @@ class Tally:
         """Count something worth knowing that lost nothing, said as in `lose`."""
         self._count((False, code), (one, many), place, count)
 
+    def fault(self, message: str, place: Place) -> None:
+        """Count something in a file that is not as its format has it; each is told by itself, with its line."""
+        self._count((True, f"syntax {len(self._found)}"), (message, message), place, 1)
+
     def report(self) -> Report:
         """Return what was counted."""
-        losses = tuple(count.finding(code) for (lost, code), count in self._found.items() if lost)
+        losses = tuple(count.finding(code.split(" ")[0]) for (lost, code), count in self._found.items() if lost)
         notes = tuple(count.finding(code) for (lost, code), count in self._found.items() if not lost)
         return Report(self.format_name, losses, notes)
 
@@ -145,8 +161,11 @@ class _Count:
 
 
 def _plain(finding: Finding) -> dict[str, Any]:
-    places = [
+    places: list[dict[str, Any]] = [
         {"label": place.label} if place.label else {"line": place.line, "column": place.column or None}
         for place in finding.places
     ]
+    for place, shown in zip(finding.places, places, strict=True):
+        if place.quote:
+            shown["text"] = place.quote
     return {"code": finding.code, "count": finding.count, "sentence": finding.words, "places": places}

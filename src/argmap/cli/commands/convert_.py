@@ -1,0 +1,55 @@
+"""``argmap convert``: from one foreign format into another, without a map in between."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from argmap.cli.content import content_of
+from argmap.cli.parameters import FilePath, json_output
+from argmap.cli.written import conclude, format_for, put, refuse_map
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@click.command("convert")
+@click.argument("source", metavar="IN", type=FilePath())
+@click.argument("output", metavar="OUT", type=FilePath())
+@click.option("--from", "from_name", help="The format of IN, where it should not be found out.")
+@click.option("--to", "to_name", help="The format of OUT; else by its ending.")
+@click.option("--force", is_flag=True, help="Write over a file that is there.")
+@click.option("--strict", is_flag=True, help="Write nothing if anything would be lost (exit 1).")
+@json_output
+def command(
+    source: Path,
+    output: Path,
+    from_name: str | None,
+    to_name: str | None,
+    *,
+    force: bool,
+    strict: bool,
+    as_json: bool,
+) -> None:
+    """Convert the file IN straight into OUT, and say what was lost on the way in and on the way out.
+
+    IN - is standard input, OUT - standard output. For a map in an .argmap file there are import and export.
+
+    \b
+    Examples:
+      argmap convert debate.argdown debate.json
+      argmap convert kialo.txt debate.argdown --strict
+    """
+    from argmap import formats
+
+    if as_json and str(output) == "-":
+        message = "--json prints the report of a conversion into a file: OUT cannot be standard output."
+        raise click.UsageError(message)
+    wanted = format_for(to_name, output)
+    refuse_map(output, source)
+    imported = formats.read(content_of(source), source.name, from_name)
+    exported = formats.write(imported.map(), wanted)
+    reports = {"reading": imported.report, "writing": exported.report}
+    written = put(exported, output, tuple(reports.values()), strict=strict, force=force)
+    conclude(output, reports, written=written, as_json=as_json)

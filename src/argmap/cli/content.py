@@ -1,0 +1,58 @@
+"""What is in the files to import: read up to a limit, so that a file without end is refused and not waited for."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from argmap.cli.saying import remark
+from argmap.errors import FormatError, UnreadableFileError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MOST_BYTES = 256_000_000
+"""The largest file that is imported: ten times a map of 100,000 claims."""
+
+_BIG = 4_000_000
+
+
+def content_of(file: Path) -> bytes:
+    """Return what is in *file*, ``-`` for standard input; refuse what is larger than `MOST_BYTES` or has no end."""
+    name = "standard input" if str(file) == "-" else file.name
+    try:
+        if str(file) == "-":
+            raw = sys.stdin.buffer.read(MOST_BYTES + 1)
+        else:
+            with file.open("rb") as opened:
+                raw = opened.read(MOST_BYTES + 1)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "no file can have this name"
+        raise UnreadableFileError("E-NO-ACCESS", f"{file} cannot be read: {reason}.") from error
+    if len(raw) > MOST_BYTES:
+        message = f"This is larger than {MOST_BYTES // 1_000_000} MB, the most argmap imports. Nothing was imported."
+        raise FormatError(message, name=name)
+    if len(raw) > _BIG and sys.stderr.isatty():
+        remark(f"Reading {name}: {len(raw) / 1_000_000:,.0f} MB …")
+    return raw
+
+
+def files_in(places: tuple[Path, ...]) -> list[Path]:
+    """Return *places* with every folder among them replaced by the files in it, by name; maps and hidden files aside.
+
+    A folder without any is refused.
+    """
+    found: list[Path] = []
+    for place in places:
+        try:
+            inside = sorted(place.iterdir()) if str(place) != "-" and place.is_dir() else None
+        except (OSError, ValueError) as error:
+            raise UnreadableFileError("E-NO-ACCESS", f"{place} cannot be read: {error}.") from error
+        if inside is None:
+            found.append(place)
+            continue
+        fitting = [each for each in inside if each.is_file() and each.suffix != ".argmap" and each.name[0] != "."]
+        if not fitting:
+            raise UnreadableFileError("E-NO-ACCESS", f"The folder {place} holds no file to import.")
+        found += fitting
+    return found

@@ -1,0 +1,57 @@
+"""What is told of an AIF file that was read: each loss and note in words, for one and for many."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from argmap.formats.report import Place, Tally
+
+LOSSES = {
+    "dangling": (
+        "1 edge leads from or to a node that is not there and was left out",
+        "{count} edges lead from or to nodes that are not there and were left out",
+    ),
+    "no-object": ("1 entry is no object and was left out", "{count} entries are no objects and were left out"),
+    "too-much": (
+        "What argmap has no word for is too large to be kept and was left out",
+        "What argmap has no word for is too large to be kept and was left out",
+    ),
+}
+"""What reading may lose."""
+
+NOTES = {
+    "node-id": (
+        "1 node has no id, or that of another, and was given a new one; no edge leads to it",
+        "{count} nodes have no id, or that of others, and were given new ones; no edges lead to them",
+    ),
+    "no-premise": (
+        "1 scheme has no premise; it was kept where argmap does not show it",
+        "{count} schemes have no premise; they were kept where argmap does not show them",
+    ),
+    "no-conclusion": (
+        "1 scheme leads to nothing; it was kept where argmap does not show it",
+        "{count} schemes lead to nothing; they were kept where argmap does not show them",
+    ),
+    "several-conclusions": (
+        "1 scheme leads to several conclusions and was read as one inference for each",
+        "{count} schemes lead to several conclusions and were read as one inference for each",
+    ),
+    "other-kinds": (
+        "1 node is neither claim, inference nor conflict; it was kept where argmap does not show it",
+        "{count} nodes are neither claims, inferences nor conflicts; they were kept where argmap does not show them",
+    ),
+    "said": (
+        "1 locution was read as a citation that says whose words they are",
+        "{count} locutions were read as citations that say whose words they are",
+    ),
+}
+"""What reading does that loses nothing."""
+
+
+def tell(tally: Tally, code: str, place: Place | None, count: int = 1) -> None:
+    """Tell *tally* what happened at *place*."""
+    if code in LOSSES:
+        tally.lose(code, *LOSSES[code], place, count)
+    else:
+        tally.note(code, *NOTES[code], place, count)

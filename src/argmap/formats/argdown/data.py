@@ -1,0 +1,101 @@
+"""The YAML inside Argdown files, read with PyYAML's safe loader; what could blow up a reader is refused first."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from functools import cache
+from typing import Any
+
+_MOST_CHARACTERS = 16_000_000
+_MOST_LEVELS = 60
+_BLOCK = re.compile(r"\{[ \t]*\n")
+_FENCES = re.compile(r"\A={3,}|={3,}\Z")
+_TRUTH = re.compile(r"(?:true|True|TRUE|false|False|FALSE)\Z")
+
+
+class UnreadableDataError(Exception):
+    """Data that cannot be read, with the reason in words."""
+
+
+def data_of(image: str) -> Any:  # noqa: ANN401  # YAML is anything
+    """Return what the data *image*, with its braces, says: in flow style, or in block style behind a line end."""
+    block = _BLOCK.match(image)
+    return _value(image[block.end() : image.rindex("}")] if block else image)
+
+
+def front_matter_of(image: str) -> Any:  # noqa: ANN401  # YAML is anything
+    """Return what the front matter *image*, with its fences, says."""
+    return _value(_FENCES.sub("", image))
+
+
+def _value(text: str) -> Any:  # noqa: ANN401  # YAML is anything
+    if len(text) > _MOST_CHARACTERS:
+        message = f"it is longer than {_MOST_CHARACTERS:,} characters"
+        raise UnreadableDataError(message)
+    if text.lstrip()[:2] == '{"':  # what argmap writes is JSON, which is YAML, and much faster read as JSON
+        try:
+            return _plain(json.loads(text))
+        except (ValueError, RecursionError):
+            pass
+    return _yaml(text)
+
+
+def _yaml(text: str) -> Any:  # noqa: ANN401  # YAML is anything
+    import yaml
+
+    try:
+        _check(text)
+        return _plain(yaml.load(text, Loader=_loader()))  # noqa: S506  # made of a safe loader below
+    except yaml.MarkedYAMLError as error:
+        raise UnreadableDataError(error.problem or "it is no YAML") from None
+    except (yaml.YAMLError, ValueError, TypeError, OverflowError, RecursionError) as error:
+        raise UnreadableDataError(str(error).split("\n")[0][:100] or "it is no YAML") from None
+
+
+def _check(text: str) -> None:
+    """Refuse aliases, which can make gigabytes of a line, and nesting deeper than anybody writes."""
+    import yaml
+
+    if sum(text.count(sign) for sign in "[{-:?") <= _MOST_LEVELS and not ("&" in text and "*" in text):
+        return
+    level = 0
+    for event in yaml.parse(text, Loader=_loader()):
+        if isinstance(event, yaml.AliasEvent):
+            message = "it uses aliases (*name), which argmap does not follow"
+            raise UnreadableDataError(message)
+        level += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if level > _MOST_LEVELS:
+            message = f"it is nested deeper than {_MOST_LEVELS} levels"
+            raise UnreadableDataError(message)
+
+
+@cache
+def _loader() -> Any:  # noqa: ANN401  # a class made here
+    """Return the safe loader, in C where there is one, with the words of YAML 1.2: “no” and a date stay texts."""
+    import yaml
+
+    base = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    kept = {
+        first: [
+            (tag, pattern)
+            for tag, pattern in resolvers
+            if tag not in {"tag:yaml.org,2002:bool", "tag:yaml.org,2002:timestamp"}
+        ]
+        for first, resolvers in base.yaml_implicit_resolvers.items()
+    }
+    made: Any = type("Loader", (base,), {"yaml_implicit_resolvers": kept})
+    made.add_implicit_resolver("tag:yaml.org,2002:bool", _TRUTH, list("tTfF"))
+    return made
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401  # YAML is anything
+    """Return *value* as JSON has it: keys are texts, and what JSON has no word for becomes a text."""
+    if isinstance(value, dict):
+        return {key if isinstance(key, str) else str(key): _plain(each) for key, each in value.items()}
+    if isinstance(value, list | tuple | set):
+        return [_plain(each) for each in value]
+    if isinstance(value, float) and not math.isfinite(value):
+        return str(value)
+    return value if value is None or isinstance(value, str | int | float) else str(value)

@@ -1,0 +1,30 @@
+"""Whether a text is Argdown, by what stands in it."""
+
+from __future__ import annotations
+
+import re
+
+_FEW = 200_000
+_FENCE = re.compile(r"\s*={3,}[ \t]*\n")
+_DEFINITION = re.compile(r"^[ \t]*(?:[*+-]|[0-9]+\.|<[-+_]|[-+_]>|>)?[ \t]*(?:\[[^\]\n]+\]|<[^>\n]+>):", re.MULTILINE)
+_REFERENCE = re.compile(
+    r"^[ \t]*(?:[+_-]>?|<[-+_]|><)[ \t]*(?:\[(?![ xX]\])[^\]\n]+\]|<[^>\n-][^>\n]*>)(?!\()", re.MULTILINE
+)
+_RELATION = re.compile(r"^[ \t]*(?:\+>|->|<\+|<-|><|_>|<_)[ \t]*\S|^[ \t]+\+[ \t]+\S", re.MULTILINE)
+_BULLET = re.compile(r"^[-*+][ \t]", re.MULTILINE)
+_STEP = re.compile(r"^[ \t]*\([0-9]+\)[ \t]*\S[^\n]*\n(?:[^\n]*\S[^\n]*\n){0,20}?[ \t]*--", re.MULTILINE)
+_OUTLINE = re.compile(r"^[ \t]*[-*+][ \t]+\((?:[-+&x^])\)[ \t]", re.MULTILINE)
+_MARKDOWN_REFERENCE = re.compile(r"^[ \t]*\[[^\]\n]+\]:[ \t]*(?:https?://|<|/|#|\.)", re.MULTILINE)
+
+
+def recognises(text: str) -> bool:
+    """Whether *text* has titles, relations or numbered premises as Argdown writes them, and no outline's signs."""
+    text = text[:_FEW]
+    if _OUTLINE.search(text):
+        return False
+    if _FENCE.match(text) and text.count("===") > 1:
+        return True
+    definitions = len(_DEFINITION.findall(text)) - len(_MARKDOWN_REFERENCE.findall(text))
+    if definitions > 0 or _REFERENCE.search(text) or _STEP.search(text):
+        return True
+    return not _BULLET.search(text) and _RELATION.search(text) is not None

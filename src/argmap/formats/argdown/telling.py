@@ -1,0 +1,53 @@
+"""What is told of an Argdown file that was read or written: each loss and note in words, for one and for many."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from argmap.formats.report import Place, Tally
+
+LOSSES = {
+    "comments": ("1 comment was left out", "{count} comments were left out"),
+    "conflict-with-argument": (
+        "1 contradiction of a whole argument was left out; only statements contradict one another",
+        "{count} contradictions of whole arguments were left out; only statements contradict one another",
+    ),
+}
+"""What reading may lose."""
+
+NOTES = {
+    "headings": (
+        "1 heading was kept with the claims under it, where argmap does not show it",
+        "{count} headings were kept with the claims under them, where argmap does not show them",
+    ),
+    "wordings": (
+        "1 other wording of a statement was kept where argmap does not show it; the last one counts",
+        "{count} other wordings of statements were kept where argmap does not show them; the last ones count",
+    ),
+    "whole-argument": (
+        "1 relation to a whole argument was read as one to its step",
+        "{count} relations to whole arguments were read as ones to their steps",
+    ),
+    "undercut-statement": (
+        "1 undercut of what is no step was read as an objection",
+        "{count} undercuts of what is no step were read as objections",
+    ),
+    "contrary": (
+        "1 pair of contrary claims is kept in the data only: Argdown has no sign for it",
+        "{count} pairs of contrary claims are kept in the data only: Argdown has no sign for them",
+    ),
+    "stand-ins": (
+        "1 inference needs a sentence of its own in Argdown to stand for what it amounts to",
+        "{count} inferences need a sentence of their own in Argdown to stand for what they amount to",
+    ),
+}
+"""What reading and writing do that loses nothing."""
+
+
+def tell(tally: Tally, code: str, place: Place | None, count: int = 1) -> None:
+    """Tell *tally* what happened at *place*."""
+    if code in LOSSES:
+        tally.lose(code, *LOSSES[code], place, count)
+    else:
+        tally.note(code, *NOTES[code], place, count)

@@ -1,0 +1,114 @@
+"""The entries of a Kialo file: numbered claims with their stance and their lines, whichever layout they are in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+OLDER, NEWER = "Discussion Title:", "Discussion Name:"
+_NUMBER = r"(?P<number>[0-9]{1,6}(?:\.[0-9]{1,6})*)\."
+_OLDER_ENTRY = re.compile(_NUMBER + r" (?:(?P<stance>Pro|Con):(?: |$))?(?P<words>.*)")
+_NEWER_ENTRY = re.compile(r" *" + _NUMBER + r" *(?P<stance>Pro|Con|Thesis|Question): *(?P<words>)$")
+_SOURCE = re.compile(r"\[([0-9]{1,6})\] (\S+)")
+
+
+@dataclass(slots=True, eq=False)
+class Entry:
+    """A numbered claim: its *stance* is Pro, Con, Thesis, Question or nothing."""
+
+    number: tuple[int, ...]
+    stance: str
+    line: int
+    lines: list[str] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The words, over as many lines as they take."""
+        return "\n".join(self.lines).strip()
+
+
+@dataclass(slots=True)
+class Discussion:
+    """A whole file: *outside* are the numbers of lines that belong to nothing."""
+
+    title: str = ""
+    entries: list[Entry] = field(default_factory=list)
+    sources: dict[str, str] = field(default_factory=dict)
+    outside: list[int] = field(default_factory=list)
+    is_newer: bool = False
+
+
+def recognises(text: str) -> bool:
+    """Whether *text* begins as an export of a Kialo discussion does."""
+    return text.lstrip().startswith((OLDER, NEWER))
+
+
+def recognises_newer(text: str) -> bool:
+    """Whether *text* begins as the newer layout does."""
+    return text.lstrip().startswith(NEWER)
+
+
+def discussion_of(text: str) -> Discussion:
+    """Return the entries of a file; a line that could be one but does not fit the numbers before it is words."""
+    found = Discussion(is_newer=recognises_newer(text))
+    pattern = _NEWER_ENTRY if found.is_newer else _OLDER_ENTRY
+    numbers: set[tuple[int, ...]] = set()
+    lines = text.split("\n")
+    place = _title(found, lines)
+    while place < len(lines):
+        line = lines[place]
+        place += 1
+        if found.is_newer and line.rstrip() == "Sources:":
+            place = _sources(found, lines, place)
+            continue
+        match = pattern.match(line)
+        number = tuple(int(part) for part in match["number"].split(".")) if match else ()
+        if match and _fits(number, numbers):
+            numbers.add(number)
+            found.entries.append(Entry(number, match["stance"] or "", place, [match["words"]]))
+        elif found.entries:
+            _continue(found, line)
+        elif line.strip():
+            found.outside.append(place)
+    return found
+
+
+def _title(found: Discussion, lines: list[str]) -> int:
+    """Read the title; return the place of the first line behind it."""
+    for place, line in enumerate(lines):
+        head, colon, rest = line.strip().partition(":")
+        if head + colon not in (OLDER, NEWER):
+            if line.strip():
+                return place
+            continue
+        if rest.strip() or not found.is_newer:
+            found.title = rest.strip()
+            return place + 1
+        found.title = lines[place + 1].strip() if place + 1 < len(lines) else ""
+        return place + 2
+    return len(lines)
+
+
+def _sources(found: Discussion, lines: list[str], place: int) -> int:
+    """Read the list of sources; return the place of the first line behind it."""
+    while place < len(lines):
+        match = _SOURCE.match(lines[place].strip())
+        if match:
+            found.sources[match[1]] = match[2]
+        elif lines[place].strip():
+            return place
+        place += 1
+    return place
+
+
+def _continue(found: Discussion, line: str) -> None:
+    entry = found.entries[-1]
+    margin = 2 * (len(entry.number) - 1) if found.is_newer else 0
+    entry.lines.append(line[margin:] if not line[:margin].strip() else line)
+
+
+def _fits(number: tuple[int, ...], there: set[tuple[int, ...]]) -> bool:
+    """Whether an entry with *number* may come next: it is new, and what it stands under is there (one has no such)."""
+    if number in there:
+        return False
+    return number[:-1] in there if len(number) > 1 else not there

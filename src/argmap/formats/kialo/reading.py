@@ -1,0 +1,122 @@
+"""From a Kialo discussion to a map: theses are positions, pros and cons reasons and objections."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from argmap.formats.drafting import Draft
+from argmap.formats.kialo.entries import Discussion, Entry, discussion_of
+from argmap.formats.kialo.telling import tell
+from argmap.formats.report import Place
+from argmap.model import Polarity
+
+if TYPE_CHECKING:
+    from argmap.formats.drafting import Said
+    from argmap.formats.report import Imported, Tally
+    from argmap.model import SourceId
+
+_POLARITIES = {"Pro": Polarity.SUPPORTS, "Con": Polarity.OPPOSES}
+_SEE = re.compile(r"-> See ([0-9]+(?:\.[0-9]+)*)\.$")
+_MARK = re.compile(r" ?\[([0-9]{1,6})\]")
+_LINK = re.compile(r"\[([^\]\[]{1,2000})\]\((https?://[^\s()]{1,2000})\)")
+_ESCAPE = re.compile(r"\\([()\[\]])")
+
+
+def read(text: str, name: str, tally: Tally) -> Imported:
+    """Read a discussion in either layout; what of it can be read is read, wherever the file ends."""
+    del name
+    return _Reading(discussion_of(text), tally).imported()
+
+
+class _Reading:
+    """Turns a discussion into a draft."""
+
+    def __init__(self, discussion: Discussion, tally: Tally) -> None:
+        self._discussion = discussion
+        self._tally = tally
+        self._draft = Draft(tally)
+        self._claims: dict[tuple[int, ...], Said] = {}
+        self._sources: dict[str, SourceId] = {}
+
+    def imported(self) -> Imported:
+        """Return the map."""
+        discussion = self._discussion
+        for line in discussion.outside:
+            tell(self._tally, "outside", Place(line))
+        self._draft.about["title"] = discussion.title
+        question = self._question()
+        if question is not None:
+            self._draft.about["question"] = question.text
+        said = [entry for entry in discussion.entries if entry is not question]
+        references = [entry for entry in said if _SEE.match(entry.text)]
+        for entry in said:
+            if not _SEE.match(entry.text):
+                self._say(entry, is_position=question is not None and entry.number[:-1] == question.number)
+        for entry in references:
+            self._refer(entry)
+        for entry in said:
+            self._bear(entry, question)
+        return self._draft.imported()
+
+    def _question(self) -> Entry | None:
+        """Return the entry that is no claim but what the theses answer: it says so, or they have no stance."""
+        entries = self._discussion.entries
+        if not entries:
+            return None
+        under = [entry.stance for entry in entries if entry.number[:-1] == entries[0].number]
+        asks = entries[0].stance == "Question" or (bool(under) and all(stance in {"", "Thesis"} for stance in under))
+        return entries[0] if asks else None
+
+    def _say(self, entry: Entry, *, is_position: bool) -> None:
+        place = Place(entry.line)
+        words, addresses = self._words(entry.text)
+        said = self._draft.say(words, place)
+        said.is_position = is_position or len(entry.number) == 1
+        self._claims[entry.number] = said
+        for address in dict.fromkeys(addresses):
+            source = self._sources.get(address)
+            if source is None:
+                source = self._sources[address] = self._draft.source(address, place, url=address)
+            self._draft.cite(said, source, place)
+
+    def _words(self, text: str) -> tuple[str, list[str]]:
+        """Return a claim's words, and the addresses of what it links to."""
+        addresses: list[str] = []
+
+        def mark(found: re.Match[str]) -> str:
+            address = self._discussion.sources.get(found[1])
+            if address is None:
+                return found.group()
+            addresses.append(address)
+            return ""
+
+        def link(found: re.Match[str]) -> str:
+            addresses.append(found[2])
+            return found[1]
+
+        if self._discussion.is_newer:
+            return _MARK.sub(mark, text), addresses
+        return _ESCAPE.sub(r"\1", _LINK.sub(link, text)), addresses
+
+    def _refer(self, entry: Entry) -> None:
+        """Let an entry that only refers to another stand for the same claim."""
+        found = _SEE.match(entry.text)
+        assert found is not None
+        target = self._claims.get(tuple(int(part) for part in found[1].split(".")))
+        if target is None:
+            tell(self._tally, "see-nothing", Place(entry.line))
+        else:
+            self._claims[entry.number] = target
+
+    def _bear(self, entry: Entry, question: Entry | None) -> None:
+        said = self._claims.get(entry.number)
+        above = self._claims.get(entry.number[:-1])
+        polarity = _POLARITIES.get(entry.stance)
+        place = Place(entry.line)
+        if said is None or len(entry.number) == 1 or (question is not None and entry.number[:-1] == question.number):
+            return
+        if polarity is None or above is None:
+            tell(self._tally, "no-stance" if above is not None else "nothing-above", place)
+            return
+        self._draft.infer(polarity, [said], above, place)

@@ -1,0 +1,156 @@
+"""Argdown becomes a map and a map becomes Argdown: nothing is lost on the way there and back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+
+from argmap import formats
+from argmap.model import ArgumentMap, ConflictKind, Inference
+from tests.formats.arguments import TRAPS, arguments, cleaned
+from tests.strategies import maps
+
+if TYPE_CHECKING:
+    from argmap.formats import Imported
+
+
+def imported(text: str) -> Imported:
+    """Read Argdown."""
+    return formats.read(text.encode(), "x.argdown", "argdown")
+
+
+def steps(map_: ArgumentMap) -> list[str]:
+    """Say every inference in words: premises, what they do, and to what."""
+
+    def words(inference: Inference) -> str:
+        premises = " & ".join(map_.claims[premise].text for premise in inference.premises)
+        if inference.target in map_.inferences:
+            target = f"({words(map_.inferences[inference.target])})"  # type: ignore[index]
+        else:
+            target = map_.claims[inference.target].text  # type: ignore[index]
+        return f"{premises} {inference.kind} {target}"
+
+    return [words(each) for each in map_.inferences.values()]
+
+
+def test_relations_become_reasons_objections_undercuts_and_conflicts() -> None:
+    found = imported(
+        "[P]: p\n  + a\n  - b\n  >< [Q]: q\n\n<A>: sketch\n  +> [P]\n  <_ u\n\n"
+        "<R>: why\n\n(1) c\n(2) d\n-- rule --\n(3) [P]\n"
+    )
+    map_ = found.map()
+    assert sorted(steps(map_)) == sorted(
+        ["a reason p", "b objection p", "sketch reason p", "u undercut (sketch reason p)", "c & d reason p"]
+    )
+    (conflict,) = map_.conflicts.values()
+    assert conflict.kind is ConflictKind.CONTRADICTORY
+    joint = next(each for each in map_.inferences.values() if each.is_joint)
+    assert (joint.warrant, joint.scheme) == ("why", "rule")
+    assert [claim.text for claim in map_.positions()] == ["p"]
+    assert found.report.is_lossless
+
+
+def test_strict_attacks_are_contraries_and_not_objections() -> None:
+    map_ = imported("===\nmodel: {mode: strict}\n===\n\n[P]: p\n  - b\n  + c\n").map()
+    assert [conflict.kind for conflict in map_.conflicts.values()] == [ConflictKind.CONTRARY]
+    assert steps(map_) == ["c reason p"]
+
+
+def test_a_relation_to_a_whole_argument_is_one_to_its_step_and_told() -> None:
+    found = imported("<A>\n\n(1) a\n----\n(2) b\n\n<A>\n  - x\n  + y\n")
+    assert sorted(steps(found.map())) == ["a reason b", "x undercut (a reason b)", "y backing (a reason b)"]
+    assert [(note.code, note.count) for note in found.report.notes if note.code == "whole-argument"] == [
+        ("whole-argument", 2)
+    ]
+
+
+def test_tags_data_headings_and_other_wordings_are_kept() -> None:
+    found = imported(
+        "===\ntitle: T\nauthor: me\n===\n\n# Head\n\n[P]: old words\n\n"
+        "[P]: new words #a #(b c) {x: 1}\n  + [l](http://u.v) w\n"
+    )
+    map_ = found.map()
+    claim = next(iter(map_.claims.values()))
+    assert (map_.about.title, claim.text, claim.tags) == ("T", "new words", ("a", "b c"))
+    for kept in ('"x":1', '"old words"', '"title":"P"', '"Head"'):
+        assert kept in claim.extras
+    assert '"author":"me"' in map_.about.extras
+    assert "http://u.v" in next(each for each in map_.claims.values() if each.text == "l w").extras
+    assert "{x" not in claim.text
+    again = imported(formats.write(map_, "argdown").content.decode())
+    assert again.map() == map_
+    assert '"author":"me"' in formats.write(map_, "argdown").content.decode()
+
+
+def test_comments_and_faults_are_told_with_their_lines() -> None:
+    report = imported("[P]: p\n// gone\n\n[Q]: see [sic] here\n").report
+    assert report.sentences == (
+        "“[sic]” cannot stand here; a backslash before it makes it words (line 4, column 10: [Q]: see [sic] here)",
+        "1 comment was left out (line 2)",
+    )
+    assert report.to_plain()["losses"][0]["places"] == [{"line": 4, "column": 10, "text": "[Q]: see [sic] here"}]
+
+
+@given(maps())
+def test_any_map_goes_out_and_comes_back_whole(map_: ArgumentMap) -> None:
+    map_ = cleaned(map_)
+    written = formats.write(map_, "argdown")
+    back = formats.read(written.content, "x")
+    assert back.map() == map_
+    assert back.map().highest_numbers() == map_.highest_numbers()
+    assert written.report.is_lossless
+    assert back.report.is_lossless
+
+
+@given(arguments())
+def test_any_argument_goes_out_and_comes_back_whole(map_: ArgumentMap) -> None:
+    map_ = cleaned(map_)
+    assert formats.read(formats.write(map_, "argdown").content, "x").map() == map_
+
+
+_EDITED = """[C1]: Yes {"argmap":{"id":"one","position":"a0"}}
+  + [C2]: Since {"argmap":{"id":"two","text":"Since\\n","bears":[{"on":"C1","as":"supports","id":"r","number":7}]}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("edit", "expected"),
+    [
+        (("Since {", "Because {"), ["Because reason Yes"]),
+        (("  + [C2]", "  - [C2]"), ["Since\n objection Yes"]),
+        (("  + [C2]", "\n[C2]"), []),
+        (("[C1]: Yes", "[C3]: But\n  -> [C1]\n\n[C1]: Yes"), ["Since\n reason Yes", "But objection Yes"]),
+    ],
+)
+def test_what_somebody_changes_in_the_file_counts(edit: tuple[str, str], expected: list[str]) -> None:
+    """The data that argmap left beside it never overrules what the file shows."""
+    map_ = imported(_EDITED.replace(*edit)).map()
+    assert sorted(steps(map_)) == sorted(expected)
+    assert {claim.id for claim in map_.claims.values()} >= {"one", "two"}
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        '{"id":7,"number":"x","credence":"much","tags":3,"extras":[1],"bears":{"a":1}}',
+        '{"id":"one","number":-1,"credence":9,"note":null}',
+        '{"id":"' + "x" * 100 + '","position":"","order":5,"bears":[1,{"on":2}]}',
+        '"no object"',
+    ],
+)
+def test_data_that_nobody_can_hold_is_told_and_left_out(data: str) -> None:
+    found = imported(f'[C1]: Yes {{"argmap":{data}}}\n  + No {{"argmap":{data}}}\n')
+    assert sorted(claim.text for claim in found.map().claims.values()) == ["No", "Yes"]
+
+
+@pytest.mark.parametrize("text", [trap for trap in TRAPS if trap.strip()])
+def test_words_that_look_like_argdown_stay_words(text: str) -> None:
+    """Also without the data: the escapes alone keep everything but white space."""
+    written = formats.write(imported("[C1]: x\n").map(), "argdown").content.decode()
+    from argmap.formats.argdown.escaping import escaped
+    from argmap.formats.argdown.kept import flat
+
+    found = imported(written.replace("]: x", "]: " + escaped(flat(text)))).map()
+    assert [flat(claim.text) for claim in found.claims.values()] == [flat(text)]

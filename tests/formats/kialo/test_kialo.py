@@ -1,0 +1,178 @@
+"""Kialo's text files, old and new: pros and cons, claims used twice, questions with several theses, links."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from argmap import formats
+from argmap.model import About, ArgumentMap, Claim, ClaimId, Inference, Polarity
+from tests.formats.arguments import WORDS, arguments, cleaned, shape
+
+OLDER = r"""Discussion Title: Should the park be fenced?
+
+1. The park should be fenced.
+1.1. Pro: Dogs run \(daily\) onto the [road](https://example.org/road).
+1.1.1. Con: Owners can use a lead.
+1.2. Con: A fence is ugly.
+It also costs money:
+- paint
+- repairs
+1.2.1. Pro: -> See 1.1.1.
+1.2.2. Con: -> See 9.9.
+"""
+
+NEWER = """Discussion Name:
+What should the town build?
+
+1. Question:
+What should the town build?
+
+  1.1. Thesis:
+  A library
+
+    1.1.1. Pro:
+    Everybody can read there. [1] [2]
+
+    1.1.2. Con:
+    It is dear
+    and slow. [7]
+
+  1.2. Thesis:
+  A pool
+
+    1.2.1. Con:
+    -> See 1.1.2.
+
+    1.2.2. Pro:
+    -> See discussion #35761: Are pools fun?
+
+Sources:
+[1] https://example.org/a
+[2] https://example.org/a
+""".replace("\n", "\r\n")
+
+
+def steps(map_: ArgumentMap) -> list[tuple[str, str, str]]:
+    """Premise, kind and target of every inference."""
+    return [
+        (map_.claims[each.premises[0]].text, each.kind, map_.claims[each.target].text)  # type: ignore[index]
+        for each in map_.inferences.values()
+    ]
+
+
+def test_the_older_layout_is_read() -> None:
+    found = formats.read(OLDER.encode(), "park.txt")
+    assert found.report.format_name == "kialo"
+    ugly = "A fence is ugly.\nIt also costs money:\n- paint\n- repairs"
+    top, dogs, lead = "The park should be fenced.", "Dogs run (daily) onto the road.", "Owners can use a lead."
+    assert steps(found.map()) == [
+        (dogs, "reason", top),
+        (lead, "objection", dogs),
+        (ugly, "objection", top),
+        (lead, "reason", ugly),
+    ]
+    assert [claim.text for claim in found.map().positions()] == [top]
+    assert [source.url for source in found.map().sources.values()] == ["https://example.org/road"]
+    assert [loss.sentence for loss in found.report.losses] == [
+        "1 entry refers to a claim that the file does not hold and was left out (line 11)"
+    ]
+
+
+def test_the_newer_layout_is_read_with_its_question_and_its_sources() -> None:
+    found = formats.read(NEWER.encode(), "town.txt")
+    map_ = found.map()
+    assert found.report.format_name == "kialo2"
+    assert found.report.is_lossless
+    assert (map_.about.title, map_.about.question) == ("What should the town build?",) * 2
+    assert [claim.text for claim in map_.positions()] == ["A library", "A pool"]
+    dear = "It is dear\nand slow. [7]"
+    assert (dear, "objection", "A library") in steps(map_)
+    assert (dear, "objection", "A pool") in steps(map_)
+    assert ("-> See discussion #35761: Are pools fun?", "reason", "A pool") in steps(map_)
+    assert len(map_.sources) == len(map_.citations) == 1
+    assert "Everybody can read there." in [claim.text for claim in map_.claims.values()]
+
+
+@pytest.mark.parametrize("text", [OLDER, NEWER])
+@pytest.mark.parametrize("share", [0.3, 0.5, 0.7, 0.9])
+def test_a_file_cut_anywhere_is_read_as_far_as_it_goes(text: str, share: float) -> None:
+    whole = formats.read(text.encode(), "x").map()
+    part = formats.read(text[: int(len(text) * share)].encode(), "x", "kialo").map()
+    texts = [claim.text for claim in whole.claims.values()]
+    found = [claim.text.partition(" [")[0] for claim in part.claims.values()][:-1]
+    assert found == [each.partition(" [")[0] for each in texts[: len(found)]]
+
+
+@st.composite
+def trees(draw: st.DrawFn) -> ArgumentMap:
+    """Claims under one position, each a premise by itself: all that a Kialo file can hold."""
+    texts = draw(st.lists(WORDS.map(_plain), min_size=1, max_size=8))
+    claims = [
+        Claim(id=ClaimId(f"c{place}"), number=place + 1, text=text, position=None if place else "a0")
+        for place, text in enumerate(texts)
+    ]
+    above = [claims[draw(st.integers(0, place - 1))] for place in range(1, len(claims))]
+    steps = [
+        Inference(
+            number=place, polarity=draw(st.sampled_from(Polarity)), target=target.id, premises=(claims[place].id,)
+        )
+        for place, target in enumerate(above, 1)
+    ]
+    return ArgumentMap([About(title="t"), *claims, *steps])
+
+
+def _plain(text: str) -> str:
+    """One line without what Kialo itself would read as a link or a stance."""
+    return "W" + " ".join(text.replace("](", "").split())
+
+
+@given(trees(), st.sampled_from(["kialo", "kialo2"]))
+def test_a_tree_goes_out_and_comes_back(map_: ArgumentMap, name: str) -> None:
+    map_ = cleaned(map_)
+    written = formats.write(map_, name)
+    back = formats.read(written.content, "x").map()
+    assert written.report.is_lossless
+    assert sorted(claim.text for claim in back.claims.values()) == sorted(c.text for c in map_.claims.values())
+    assert sorted(steps(back)) == sorted(steps(map_))
+
+
+@given(arguments(), st.sampled_from(["kialo", "kialo2"]))
+def test_what_any_map_loses_is_told(map_: ArgumentMap, name: str) -> None:
+    report = formats.write(map_, name).report
+    losses = {loss.code: loss.count for loss in report.losses}
+    assert losses.get("on-steps", 0) == sum(each.bears_on_inference for each in map_.inferences.values())
+    assert losses.get("unplaced", 0) <= len(map_.claims) - len(map_.positions())
+
+
+def test_a_discussion_goes_from_one_layout_to_the_other() -> None:
+    map_ = cleaned(formats.read(NEWER.encode(), "x").map())
+    for name in ("kialo", "kialo2"):
+        back = formats.read(formats.write(map_, name).content, "x").map()
+        assert shape(back)[1:] == shape(map_)[1:]
+
+
+def test_losses_are_named_with_their_places() -> None:
+    text = (
+        "[A]: a {argmap: {position: a0}}\n  + b\n    + [A]\n\n<X>\n\n(1) c\n(2) d\n----\n(3) [A]\n\n<X>\n  _ e\n\nf\n"
+    )
+    map_ = formats.read(text.encode(), "x", "argdown").map()
+    losses = {loss.code: loss.count for loss in formats.write(map_, "kialo").report.losses}
+    assert losses == {"joint": 1, "circles": 1, "on-steps": 1, "unplaced": 2, "extras": losses["extras"]}
+
+
+def test_deep_and_hostile_files_are_read() -> None:
+    number = "1."
+    lines = ["Discussion Title: deep", "", "1. top"]
+    for _ in range(600):
+        number += "1."
+        lines.append(f"{number} Pro: one more")
+    assert len(formats.read("\n".join(lines).encode(), "x").map().inferences) == 600
+    for text in (
+        "Discussion Title:",
+        "Discussion Name:\n",
+        "Discussion Title: x\n\n1.1. Pro: no top\n2. two\n1. Pro:\n",
+    ):
+        formats.read(text.encode(), "x", "kialo").map()
+    formats.read(("Discussion Title: x\n\n1. " + "[a](" * 20_000).encode(), "x").map()
