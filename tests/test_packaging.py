@@ -45,7 +45,7 @@ def test_the_wheel_holds_every_module_and_all_that_goes_with_them(wheel: Path) -
     needed = {
         f"argmap/{path.relative_to(package).as_posix()}"
         for path in package.rglob("*")
-        if path.is_file() and path.suffix not in {".pyc"}
+        if path.is_file() and path.suffix != ".pyc"
     }
     assert {"argmap/py.typed", "argmap/store/schema/v1.sql", "argmap/wording/lexicon/opposites.txt"} <= needed
     assert needed - held == set()
