@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import sys
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from argmap.cli.saying import is_terminal, say
 from argmap.errors import UnfitError
 from argmap.model import Claim, Inference
 from argmap.model.labels import find, find_claim
@@ -109,6 +111,19 @@ def put(file: Path, output: Path, content: bytes, *, force: bool) -> None:
     write_whole(output, content, force=force)
 
 
+def print_out(content: bytes, *, is_text: bool) -> None:
+    """Write to standard output; what goes to a terminal is cleaned, and what is no text does not go there."""
+    if not is_terminal():
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+    elif is_text:
+        say(content.decode().rstrip("\n"))
+    else:
+        message = "A terminal can show text alone. Name a file with -o, or send it on with |."
+        raise UnfitError(message)
+
+
 def _is_same(output: Path, file: Path) -> bool:
     with suppress(OSError, ValueError):  # what cannot be looked at is refused when it is written
         return output.samefile(file)
@@ -173,7 +188,6 @@ def _usual_width() -> int:
     """Return the terminal's width, or the usual one where the output is none."""
     from shutil import get_terminal_size
 
-    from argmap.cli.saying import is_terminal
     from argmap.publishing.formats import USUAL_WIDTH
 
     return max(20, get_terminal_size().columns) if is_terminal() else USUAL_WIDTH

@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Any
 
 import click
 
 from argmap.cli.parameters import FilePath, map_file, open_map
-from argmap.cli.saying import is_terminal, remark, say
+from argmap.cli.saying import remark, say
+from argmap.cli.selecting import selection_options
 from argmap.errors import UnfitError
 
 
 @click.command("draw")
 @map_file
-@click.option("--at", metavar="NUMBER", help="Only what is under this claim (C17) or step (R12).")
-@click.option("--side", metavar="NUMBER", help="Only this position and what bears on it.")
-@click.option("--depth", type=click.IntRange(0), help="How many levels under the start.")
-@click.option("--unanswered", is_flag=True, help="Only attacks that nobody has answered, and the way to them.")
-@click.option("--top", type=click.IntRange(1), help="Only so many of the strongest reasons, and objections, each.")
-@click.option("--words", type=click.IntRange(1), help="Only what fits into so many words of claims.")
-@click.option("--max-claims", type=click.IntRange(1), help="Only so many claims, upper levels first.")
+@selection_options
 @click.option("--comments", is_flag=True, help="With the comments (in HTML).")
 @click.option(
     "--layout",
@@ -62,7 +56,7 @@ def command(
       argmap draw iraq.argmap --page a4 -o iraq.pdf
       argmap draw iraq.argmap -o iraq.html
     """
-    from argmap.cli.publishing import Asked, put, selection_of, why_empty
+    from argmap.cli.publishing import Asked, print_out, put, selection_of, why_empty
     from argmap.drawings import Layout
     from argmap.outlines import selected
     from argmap.publishing.drawn import Manner, kind_of, publish_picture
@@ -77,7 +71,7 @@ def command(
     manner = Manner(Layout(layout) if layout else None, palette, paper)
     made = publish_picture(map_, what, kind, manner)
     if str(output) == "-":
-        _print(made.content)
+        print_out(made.content, is_text=False)
     else:
         output = output or Path(f"{file.stem.lstrip('.') or 'map'}.{kind}")
         put(file, output, made.content, force=force)
@@ -86,13 +80,3 @@ def command(
         remark(f"Left out: {what.left_out:,} of {what.of:,} claims.")
     for notice in made.notices:
         remark(notice)
-
-
-def _print(content: bytes) -> None:
-    """Write a picture to standard output, for another program; a terminal shows none."""
-    if is_terminal():
-        message = "A terminal shows no pictures. Name a file with -o, or send it on with |."
-        raise UnfitError(message)
-    sys.stdout.flush()
-    sys.stdout.buffer.write(content)
-    sys.stdout.buffer.flush()

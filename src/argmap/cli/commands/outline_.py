@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from argmap.cli.parameters import FilePath, map_file, open_map
-from argmap.cli.saying import is_terminal, remark, say
-from argmap.errors import UnfitError
+from argmap.cli.saying import remark, say
+from argmap.cli.selecting import selection_options
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,15 +19,9 @@ _PRESETS = ("policy", "ld", "pf", "worlds", "bp")
 
 @click.command("outline")
 @map_file
+@selection_options
 @click.option("--as", "layout", type=click.Choice(_LAYOUTS), default="outline", help="What to print.")
-@click.option("--at", metavar="NUMBER", help="Only what is under this claim (C17) or step (R12).")
-@click.option("--side", metavar="NUMBER", help="Only this position and what bears on it.")
 @click.option("--steelman", metavar="NUMBER", help="With --as brief: the case of this position alone.")
-@click.option("--depth", type=click.IntRange(0), help="How many levels under the start.")
-@click.option("--unanswered", is_flag=True, help="Only attacks that nobody has answered, and the way to them.")
-@click.option("--top", type=click.IntRange(1), help="Only so many of the strongest reasons, and objections, each.")
-@click.option("--words", type=click.IntRange(1), help="Only what fits into so many words of claims.")
-@click.option("--max-claims", type=click.IntRange(1), help="Only so many claims, upper levels first.")
 @click.option("--comments", is_flag=True, help="With the comments.")
 @click.option("--preset", type=click.Choice(_PRESETS), default="policy", help="With --as flow: whose speeches.")
 @click.option("--speeches", metavar="A,B,…", help="With --as flow: speeches of your own.")
@@ -62,7 +55,7 @@ def command(
       argmap outline iraq.argmap --as memo --depth 3 -o memo.docx
       argmap outline iraq.argmap --as flow --preset worlds -o table.xlsx
     """
-    from argmap.cli.publishing import Asked, format_for, published, put, usual_name
+    from argmap.cli.publishing import Asked, format_for, print_out, published, put, usual_name
 
     format_ = format_for(layout, format_name, output)
     if output is None and not format_.is_text:
@@ -72,22 +65,9 @@ def command(
         raise click.UsageError(message)
     made = published(open_map(file).map, layout, Asked(**chosen), format_, width)
     if output is None or str(output) == "-":
-        _print(made.content, is_text=format_.is_text)
+        print_out(made.content, is_text=format_.is_text)
     else:
         put(file, output, made.content, force=force)
         say(f"Wrote {output}.")
     for notice in made.notices:
         remark(notice)
-
-
-def _print(content: bytes, *, is_text: bool) -> None:
-    """Write to standard output; what goes to a terminal is cleaned, and what is no text does not go there."""
-    if not is_terminal():
-        sys.stdout.flush()
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
-    elif is_text:
-        say(content.decode().rstrip("\n"))
-    else:
-        message = "That is no text for a terminal. Name a file with -o, or send it on with |."
-        raise UnfitError(message)
