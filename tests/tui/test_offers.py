@@ -33,7 +33,8 @@ async def begin(person: Person, number: int, key: str, text: str) -> None:
 
 def offered(person: Person) -> list[str]:
     offers = person.screen.editor.offers
-    return [claim.label for claim in offers._shown] if offers.display else []
+    claims = person.screen.document.map.claims
+    return [claims[claim].label for claim in offers._shown] if offers.display else []
 
 
 class TestOffering:
@@ -42,6 +43,11 @@ class TestOffering:
         assert "close: C7 Withdrawal enables a return of the" in person.seen()
         assert "their time to come back." in person.seen()
         assert "use a close claim" in person.seen()
+
+    async def test_a_claim_that_says_the_opposite_is_shown_with_what_differs(self, person: Person) -> None:
+        await begin(person, 8, "+", "The coalition is not a magnet for instability.")
+        assert offered(person)[0] == "C9"
+        assert "! Only one of them says “not”." in person.seen()
 
     async def test_not_before_there_is_something_to_compare(self, person: Person) -> None:
         await begin(person, 3, "+", "troops stay")

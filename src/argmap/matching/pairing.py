@@ -100,8 +100,9 @@ class Pairing:
             return
         if self._stock.is_judged(first.claim, second.claim):
             return
-        alike = likeness(value, left, right, self._stock.weights, self._flags(first, second))
-        pair = Pair(*key, alike, _lane(alike, left, right, self._stock))
+        stock = self._stock
+        alike = likeness(value, left, right, stock.weights, self._flags(first, second), terms=stock.terms)
+        pair = Pair(*key, alike, _lane(alike, left, right, stock))
         self._found[key] = (first.claim.number, second.claim.number, pair)
         if len(self._found) > 2 * self._most:
             self._keep_best()

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     from textual import events
 
-    from argmap.model import Claim, ClaimId
+    from argmap.matching import Similar
+    from argmap.model import ClaimId
 
 _HEAD = "close: "
 
@@ -36,29 +37,29 @@ class Offers(Painted):
         """Offer nothing yet."""
         super().__init__(id="offers")
         self.chosen: ClaimId | None = None
-        self._claims: list[Claim] = []
-        self._shown: list[Claim] = []
+        self._close: list[Similar] = []
+        self._shown: list[ClaimId] = []
         self._lines: list[tuple[ClaimId, str]] = []
 
-    def offer(self, claims: Sequence[Claim]) -> None:
-        """Take *claims* to show, the best first; a choice among them stays."""
-        self._claims = list(claims)
-        if self.chosen not in {claim.id for claim in claims}:
+    def offer(self, close: Sequence[Similar]) -> None:
+        """Take the claims to show, the best first; a choice among them stays."""
+        self._close = list(close)
+        if self.chosen not in {each.claim.id for each in close}:
             self.chosen = None
-        if not claims:
+        if not close:
             self._shown = []
             self.display = False
 
     def place(self, column: int, line: int, width: int, room: int) -> None:
         """Stand at *column* and *line*, *width* cells wide, with as many of the claims as *room* lines hold."""
         self._shown, self._lines = [], []
-        for claim in self._claims:
-            lines = wrap(f"{claim.label} {one_line(claim.text)}", max(width - len(_HEAD) - 1, 12), cell_len)
+        for each in self._close:
+            lines = wrap(_told(each), max(width - len(_HEAD) - 1, 12), cell_len)
             if len(self._lines) + len(lines) > room:
                 break
-            self._shown.append(claim)
-            self._lines += [(claim.id, text) for text in lines]
-        if self.chosen not in {claim.id for claim in self._shown}:
+            self._shown.append(each.claim.id)
+            self._lines += [(each.claim.id, text) for text in lines]
+        if self.chosen not in self._shown:
             self.chosen = None
         self.display = bool(self._lines)
         if self._lines:
@@ -70,7 +71,7 @@ class Offers(Painted):
         """Choose the next claim (1) or the one before (-1), none before the first; tell whether anything is offered."""
         if not self._shown:
             return False
-        ids: list[ClaimId | None] = [None, *(claim.id for claim in self._shown)]
+        ids: list[ClaimId | None] = [None, *self._shown]
         self.chosen = ids[max(0, min(ids.index(self.chosen) + direction, len(ids) - 1))]
         self.refresh()
         return True
@@ -101,3 +102,10 @@ class Offers(Painted):
         event.stop()
         if event.y < len(self._lines):
             self.post_message(Reused(self._lines[event.y][0]))
+
+
+def _told(close: Similar) -> str:
+    """Return a claim in full, with what speaks against its being the one that is typed."""
+    said = f"{close.claim.label} {one_line(close.claim.text)}"
+    against = next((flag.sentence for flag in close.flags if flag.hard), "")
+    return f"{said} ! {one_line(against)}" if against else said

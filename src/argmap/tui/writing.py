@@ -9,7 +9,8 @@ from argmap.matching import similar
 from argmap.tui.drafts import Draft, draft_for, first_text
 
 if TYPE_CHECKING:
-    from argmap.model import Claim, ClaimId
+    from argmap.matching import Similar
+    from argmap.model import ClaimId
     from argmap.outlines.walk import Place
     from argmap.tui.stage import Stage
 
@@ -143,13 +144,13 @@ class Writing:
         room = tree.size.height - tree.rows.heights[tree.cursor] - 1
         tree.keep_in_view(below=max(min(lines, room), 0))
 
-    def _close_claims(self, draft: Draft, text: str) -> list[Claim]:
+    def _close_claims(self, draft: Draft, text: str) -> list[Similar]:
         """Return the claims that could stand there instead of one that says *text*."""
         if not draft.takes_claims or (len(text.split()) < _LEAST_WORDS and len(text.strip()) < _LEAST_LENGTH):
             return []
         map_ = self._screen.document.map
         found = similar(map_, text, limit=2 * _OFFERED, wordings=self._screen.wordings)
-        return [each.claim for each in found if self._fits(draft, each.claim.id)][:_OFFERED]
+        return [each for each in found if self._fits(draft, each.claim.id)][:_OFFERED]
 
     def _fits(self, draft: Draft, claim: ClaimId) -> bool:
         try:
