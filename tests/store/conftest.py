@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 
+from argmap.settings.samples import sample_files
 from tests.store.raw import quick_folder
+from tests.store.whole import make_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,3 +29,22 @@ def folder() -> Iterator[Path]:
     """An empty folder."""
     with quick_folder() as made:
         yield made
+
+
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file in which every table has rows, made once."""
+    return make_whole(tmp_path_factory.mktemp("whole") / "whole.argmap").path
+
+
+@pytest.fixture
+def path(folder: Path, made: Path) -> Path:
+    """A copy of a file in which every table has rows."""
+    return folder.joinpath(shutil.copyfile(made, folder / "m.argmap"))
+
+
+@pytest.fixture
+def sample(folder: Path) -> Path:
+    """A copy of the large sample."""
+    (source,) = sample_files("iraq-troops").values()
+    return folder.joinpath(shutil.copyfile(source, folder / "m.argmap"))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import random
 import shutil
 import sqlite3
 from contextlib import closing
@@ -14,184 +12,27 @@ import pytest
 from argmap import editing
 from argmap.document import Document
 from argmap.errors import FileExistsAlreadyError, UnreadableFileError
-from argmap.model import ArgumentMap, Claim
+from argmap.model import Claim
 from argmap.model.labels import find_claim
-from argmap.settings.samples import sample_files
 from argmap.store import MapFile
 from argmap.store import salvage_pages as reading_pages
 from argmap.store.reading import read_file
-from argmap.store.rows import COLUMNS
 from argmap.store.salvage import salvage, survey
 from argmap.store.salvage_checks import examine
-from argmap.store.salvage_pages import Pages
-from argmap.store.salvage_tables import find_rows
-from tests.store.raw import fetch, forge, patch, run, snapshot, steps_in
+from tests.store.raw import fetch, forge, run, snapshot, steps_in
+from tests.store.rescuing import (
+    CLAIM_3,
+    WITHOUT_HISTORY,
+    WITHOUT_SUM,
+    labels_in,
+    refusal_of,
+    salvaged,
+    zero,
+)
 from tests.store.spoiling import SPOILED
-from tests.store.whole import make_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from pathlib import Path
-
-    from argmap.store.salvage import Rescue
-    from argmap.store.salvage_report import Note
-
-PAGE = 4096
-CLAIM_3 = "(SELECT id FROM claim WHERE number = 3)"
-WITHOUT_HISTORY = "UPDATE step SET payload = x''"
-WITHOUT_SUM = "UPDATE file SET state_sum = ''"
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A file in which every table has rows."""
-    return make_whole(tmp_path_factory.mktemp("whole") / "whole.argmap").path
-
-
-@pytest.fixture
-def path(folder: Path, made: Path) -> Path:
-    """A copy of it."""
-    return folder.joinpath(shutil.copyfile(made, folder / "m.argmap"))
-
-
-@pytest.fixture
-def sample(folder: Path) -> Path:
-    """A copy of the large sample."""
-    (source,) = sample_files("iraq-troops").values()
-    return folder.joinpath(shutil.copyfile(source, folder / "m.argmap"))
-
-
-def _salvaged(path: Path) -> tuple[ArgumentMap, Rescue]:
-    """Rescue a file into a folder beside its own; the file and its folder stay as they are."""
-    before = snapshot(path.parent)
-    place = path.parent.with_name(f"{path.parent.name}-new") / "new.argmap"
-    place.parent.mkdir()
-    try:
-        rescue = salvage(path, place)
-        assert [place] == list(place.parent.iterdir())
-        return read_file(place).map, rescue
-    finally:
-        assert before == snapshot(path.parent)
-        shutil.rmtree(place.parent)
-
-
-def _readable(path: Path) -> tuple[ArgumentMap, Rescue]:
-    """What could be rescued of a file, without making another."""
-    rescue = survey(path)
-    return ArgumentMap(rescue.entities), rescue
-
-
-def _claims(map_: ArgumentMap) -> set[str]:
-    return {str(claim) for claim in map_.claims}
-
-
-def _ids(notes: Iterable[Note], kind: str = "claim") -> set[str]:
-    return {note.id for note in notes if note.kind == kind and note.id}
-
-
-def _labels(notes: Iterable[Note]) -> dict[str, str]:
-    return {note.label or note.kind: note.what for note in notes}
-
-
-def _zero(path: Path, *pages: int) -> None:
-    for page in pages:
-        patch(path, (page - 1) * PAGE, bytes(PAGE))
-
-
-def _refusal(path: Path) -> str:
-    """The code with which a file is refused to be rescued; nothing is made then."""
-    with pytest.raises(UnreadableFileError) as refusal:
-        salvage(path, path.with_name("new.argmap"))
-    assert not path.with_name("new.argmap").exists()
-    return refusal.value.code
-
-
-# -- reading pages without SQLite ------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("page_size", [512, 1024, PAGE, 65_536])
-def test_rows_are_read_from_pages_as_sqlite_reads_them(path: Path, page_size: int) -> None:
-    """Long rows, that go on over other pages, as well as short ones, on pages of any size."""
-    run(
-        path,
-        "UPDATE claim SET note = note || hex(zeroblob(3000)) WHERE number < 5",
-        f"UPDATE source SET text = '{'ß' * 70_000}'",
-    )
-    run(path, f"PRAGMA page_size = {page_size}", "VACUUM")
-    found = find_rows(Pages(path.read_bytes()))
-    assert not found.torn
-    assert not found.torn_keys
-    for table, columns in COLUMNS.items():
-        rows = [tuple(row.values[column] for column in columns) for row in found.rows[table]]
-        assert rows == fetch(path, f"SELECT {', '.join(columns)} FROM {table} ORDER BY rowid"), table
-        assert not any(row.damaged for row in found.rows[table])
-        assert set(found.keys[table]) == {rowid for (rowid,) in fetch(path, f"SELECT rowid FROM {table}")}
-
-
-@pytest.mark.parametrize("page_size", [512, 1024, PAGE, 8192])
-def test_the_size_of_pages_is_found_out_where_no_header_says_it(sample: Path, page_size: int) -> None:
-    run(sample, f"PRAGMA page_size = {page_size}", "VACUUM")
-    patch(sample, 0, bytes(100))
-    assert Pages(sample.read_bytes()).size == page_size
-
-
-# -- one page of many ------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("first", range(1, 11))
-def test_one_lost_page_loses_nothing_while_the_history_holds(sample: Path, first: int) -> None:
-    """Whichever page it is: what the tables lose the history has, and the other way round."""
-    content = sample.read_bytes()
-    known = read_file(sample).map
-    for page in range(first, len(content) // PAGE + 1, 10):
-        sample.write_bytes(content)
-        _zero(sample, page)
-        map_, rescue = _readable(sample)
-        assert known == map_, f"page {page}"
-        assert not rescue.report.lost
-
-
-@pytest.mark.parametrize("first", range(1, 11))
-def test_one_lost_page_loses_what_stood_on_it_and_that_is_listed(sample: Path, first: int) -> None:
-    """Without a history, every claim that does not come back is named."""
-    run(sample, WITHOUT_HISTORY)
-    content = sample.read_bytes()
-    known = {str(id_) for (id_,) in fetch(sample, "SELECT id FROM claim")}
-    for page in range(first, len(content) // PAGE + 1, 10):
-        sample.write_bytes(content)
-        _zero(sample, page)
-        map_, rescue = _readable(sample)
-        assert known - _claims(map_) == _ids(rescue.report.lost), f"page {page}"
-        assert len(map_.claims) >= 0.75 * len(known), f"page {page}"
-
-
-@pytest.mark.parametrize("seed", range(12))
-def test_many_lost_pages_lose_nothing_unsaid(sample: Path, seed: int) -> None:
-    """Only what was there is listed; where more may be lost than is listed, that is said."""
-    known = read_file(sample).map
-    _zero(sample, *random.Random(seed).sample(range(1, 102), 15))
-    map_, rescue = _salvaged(sample)
-    missing = _claims(known) - _claims(map_)
-    assert _ids(rescue.report.lost) <= missing
-    if not any("claims" in told for told in rescue.report.told):
-        assert _ids(rescue.report.lost) == missing
-    for claim in map_.claims.values():
-        assert known.claims[claim.id] == claim or claim.id in _ids(rescue.report.repaired)
-
-
-@pytest.mark.parametrize("share", [value / 20 for value in range(1, 20)])
-def test_of_a_file_that_is_cut_off_the_rest_comes_back(sample: Path, share: float) -> None:
-    known = read_file(sample).map
-    os.truncate(sample, int(sample.stat().st_size * share))
-    if share < 0.1:
-        assert _refusal(sample) == "E-NOTHING-LEFT"
-        return
-    map_, rescue = _salvaged(sample)
-    assert _claims(map_) <= _claims(known)
-    assert _ids(rescue.report.lost) <= _claims(known) - _claims(map_)
-    assert rescue.report.lost or rescue.report.told or known == map_
-    if share > 0.55:
-        assert _claims(map_) == _claims(known)
 
 
 # -- every way to spoil a file ---------------------------------------------------------------------------------------
@@ -207,11 +48,11 @@ def test_a_spoiled_file_has_findings_or_is_refused(path: Path, way: str) -> None
     try:
         examination = examine(path)
     except UnreadableFileError:
-        assert _refusal(path) in {SPOILED[way][1], "E-NOTHING-LEFT"}
+        assert refusal_of(path) in {SPOILED[way][1], "E-NOTHING-LEFT"}
         return
     assert not examination.is_sound
     if way not in _CUT:
-        map_, rescue = _salvaged(path)
+        map_, rescue = salvaged(path)
         assert known == map_
         assert all(
             note.what.startswith("it stands in a table") or "more than one map" in note.what
@@ -228,7 +69,7 @@ def test_a_sound_file_is_called_sound(path: Path, sample: Path) -> None:
 
 def test_a_sound_file_comes_back_as_it_is(path: Path) -> None:
     known = read_file(path).map
-    map_, rescue = _salvaged(path)
+    map_, rescue = salvaged(path)
     assert known == map_
     assert rescue.report.is_whole
     assert known.highest_numbers() == map_.highest_numbers()
@@ -264,10 +105,10 @@ def test_a_sound_file_comes_back_as_it_is(path: Path) -> None:
 def test_what_a_rule_puts_right_is_kept_and_listed(path: Path, change: str, label: str, what: str) -> None:
     known = read_file(path).map
     run(path, WITHOUT_HISTORY, WITHOUT_SUM, "PRAGMA ignore_check_constraints = ON", change)
-    map_, rescue = _salvaged(path)
+    map_, rescue = salvaged(path)
     assert {type(each) for each in known.entities()} == {type(each) for each in map_.entities()}
     assert len(list(known.entities())) == len(list(map_.entities()))
-    assert what in _labels(rescue.report.repaired)[label]
+    assert what in labels_in(rescue.report.repaired)[label]
     assert not rescue.report.lost
 
 
@@ -304,9 +145,9 @@ def test_what_hangs_on_what_is_gone_goes_with_it_and_is_listed(
     path: Path, change: str, lost: dict[str, str], repaired: dict[str, str]
 ) -> None:
     run(path, WITHOUT_HISTORY, "PRAGMA ignore_check_constraints = ON", change)
-    _, rescue = _salvaged(path)
+    _, rescue = salvaged(path)
     for expected, notes in ((lost, rescue.report.lost), (repaired, rescue.report.repaired)):
-        found = _labels(notes)
+        found = labels_in(notes)
         assert found.keys() == expected.keys()
         for label, what in expected.items():
             assert what in found[label]
@@ -316,7 +157,7 @@ def test_what_the_sum_proves_to_be_as_it_was_is_not_listed(path: Path) -> None:
     """A flag that no map can hold is read as the one it was."""
     known = read_file(path).map
     run(path, WITHOUT_HISTORY, "PRAGMA ignore_check_constraints = ON", "UPDATE claim SET implicit = 7 WHERE number = 3")
-    map_, rescue = _salvaged(path)
+    map_, rescue = salvaged(path)
     assert known == map_
     assert rescue.report.is_whole
 
@@ -332,7 +173,7 @@ def test_a_second_row_of_the_same_id_is_kept_with_another(path: Path) -> None:
         "PRAGMA writable_schema = RESET",
         f"INSERT INTO claim SELECT 1, id, number, 'Twice', '', NULL, 0, '', '', '' FROM claim WHERE id = {CLAIM_3}",
     )
-    map_, rescue = _salvaged(path)
+    map_, rescue = salvaged(path)
     (second,) = (claim for claim in map_.claims.values() if claim.text == "Twice")
     assert second.label == "C10"
     assert find_claim(map_, "C3").text == "It cuts emissions"
@@ -350,16 +191,16 @@ def test_a_damaged_row_comes_from_the_history_even_where_that_is_broken(path: Pa
         "UPDATE step SET author = 'Nobody' WHERE seq = 2",
         f"UPDATE claim SET text = CAST(x'ff' AS TEXT) WHERE id = {CLAIM_3}",
     )
-    map_, rescue = _salvaged(path)
+    map_, rescue = salvaged(path)
     assert known == map_
-    assert _labels(rescue.report.restored).keys() == {"C3"}
+    assert labels_in(rescue.report.restored).keys() == {"C3"}
     assert not rescue.report.from_history
 
 
 def test_a_deleted_row_comes_from_the_history(path: Path) -> None:
     known = read_file(path).map
     forge(path, "UPDATE step SET author = 'Nobody' WHERE seq = 2", f"DELETE FROM claim WHERE id = {CLAIM_3}")
-    map_, rescue = _salvaged(path)
+    map_, rescue = salvaged(path)
     assert known == map_
     assert not rescue.report.lost
 
@@ -369,8 +210,8 @@ def test_what_was_removed_stays_removed(path: Path) -> None:
     document = Document.open(path)
     document.do(editing.remove_claim(document.map, find_claim(document.map, "C8").id))
     run(path, "UPDATE step SET author = 'Nobody' WHERE seq = 2")
-    _zero(path, 2)
-    map_, rescue = _salvaged(path)
+    zero(path, 2)
+    map_, rescue = salvaged(path)
     assert document.map == map_
     assert not rescue.report.lost
 
@@ -382,7 +223,7 @@ def test_the_history_is_believed_where_it_holds_and_what_else_stood_there_is_lis
         "UPDATE claim SET text = 'Other words' WHERE number = 3",
         "INSERT INTO claim VALUES (1, 'new', 99, 'Slipped in', '', NULL, 0, '', '', '')",
     )
-    map_, rescue = _salvaged(path)
+    map_, rescue = salvaged(path)
     assert known == map_
     assert rescue.report.from_history
     assert [(note.label, note.text) for note in rescue.report.lost] == [("C99", "Slipped in")]
@@ -391,7 +232,7 @@ def test_the_history_is_believed_where_it_holds_and_what_else_stood_there_is_lis
 
 def test_where_both_can_be_read_and_differ_it_is_said(path: Path) -> None:
     run(path, "UPDATE step SET author = 'Nobody' WHERE seq = 2", "UPDATE claim SET text = 'Other' WHERE number = 3")
-    map_, rescue = _salvaged(path)
+    map_, rescue = salvaged(path)
     assert find_claim(map_, "C3").text == "Other"
     assert "(C3)" in rescue.report.told[0]
 
@@ -401,7 +242,7 @@ def test_where_both_can_be_read_and_differ_it_is_said(path: Path) -> None:
 
 def test_the_new_file_is_the_same_map_with_one_step(folder: Path, path: Path) -> None:
     known = read_file(path).map
-    _zero(path, 2)
+    zero(path, 2)
     salvage(path, folder / "new.argmap", "Ada")
     (step,) = steps_in(folder / "new.argmap")
     assert (step.label, step.author, step.seq) == ("Salvage from m.argmap", "Ada", 1)
@@ -412,7 +253,7 @@ def test_the_new_file_is_the_same_map_with_one_step(folder: Path, path: Path) ->
 
 def test_numbers_of_what_was_removed_are_not_given_again(path: Path) -> None:
     run(path, "UPDATE file SET last_claim = 77, last_source = 999999999")
-    map_, _ = _salvaged(path)
+    map_, _ = salvaged(path)
     assert map_.highest_numbers()[0] == 77
     assert map_.next_number(Claim) == 78
 
@@ -437,7 +278,7 @@ def test_what_stands_in_a_log_beside_the_file_comes_back(folder: Path, path: Pat
         connection.execute(WITHOUT_HISTORY)
         shutil.copyfile(path, other)
         shutil.copyfile(f"{path}-wal", f"{other}-wal")
-    map_, _ = _salvaged(other)
+    map_, _ = salvaged(other)
     assert find_claim(map_, "C4").note == "In the log"
     examination = examine(other)
     assert "-wal" in examination.checks[0].details[0]
@@ -448,57 +289,3 @@ def test_a_file_that_takes_for_ever_is_given_up(path: Path, monkeypatch: pytest.
     with pytest.raises(UnreadableFileError) as refusal:
         survey(path)
     assert refusal.value.code == "E-TOO-SLOW"
-
-
-# -- any damage at all -----------------------------------------------------------------------------------------------
-
-
-def _mutated(content: bytes, chance: random.Random) -> bytes:
-    """A file after one to five accidents: flipped bits, runs of garbage or zeros, swapped pages, a lost end."""
-    spoiled = bytearray(content)
-    for _ in range(chance.randint(1, 5)):
-        at = chance.randrange(len(spoiled))
-        match chance.randrange(6):
-            case 0:
-                spoiled[at] ^= 1 << chance.randrange(8)
-            case 1:
-                spoiled[at : at + 40] = chance.randbytes(len(spoiled[at : at + 40]))
-            case 2:
-                spoiled[at : at + PAGE] = bytes(len(spoiled[at : at + PAGE]))
-            case 3:
-                first, second = (chance.randrange(len(content) // PAGE) * PAGE for _ in range(2))
-                spoiled[first : first + PAGE], spoiled[second : second + PAGE] = (
-                    spoiled[second : second + PAGE],
-                    spoiled[first : first + PAGE],
-                )
-            case 4:
-                page = at - at % PAGE
-                place = min(page + chance.randrange(16), len(spoiled) - 1)  # what a page says of itself
-                spoiled[place] = chance.randrange(256)
-            case _:
-                del spoiled[max(at, 200) :]
-    return bytes(spoiled)
-
-
-@pytest.mark.parametrize("part", range(6))
-def test_whatever_happens_to_a_file_it_is_examined_and_rescued_or_refused(path: Path, part: int) -> None:
-    """Three hundred accidents: nothing but sentences, and every file that is made opens."""
-    content = path.read_bytes()
-    rescued = 0
-    for seed in range(50 * part, 50 * part + 50):
-        path.write_bytes(_mutated(content, random.Random(seed)))
-        try:
-            examination = examine(path)
-        except UnreadableFileError:
-            assert _refusal(path).startswith("E-")
-            continue
-        try:
-            read_file(path)
-        except UnreadableFileError:
-            assert not examination.is_sound, f"seed {seed}"
-        else:
-            assert examination.is_sound, f"seed {seed}"
-        if examination.rescue is not None or examination.is_sound:
-            _salvaged(path)
-            rescued += 1
-    assert rescued > 25
