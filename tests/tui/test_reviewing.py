@@ -270,7 +270,10 @@ def test_every_decision_has_its_key_on_the_screen() -> None:
 @pytest.mark.parametrize("size", [(80, 24), (140, 40), (60, 20)], ids=["80x24", "140x40", "60x20"])
 def test_a_review_looks_as_it_did(tmp_path: Path, snap_compare: Callable[..., bool], size: tuple[int, int]) -> None:
     async def find(pilot: Pilot[None]) -> None:
+        await pilot.pause()
         await pilot.press("D")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, DuplicatesReview)
         await pilot.app.screen.workers.wait_for_complete()
         await pilot.press("s")
         await pilot.pause()
