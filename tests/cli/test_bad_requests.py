@@ -351,7 +351,7 @@ REFUSED = {
     "details of nothing": (("show", "--details"), "Say which claim: argmap show FILE C17 --details"),
     "details of a step": (("show", "R1", "--details"), "Say which claim: argmap show FILE C17 --details"),
     # formats
-    "format there is not": (("export", "--to", "docx"), "There is no format “docx”. Formats: json, markdown."),
+    "format there is not": (("export", "--to", "docx"), "There is no format “docx”. Formats: json, "),
     # history
     "nothing to redo": (("redo",), "There is nothing to redo."),
 }
@@ -391,7 +391,7 @@ USAGE = {
     "move to two places": (("move", "R1", "--to", "C2", "--last"), "Say where to: --to, --before or --last."),
     "set nothing": (("set", "C3"), "Say what to set, for example --note or --title. See: argmap set --help"),
     "cite nothing": (("cite", "C3"), "Name the source, such as S2. To add one: argmap sources FILE add --title …"),
-    "export to nothing": (("export",), "Say which format: --to json or --to markdown."),
+    "export to nothing": (("export",), "Say which format: --to json, "),
     "keep what is nowhere": (("remove", "C3", "--keep"), "--keep goes with --here alone: "),
     "typo in an option": (("add", "x", "--suports", "C1"), "No such option"),
     "typo in an option of find": (("find", "x", "--plian"), "No such option"),
@@ -471,6 +471,8 @@ def test_editing_calls_change_the_map(argmap: Argmap, here: Path, m: str, name: 
     if name == "redo":
         assert argmap("reword", m, "C8", "To undo").status == 0
         assert argmap("undo", m).status == 0
+    if name == "include":
+        assert argmap("new", "other.argmap", "Another question?", "--position", "Yes").status == 0
     before = snapshot(here)
     answer = argmap(*call(EDITING[name], m))
     assert answer.status == 0, answer.err

@@ -75,7 +75,7 @@ CALLS: dict[str, tuple[str, ...]] = {
 
 _BY_ARGUE = {"add_reason", "add_objection", "add_undercut", "add_backing"}
 _BY_THE_DOCUMENT = {"restore"}
-_NO_EDIT = {"Branch", "Combined", "Copied", "NewSource", "Premise", "combined", "copied"}
+_NO_EDIT = {"Branch", "Combined", "Copied", "NewSource", "Premise", "combined", "copied", "together"}
 _ON_SCREEN = {"graft", "graft_premises", "paste"}  # whole branches: a command imports them, or takes edit by edit
 
 

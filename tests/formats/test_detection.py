@@ -88,7 +88,7 @@ def test_what_no_format_reads_is_named(raw: bytes, words: str) -> None:
 
 def test_an_unknown_format_is_refused() -> None:
     """The formats there are are named."""
-    with pytest.raises(UnfitError, match="Formats: json, argdown, "):
+    with pytest.raises(UnfitError, match=r"There is no format “docx”\. Formats: json, .*argdown"):
         formats.write(ArgumentMap(), "docx")
 
 

@@ -123,7 +123,7 @@ class TestTogetherAndApart:
     async def test_nothing_to_join_with_is_said(self, person: Person) -> None:
         await person.go(9)
         await person.press("|")
-        assert person.status == "No objection stands before C9 to join it with. Move it down (J), or press & here."
+        assert person.status == "No objection stands before C9 to join it with. J moves it down, & adds a co-premise."
         await person.go(1)
         await person.press("|")
         assert "bears on nothing" in person.status

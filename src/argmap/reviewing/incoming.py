@@ -211,7 +211,8 @@ class Incoming:
         """Yield the conflicts of pairs that nobody recorded here."""
         said = {frozenset(conflict.claims) for conflict in self._map.conflicts.values()}
         for conflict in self._other.conflicts.values():
-            placed = None if conflict.id in self._kept_out else self._placed(conflict)
+            is_here = conflict.id in self._kept_out or conflict.id in self._map.conflicts
+            placed = None if is_here else self._placed(conflict)
             if isinstance(placed, Conflict) and frozenset(placed.claims) not in said:
                 said.add(frozenset(placed.claims))
                 yield placed

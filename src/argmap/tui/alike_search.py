@@ -29,6 +29,7 @@ BEGIN_SECONDS: float | None = 1.0
 _SETTLE_SECONDS = 0.5
 _APART = 500  # claims; what is smaller takes no longer than a process takes to begin
 _AT_ONCE = 5
+_PATIENCE = 0.01
 _MOST_FOLLOWED = 100
 _KINDS = (Claim, Alias, Distinct, Term)
 
@@ -64,6 +65,11 @@ class AlikeSearch:
         self._timer: Timer | None = None
         self._waiting: dict[ClaimId, None] = {}
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether the badges show what is alike now, as far as a search has found it."""
+        return self._timer is None and not self._waiting
+
     def begin_soon(self) -> None:
         """Look for pairs once the screen stands and the first keys are answered."""
         if BEGIN_SECONDS is not None:
@@ -91,15 +97,20 @@ class AlikeSearch:
         self._timer = self._screen.set_timer(_SETTLE_SECONDS, self.settle)
 
     def settle(self) -> None:
-        """Compare the claims that are new or reworded, a few at a time, and show what is alike now."""
+        """Compare the claims that are new or reworded, a few at a time, and show what is alike now.
+
+        While another thread makes the wordings ready, the claims wait.
+        """
+        self._timer = None
         if self._alike is None:
             return  # a search is under way, and what it finds is followed when it comes
         if len(self._waiting) > _MOST_FOLLOWED or self._screen.document.map is not self._map:
             self.begin()
             return
-        for claim in list(self._waiting)[:_AT_ONCE]:
-            del self._waiting[claim]
-            self._alike.take_in(self._map, claim, self._screen.wordings)
+        if self._waiting and self._screen.wordings.follow(self._map, patience=_PATIENCE):
+            for claim in list(self._waiting)[:_AT_ONCE]:
+                del self._waiting[claim]
+                self._alike.take_in(self._map, claim, self._screen.wordings)
         self.show()
         if self._waiting:
             self._timer = self._screen.set_timer(_SETTLE_SECONDS, self.settle)

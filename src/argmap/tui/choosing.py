@@ -58,7 +58,7 @@ class ClaimPicker(Picker[ClaimId]):
         for id_ in islice(found, MOST):
             claim = self.map.claims[id_]
             remark = self.first.get(id_) or self.last.get(id_, "")
-            yield Listed(f"{claim.label} {one_line(claim.text)}", id_, remark)
+            yield Listed(f"{claim.label} {one_line(claim.text)}", id_, remark=remark)
             shown += 1
         if next(found, None) is not None:
             yield Listed("There are more: type to find them.")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from argmap.errors import UnfitError
 from argmap.reviewing import CONFIRMING
-from argmap.tui.blank import PROSE, Blank
+from argmap.tui.blank import Blank
 from argmap.tui.forms import Form
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def ask_wording(app: App[object], signs: Signs, labels: str, begun: str, then: C
             message = "A claim needs at least one word. Esc leaves both as they are."
             raise UnfitError(message)
 
-    blank = Blank("wording", "Wording", PROSE, begun)
+    blank = Blank("wording", "Wording", value=begun)
     _ask(app, signs, f"One claim of {labels}", blank, check, then)
 
 
