@@ -136,6 +136,12 @@ class TestPairs:
         assert plain.lane is not Lane.IDENTICAL
         assert numbers(told, duplicates(told))[1, 2].lane is Lane.IDENTICAL
 
+    def test_rival_positions_are_to_differ_and_the_same_one_twice_is_found(self) -> None:
+        texts = ("We should tax carbon now", "We should not tax carbon now", "We should tax carbon, now")
+        claims = [Claim(number=n, text=text, position=f"a{n}") for n, text in enumerate(texts, 1)]
+        map_ = ArgumentMap(claims)
+        assert numbers(map_, duplicates(map_)).keys() == {(1, 3)}
+
     @pytest.mark.parametrize("fast", [True, False])
     def test_odd_claims_are_compared_like_others(self, *, fast: bool) -> None:
         map_ = map_of(*ODD, *(text.upper() for text in ODD))

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from argmap.editing import merge
 from argmap.errors import QueryError
 from argmap.matching import FACETS, Query, read_query, search
 from argmap.matching.query import FIELDS
@@ -174,3 +175,10 @@ def test_any_text_can_be_asked(map_: ArgumentMap, typed: str) -> None:
 def test_facets_hold_on_any_map(map_: ArgumentMap, facet: str) -> None:
     """No map makes a facet fail, and what one finds is in the map."""
     assert {claim.id for claim in search(map_, f"is:{facet}")} <= set(map_.claims)
+
+
+def test_the_number_of_a_merged_claim_finds_its_survivor(map_: ArgumentMap) -> None:
+    claims = {claim.number: claim.id for claim in map_.claims.values()}
+    map_.apply(merge(map_, claims[3], claims[8]))
+    assert [claim.label for claim in search(map_, "C8")] == ["C3"]
+    assert search(map_, "-C8 C3") == []

@@ -28,7 +28,9 @@ from argmap.model import (
     Polarity,
     Source,
     SourceId,
+    Step,
     Term,
+    added,
 )
 from argmap.reviewing import include
 from argmap.reviewing.recognising import plain_address
@@ -96,6 +98,15 @@ def test_a_source_is_recognised_by_its_address() -> None:
 )
 def test_what_makes_two_addresses_one(one: str, other: str, *, same: bool) -> None:
     assert (plain_address(one) == plain_address(other) != "") is same
+
+
+def test_claims_that_are_one_in_the_other_map_are_told() -> None:
+    map_, other = a_map("a"), a_map("a")
+    extra = Claim(id=ClaimId("a3"), number=3, text="The troops should leave")
+    for each in (map_, other):
+        each.apply(Step("Add", (added(extra),)))
+    other.apply(editing.merge(other, ClaimId("a1"), extra.id))
+    assert include(map_, other).report.differing == ["C3 (merged into C1 there)"]
 
 
 def test_positions_on_another_question_are_ordinary_claims() -> None:

@@ -108,6 +108,17 @@ def test_opposite_meanings_must_be_confirmed_in_writing() -> None:
     assert found.gravity is Gravity.TYPED
 
 
+def test_rival_positions_are_asked_about_and_the_same_answer_twice_is_not() -> None:
+    def positions(one: str, other: str) -> Preflight:
+        texts = {1: one, 2: other}
+        claims = [Claim(id=c(n), number=n, text=text, position=f"a{n}") for n, text in texts.items()]
+        return preflight(ArgumentMap(claims), c(1), c(2))
+
+    assert kinds(positions("Tax carbon now", "Cap carbon now"))[0] == (ConcernKind.POSITIONS, Gravity.ASKED)
+    assert positions("Yes", "No").gravity is Gravity.TYPED
+    assert positions("Tax carbon now", "Tax carbon now!").concerns == ()
+
+
 def test_what_was_recorded_of_the_pair_is_told() -> None:
     wordings = (normal_form(TEXTS[1]), normal_form(TEXTS[2]))
     for verdict, gravity in ((Verdict.DIFFERENT, Gravity.ASKED), (Verdict.OPPOSES, Gravity.TYPED)):

@@ -143,6 +143,20 @@ def test_a_search_in_a_process_of_its_own_can_be_cancelled(tmp_path: Path) -> No
     assert found_apart(map_, lambda: True) is None
 
 
+def test_a_map_larger_than_a_pipe_is_searched_apart_however_late_the_other_process_begins(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from argmap.tui import alike_apart
+
+    texts = tuple(f"Claim {number} of the many, {'long ' * 40}and {number}." for number in range(600))
+    map_ = alike_document(tmp_path, (*texts, texts[0])).map
+    monkeypatch.setattr(alike_apart, "_LOOK_SECONDS", 0.001)
+    monkeypatch.setattr(alike_apart, "_CALL", f"import time; time.sleep(0.5); {alike_apart._CALL}")
+    found = alike_apart.found_apart(map_, lambda: False)
+    assert found is not None
+    assert found.pairs
+
+
 def test_without_a_second_process_there_are_no_badges_and_no_fault(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

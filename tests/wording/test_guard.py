@@ -170,6 +170,27 @@ class TestTheRest:
         assert not hard(first, second)
 
     @pytest.mark.parametrize(
+        ("first", "second"),
+        [
+            ("The tax 👍", "The tax 👎"),
+            ("✅ Rents fell", "❌ Rents fell"),
+            ("Debt → war", "Debt ← war"),
+            ("a + b", "a - b"),
+            ("a != b", "a = b"),
+            ("C++ is fast", "C is fast"),
+        ],
+    )
+    def test_signs_that_no_word_stands_for_are_seen(self, first: str, second: str) -> None:
+        assert [(flag.kind, flag.hard) for flag in guard(first, second)] == [(FlagKind.SIGN, True)]
+
+    @pytest.mark.parametrize(
+        ("first", "second"),
+        [("Growth of +5%", "Growth of 5%"), ("Aspirin® helps", "Aspirin helps"), ("I ❤ it", "I ❤\ufe0f it")],
+    )
+    def test_signs_that_change_nothing_are_not(self, first: str, second: str) -> None:
+        assert guard(first, second) == ()
+
+    @pytest.mark.parametrize(
         ("first", "second", "kind"),
         [
             ("Schools must teach it", "Schools may teach it", FlagKind.MODALITY),

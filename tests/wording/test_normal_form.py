@@ -33,6 +33,7 @@ from tests.strategies import texts
         ("the dogs' food", "the dogs food"),
         ("x>5", "x > 5"),
         ("❤\ufe0f heart", "❤ heart"),
+        ("Aspirin® helps", "Aspirin helps"),
     ],
 )
 def test_case_typography_and_punctuation_do_not_count(one: str, other: str) -> None:
@@ -53,6 +54,8 @@ def test_case_typography_and_punctuation_do_not_count(one: str, other: str) -> N
         ("Inflation > 5%", "Inflation < 5%"),
         ("Inflation ≥ 5%", "Inflation ≤ 5%"),
         ("p", "¬p"),
+        ("The tax 👍", "The tax 👎"),
+        ("A → B", "A ← B"),
         ("It will hold", "It will not hold"),
         ("It can hold", "It can't hold"),
         ("3.5 million", "35 million"),

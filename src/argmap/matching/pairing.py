@@ -102,6 +102,8 @@ class Pairing:
             return
         stock = self._stock
         alike = likeness(value, left, right, stock.weights, self._flags(first, second), terms=stock.terms)
+        if alike.is_flagged and first.claim.is_position and second.claim.is_position:
+            return  # rival answers to the question are to differ
         pair = Pair(*key, alike, _lane(alike, left, right, stock))
         self._found[key] = (first.claim.number, second.claim.number, pair)
         if len(self._found) > 2 * self._most:

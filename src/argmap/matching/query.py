@@ -126,8 +126,14 @@ def _test(name: str, text: str) -> Test:
 
 def _plain(text: str) -> Test:
     if _NUMBER.fullmatch(text):
-        return lambda _, claim: text == claim.label.casefold()
+        return lambda map_, claim: text in _labels(map_, claim)
     return lambda map_, claim: _says(map_, claim, text)
+
+
+def _labels(map_: ArgumentMap, claim: Claim) -> set[str]:
+    """Return the number of a claim, and those of the claims merged into it."""
+    merged = (f"c{alias.number}" for alias in map_.aliases_of(claim.id)) if map_.aliases else ()
+    return {claim.label.casefold(), *merged}
 
 
 def _facet(text: str) -> Test:

@@ -165,6 +165,10 @@ class Incoming:
         for alias in sorted(self._other.aliases.values(), key=lambda alias: (alias.number, alias.id)):
             claim = ClaimId(alias.id)
             survivor = self._here(alias.survivor)
+            if claim in self._map.claims and survivor is not None and survivor != claim:
+                label = self._map.claims[claim].label
+                there = self._map.claims[ClaimId(survivor)].label if survivor in self._map.claims else "another claim"
+                self.report.differing.append(f"{label} (merged into {there} there)")
             if alias.id in self._map.aliases or claim in self._map.claims or survivor is None:
                 continue
             number += 1

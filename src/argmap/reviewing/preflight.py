@@ -34,6 +34,7 @@ class ConcernKind(StrEnum):
     MEANING = "meaning"
     CONFLICT = "conflict"
     VERDICT = "verdict"
+    POSITIONS = "positions"
 
 
 class Gravity(StrEnum):
@@ -105,6 +106,7 @@ def _concerns(map_: ArgumentMap, survivor: ClaimId, gone: ClaimId) -> Iterator[C
     yield from _both_sides(map_, one, other)
     yield from _circles(map_, one, other)
     yield from _recorded(map_, one, other)
+    yield from _rivals(one, other)
     yield from _meaning(map_, one, other)
 
 
@@ -221,6 +223,13 @@ _VERDICTS = {
     Verdict.OPPOSES: "one speaks against the other",
     Verdict.NARROWER: "one says more than the other",
 }
+
+
+def _rivals(one: Claim, other: Claim) -> Iterator[Concern]:
+    """Yield that two answers to the question would be one, unless they answer it in the same words."""
+    if one.is_position and other.is_position and normal_form(one.text) != normal_form(other.text):
+        sentence = f"{one.label} and {other.label} are rival positions: the question would have one answer less."
+        yield Concern(ConcernKind.POSITIONS, Gravity.ASKED, sentence)
 
 
 def _meaning(map_: ArgumentMap, one: Claim, other: Claim) -> Iterator[Concern]:

@@ -6,7 +6,9 @@ import os
 import pickle
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from contextlib import suppress
+from tempfile import TemporaryFile
+from typing import IO, TYPE_CHECKING
 
 from argmap.matching import duplicates
 from argmap.model import ArgumentMap
@@ -23,22 +25,23 @@ _CALL = "from argmap.tui.alike_apart import answer; answer()"
 
 def found_apart(map_: ArgumentMap, is_cancelled: Callable[[], bool]) -> Duplicates | None:
     """Search a snapshot in a process of its own; None if it was cancelled, or no process can be had."""
-    try:
-        process = _begin()
-    except OSError:
-        return None  # the badges are a comfort; the review searches by itself
-    with process:
-        said = _answered(process, pickle.dumps(list(map_.entities())), is_cancelled)
+    with TemporaryFile() as asked:  # a pipe would wait for the other process to read
+        pickle.dump(list(map_.entities()), asked)
+        asked.seek(0)
+        try:
+            process = _begin(asked)
+        except OSError:
+            return None  # the badges are a comfort; the review searches by itself
+        with process:
+            said = _answered(process, is_cancelled)
     return _read(said) if said and process.returncode == 0 else None
 
 
-def _answered(process: subprocess.Popen[bytes], asked: bytes | None, is_cancelled: Callable[[], bool]) -> bytes:
-    """Ask the other process and return its answer; nothing if it was cancelled."""
+def _answered(process: subprocess.Popen[bytes], is_cancelled: Callable[[], bool]) -> bytes:
+    """Return the answer of the other process; nothing if it was cancelled."""
     while not is_cancelled():
-        try:
-            return process.communicate(asked, timeout=_LOOK_SECONDS)[0]
-        except subprocess.TimeoutExpired:
-            asked = None  # it is on its way
+        with suppress(subprocess.TimeoutExpired):
+            return process.communicate(timeout=_LOOK_SECONDS)[0]
     process.kill()
     return b""
 
@@ -51,12 +54,12 @@ def answer() -> None:
     pickle.dump(duplicates(ArgumentMap(entities)), sys.stdout.buffer)
 
 
-def _begin() -> subprocess.Popen[bytes]:
-    """Begin the other process; it looks for modules where this one does, and not in the folder it runs in (-P)."""
+def _begin(asked: IO[bytes]) -> subprocess.Popen[bytes]:
+    """Begin the other process on what is *asked*; it looks for modules where this one does, not in its folder (-P)."""
     paths = os.pathsep.join(path for path in sys.path if path)
     return subprocess.Popen(  # noqa: S603  # our own interpreter and words of ours
         [sys.executable, "-P", "-c", _CALL],
-        stdin=subprocess.PIPE,
+        stdin=asked,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         env={**os.environ, "PYTHONPATH": paths},

@@ -18,6 +18,7 @@ class FlagKind(StrEnum):
     ROLES = "roles"
     MODALITY = "modality"
     WORD = "word"
+    SIGN = "sign"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from argmap.wording.names import names
 from argmap.wording.polarity import polarity
 from argmap.wording.quantity import only, quantity
 from argmap.wording.roles import roles
+from argmap.wording.signs import signs
 from argmap.wording.terms import Terms
 
 if TYPE_CHECKING:
@@ -26,8 +27,10 @@ def guard(first: str, second: str, *, terms: Terms | None = None) -> tuple[Flag,
     Which of them comes first makes no difference. *terms* are the general ones if none are given.
     """
     terms = terms or Terms.general()
-    one, other = (read(text, terms) for text in sorted((first, second)))
+    texts = sorted((first, second))
+    one, other = (read(text, terms) for text in texts)
     if [word.text for word in one.words] == [word.text for word in other.words]:
-        return ()
+        return tuple(signs(*texts, is_close=True))
     between = difference(one, other, terms)
-    return tuple(flag for kind in _KINDS for flag in kind(between)) or tuple(key_word(between))
+    marks = signs(*texts, is_close=between.is_close())
+    return (*(flag for kind in _KINDS for flag in kind(between)), *marks) or tuple(key_word(between))

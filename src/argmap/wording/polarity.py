@@ -35,7 +35,7 @@ def polarity(between: Difference) -> Iterator[Flag]:
     """Yield a flag if an odd number of reversals stands between the two; hard where little else differs."""
     opposites = list(_opposites(between))
     taken = {word for turn in opposites for word in turn.words}
-    negated = _negated(between)
+    negated = _negated(between, taken)
     denied = _denied(between, taken)
     turns = [*opposites, *denied, *_prefixed(between, taken)]
     flips = abs(negated) + len(turns)
@@ -43,7 +43,7 @@ def polarity(between: Difference) -> Iterator[Flag]:
         return
     sentences = [turn.sentence for turn in turns]
     if negated:
-        sentences.insert(0, _says_not(between))
+        sentences.insert(0, _says_not(between, taken))
     used = {word for turn in turns for word in turn.words}
     yield Flag(FlagKind.POLARITY, hard=between.is_close(used), sentence=" ".join(sentences))
 
@@ -59,12 +59,14 @@ def negations(reading: Reading) -> list[Word]:
     ]
 
 
-def _negated(between: Difference) -> int:
-    return len(negations(between.one)) - len(negations(between.other))
+def _negated(between: Difference, taken: set[Word]) -> int:
+    """Return how many more words negate in the one than in the other; those in *taken* count already, as "yes/no"."""
+    one, other = (sum(word not in taken for word in negations(each)) for each in (between.one, between.other))
+    return one - other
 
 
-def _says_not(between: Difference) -> str:
-    one, other = ({word.text for word in negations(each)} for each in (between.one, between.other))
+def _says_not(between: Difference, taken: set[Word]) -> str:
+    one, other = ({word.text for word in negations(each) if word not in taken} for each in (between.one, between.other))
     said = sorted(one ^ other) or sorted(one | other)
     return f"Only one of them says {between.quoted(said)}."
 
