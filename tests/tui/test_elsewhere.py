@@ -188,6 +188,22 @@ class TestAtTheScreen:
         await person.press("ctrl+e")
         assert "cannot be started" in person.status
 
+    async def test_what_others_changed_meanwhile_is_not_overwritten(
+        self, person: Person, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        await person.go(8)
+        source = (
+            "import subprocess; subprocess.run([sys.executable, '-m', 'argmap', 'reword', "
+            f"{str(person.app.document.path)!r}, 'C8', 'Theirs'], check=True, stdout=subprocess.DEVNULL);"
+            "path.write_text('Mine' + path.read_text())"
+        )
+        await self.edit(person, monkeypatch, source)
+        assert person.text(8) == "Theirs"
+        assert 'somebody changed "Claim" meanwhile' in person.status
+        assert "E here goes on" in person.status
+        await person.press("E", "enter")
+        assert person.text(8) == "MineAttacks doubled."
+
     async def test_without_an_editor_it_says_what_to_set(self, person: Person) -> None:
         await person.go(8)
         await person.press("ctrl+e")
