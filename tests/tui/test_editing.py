@@ -204,3 +204,33 @@ class TestEditing:
         await person.go(8)
         await person.press("0")
         assert "already" in person.status
+
+
+class TestRoomForTheText:
+    @pytest.fixture
+    async def typist(self, app: ArgmapApp) -> AsyncIterator[Person]:
+        async with at(app, (80, 24)) as pilot:
+            yield Person(app, pilot)
+
+    def fits(self, person: Person) -> bool:
+        """Whether the editor shows all of its text, no line more, and stands over the row it is about."""
+        editor, tree = person.screen.editor, person.screen.tree_view
+        top = tree.rows.heights.top(tree.cursor) - tree.scroll_offset.y
+        is_whole = editor.size.height == editor.wrapped_document.height and not editor.scroll_offset.y
+        return is_whole and editor.region.y == tree.region.y + top
+
+    async def test_a_longer_claim_is_seen_whole_from_the_first(self, typist: Person) -> None:
+        await typist.go(7)
+        await typist.press("e")
+        assert typist.screen.editor.size.height > 1
+        assert self.fits(typist)
+
+    @pytest.mark.parametrize("sizes", [[(50, 14)], [(50, 14), (140, 40)], [(140, 40), (80, 24)]])
+    async def test_it_stays_so_at_every_size(self, typist: Person, sizes: list[tuple[int, int]]) -> None:
+        await typist.go(7)
+        await typist.press("e")
+        for size in sizes:
+            await typist.pilot.resize_terminal(*size)
+            await typist.pilot.pause()
+            await typist.pilot.pause()
+            assert self.fits(typist), size

@@ -148,6 +148,7 @@ class MapScreen(Screen[None], inherit_bindings=False):
         self.show_title()
         self.set_interval(_POLL_SECONDS, self.poll)
         self.set_interval(REST_SECONDS, self.rest)
+        self.watch(self.tree_view, "virtual_size", self.on_resize, init=False)  # once its rows are wrapped anew
         self.show_row()
         if self.document.notice:
             self.say(self.document.notice)
