@@ -17,6 +17,7 @@ from argmap.tui.actions import BY_ID, footer
 from argmap.tui.alike_search import AlikeSearch
 from argmap.tui.citing import Citing
 from argmap.tui.crumbs import names_above
+from argmap.tui.departures import Departures
 from argmap.tui.detail import Detail
 from argmap.tui.dialogs import attempt, refuse
 from argmap.tui.editor import Editor
@@ -101,14 +102,13 @@ class MapScreen(Screen[None], inherit_bindings=False):
         self.wishes = wishes = wishes or Preferences()
         self.keymap: Keymap = wishes.keymap
         keymap = self.keymap
-        ascii_only = wishes.draws_ascii
         self.tree_view: ArgumentTree = ArgumentTree(
-            document.map, keymap, ascii_only=ascii_only, spoken=wishes.accessible
+            document.map, keymap, ascii_only=wishes.draws_ascii, spoken=wishes.accessible
         )
         signs = self.tree_view.drawing.signs
         self.signs: Signs = signs
         self.detail: Detail = Detail(signs, keymap)
-        self.editor: Editor = Editor(ascii_only=ascii_only)
+        self.editor: Editor = Editor(ascii_only=wishes.draws_ascii)
         self.find_bar: FindBar = FindBar(signs)
         self.titles = Title(signs, "title")
         self.crumbs = Crumbs(signs, "crumbs")
@@ -119,6 +119,7 @@ class MapScreen(Screen[None], inherit_bindings=False):
         self.search: Search = Search(self)
         self.remembered = Remembered(document.path, self.tree_view)
         self.past = Past(document)
+        self.departures = Departures()
         self.detail.past = self.past.of
         self._rests_on: Row | None = None
         self.wordings = Wordings()
@@ -126,7 +127,7 @@ class MapScreen(Screen[None], inherit_bindings=False):
         self.left_cards: dict[Place, Answers] = {}
         self.citing: Citing = Citing()
         self.alike_search = AlikeSearch(self)
-        self.set_class(ascii_only, "-ascii")
+        self.set_class(wishes.draws_ascii, "-ascii")
         self.set_class(wishes.accessible, "-accessible")
 
     def compose(self) -> ComposeResult:
@@ -255,7 +256,9 @@ class MapScreen(Screen[None], inherit_bindings=False):
         if not step.changes:
             self.say("Nothing to change: it is like that already.")
             return
+        here = self.tree_view.row.place
         done = self.document.do(step)
+        self.departures.leave(done, here)
         self.follow(done)
         gone = sum(change.after is None and change.entity.id in self._claims_gone(done) for change in done.changes)
         count = f" ({_counted(gone, 'claim')})" if gone > 1 else ""
@@ -267,6 +270,7 @@ class MapScreen(Screen[None], inherit_bindings=False):
         rows = tree.rows
         self.search.follow(step)
         self.alike_search.follow(step)
+        back = self.departures.due()
         wanted = list(places_after(rows, tree.cursor, step, map_))
         if map_ is not rows.places.map:
             tree.show_map(map_)
@@ -281,6 +285,8 @@ class MapScreen(Screen[None], inherit_bindings=False):
                 tree.jump(tree.cursor)
             else:
                 wanted = [home]
+        if back is not None and tree.rows.places.way_to(back):
+            wanted.insert(0, back)
         if wanted:
             indexes = (tree.rows.reveal(place) for place in wanted)
             tree.jump(next((index for index in indexes if index is not None), 0))

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from argmap.outlines.walk import Place
     from argmap.tui.blank import Answers
     from argmap.tui.citing import Citing
+    from argmap.tui.departures import Departures
     from argmap.tui.detail import Detail
     from argmap.tui.editor import Editor
     from argmap.tui.find import FindBar
@@ -42,6 +43,7 @@ class Stage(Protocol):
     signs: Signs
     keymap: Keymap
     citing: Citing
+    departures: Departures
 
     @property
     def app(self) -> App[object]:

@@ -72,12 +72,15 @@ def _before(ids: Sequence[_Id], moved: _Id, direction: int) -> tuple[_Id | None]
 
 def _undo(screen: Stage, _: str) -> None:
     step = screen.document.undo()
+    screen.departures.undo(step)
     screen.follow(step)
     screen.say(f"{step.label} · {screen.key('redo')} redo")
 
 
 def _redo(screen: Stage, _: str) -> None:
+    here = screen.tree_view.row.place
     step = screen.document.redo()
+    screen.departures.leave(step, here)
     screen.follow(step)
     screen.say(f"{step.label} · {screen.key('undo')} undo")
 
