@@ -83,9 +83,10 @@ class FindBar(Horizontal):
         """The line to type in."""
         return self.query_one(QueryInput)
 
-    def open(self) -> None:
-        """Show an empty bar."""
-        self.query_input.value = ""
+    def open(self, query: str = "") -> None:
+        """Show the bar with *query* in it."""
+        self.query_input.value = query
+        self.query_input.cursor_position = len(query)
         self.query_input.cursor_blink = False
         self.tell("")
         self.display = True

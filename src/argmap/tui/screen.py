@@ -86,7 +86,7 @@ class MapScreen(Screen[None], inherit_bindings=False):
     MapScreen.-narrow #detail {
         width: 100%; height: 30%; min-height: 4; border-left: none; border-top: solid $panel-lighten-1;
     }
-    MapScreen.-narrow #detail:focus { border-top: solid $for; }
+    MapScreen.-narrow #detail:focus { border-top: solid $for; height: 60%; }
     MapScreen.-ascii #detail { border-left: ascii $panel-lighten-1; }
     MapScreen.-ascii.-narrow #detail { border-left: none; border-top: ascii $panel-lighten-1; }
     MapScreen.-accessible #detail { border: none !important; }
@@ -187,7 +187,9 @@ class MapScreen(Screen[None], inherit_bindings=False):
             *([_counted(len(map_.sources), "source")] if map_.sources else []),
         ]
         state = "saved"
-        self.titles.show([("head", self.document.path.name)], " | ".join([*counts, state]))
+        only = self.search.sign
+        filter_ = [("key", f"  {only}")] if only else []
+        self.titles.show([("head", self.document.path.name), *filter_], " | ".join([*counts, state]))
 
     @on(CursorMoved)
     def show_row(self) -> None:
@@ -433,6 +435,10 @@ class MapScreen(Screen[None], inherit_bindings=False):
     def begin_search(self, *, filtering: bool = False) -> None:
         """Open the find bar."""
         self.search.begin(filtering=filtering)
+
+    def end_filter(self) -> bool:
+        """Show everything again; tell whether anything was left out."""
+        return self.search.end_filter()
 
     def go_on(self, direction: int) -> None:
         """Go to the next match (1) or the one before (-1)."""

@@ -82,6 +82,12 @@ class Stage(Protocol):
     def begin_search(self, *, filtering: bool = False) -> None:
         """Open the find bar; *filtering* shows nothing but what is found and what it stands under."""
 
+    def end_filter(self) -> bool:
+        """Show everything again; tell whether anything was left out."""
+
+    def show_title(self) -> None:
+        """Show the file, what is in it, and whether only a part is shown."""
+
     def go_on(self, direction: int) -> None:
         """Go to the next match (1) or the one before (-1)."""
 

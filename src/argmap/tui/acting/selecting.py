@@ -128,7 +128,7 @@ def _let_go(screen: Stage, _: str) -> None:
         clear(screen)
         screen.say("Nothing is selected now.")
     else:
-        screen.say("")
+        screen.say("Everything is shown again." if screen.end_filter() else "")
 
 
 def _selects(id_: str, keys: tuple[str, ...], words: str, help_: str, do: Callable[[Stage, str], None]) -> Action:
@@ -140,6 +140,12 @@ ACTIONS = (
     _selects(
         "select-range", ("V",), "Select up to here", "Select every row from the last selected one to this.", _range
     ),
-    _selects("select-none", ("escape",), "Select nothing", "Let go of the selected rows.", _let_go),
+    _selects(
+        "select-none",
+        ("escape",),
+        "Select nothing",
+        "Let go of the selected rows; without any, end the filter.",
+        _let_go,
+    ),
 )
 """Taking several rows together."""
