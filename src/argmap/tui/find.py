@@ -37,7 +37,7 @@ class QueryInput(Input):
     def _on_paste(self, event: events.Paste) -> None:
         event.prevent_default()
         event.stop()
-        self.insert_text_at_cursor(one_line(event.text))
+        self.insert_text_at_cursor(one_line(" ".join(event.text.split())))  # terminals end pasted lines with CR
 
 
 class FindInput(QueryInput):

@@ -68,6 +68,9 @@ REST_SECONDS = 0.5
 """After so long on one row, its past is read."""
 
 _MANY = 1_000
+_HOW_TO_PASTE = (
+    "Nothing was pasted: press [add-reason] or [add-objection] first, then paste. Several lines can become claims."
+)
 _Answer = TypeVar("_Answer")
 
 
@@ -222,6 +225,11 @@ class MapScreen(Screen[None], inherit_bindings=False):
     def show_pending(self, message: Pressed) -> None:
         """Show the first keys of a sequence."""
         self.status.hint(f"{message.pending} {self.signs.ellipsis}" if message.pending else "")
+
+    @on(events.Paste)
+    def explain_pasting(self) -> None:
+        """Say how to paste, where nothing is open to paste into."""
+        self.say(self.keymap.filled(_HOW_TO_PASTE))
 
     # -- acting --------------------------------------------------------------------------------------------------
 
