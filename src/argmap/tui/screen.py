@@ -236,7 +236,10 @@ class MapScreen(Screen[None], inherit_bindings=False):
     @on(Act)
     def act(self, message: Act) -> None:
         """Do what was asked."""
-        self.attempt(lambda: BY_ID[message.id].do(self, message.key))
+        action, before = BY_ID[message.id], self.document.head
+        self.attempt(lambda: action.do(self, message.key))
+        if action.alone and self.tree_view.selected_there() and self.document.head != before:
+            self.status.add("This changed the row under the cursor alone, not those selected.")
 
     def ask(
         self,

@@ -106,6 +106,10 @@ class ArgumentTree(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         """The row under the cursor."""
         return self.rows.visible[self.cursor]
 
+    def selected_there(self) -> list[Place]:
+        """Return the selected places that the map still has, in the order in which they were selected."""
+        return [place for place in self.selected if self.rows.places.way_to(place)]
+
     @property
     def room(self) -> int:
         """The cells a row may take, without the cursor's column."""

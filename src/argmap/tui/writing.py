@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from argmap.errors import ArgmapError, UnfitError
 from argmap.matching import similar
 from argmap.tui.card import OvertakenError
-from argmap.tui.drafts import Draft, draft_for, first_text
+from argmap.tui.drafts import TAGS_OF_ALL, Draft, draft_for, first_text, tagging
 
 if TYPE_CHECKING:
     from argmap.matching import Similar
@@ -38,7 +38,7 @@ class Writing:
     def begin(self, kind: str) -> None:
         """Open the editor for a new claim, or for the words that are there."""
         screen, map_ = self._screen, self._screen.document.map
-        draft = draft_for(map_, kind, screen.tree_view.row)
+        draft = self._draft_for_all() if kind == TAGS_OF_ALL else draft_for(map_, kind, screen.tree_view.row)
         words = first_text(map_, draft)
         text, self._begun = self._kept.get((draft.kind, draft.place), (words, words))
         is_kept = (draft.kind, draft.place) in self._kept
@@ -48,6 +48,10 @@ class Writing:
         screen.editor.open(draft.title, text, takes_lists=draft.takes_lists)
         self.changed()
         screen.say("This is the draft you left here." if is_kept else "")
+
+    def _draft_for_all(self) -> Draft:
+        tree = self._screen.tree_view
+        return tagging(tree.row.place, (claim for _, claim in tree.selected_there()))
 
     def changed(self) -> None:
         """Offer the claims close to the text as it is now, and let the editor grow with it."""

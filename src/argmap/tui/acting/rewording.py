@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from argmap.editing import reorder_inference, reorder_position, reorder_premise
@@ -100,8 +101,13 @@ ACTIONS = (
         _edit,
         "edit",
     ),
-    _edits("move-down", ("J", "alt+down"), "Move down", "Move the row down among its siblings.", _reorder(1)),
-    _edits("move-up", ("K", "alt+up"), "Move up", "Move the row up among its siblings.", _reorder(-1)),
+    replace(
+        _edits("move-down", ("J", "alt+down"), "Move down", "Move the row down among its siblings.", _reorder(1)),
+        alone=True,
+    ),
+    replace(
+        _edits("move-up", ("K", "alt+up"), "Move up", "Move the row up among its siblings.", _reorder(-1)), alone=True
+    ),
     _edits("undo", ("u", "ctrl+z"), "Undo", "Take the last step back, also one of an earlier day.", _undo, "undo"),
     _edits("redo", ("ctrl+r", "ctrl+y"), "Redo", "Take back the undoing.", _redo),
 )

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def chosen_rows(screen: Stage) -> list[Row]:
     """Return the selected places that are still there, in the order of the screen; without any, the cursor's."""
     tree = screen.tree_view
-    there = [place for place in tree.selected if tree.rows.places.way_to(place)]
+    there = tree.selected_there()
     if not there:
         return [tree.row]
     order = {row.place: index for index, row in enumerate(tree.rows.visible)}
@@ -87,7 +87,7 @@ def counted(count: int) -> str:
 def _toggle(screen: Stage, _: str) -> None:
     tree = screen.tree_view
     claim_of(tree.row)
-    there = [place for place in tree.selected if tree.rows.places.way_to(place)]
+    there = tree.selected_there()
     place = tree.row.place
     select(screen, [each for each in there if each != place] if place in there else [*there, place])
     _tell(screen)
@@ -96,7 +96,7 @@ def _toggle(screen: Stage, _: str) -> None:
 def _range(screen: Stage, _: str) -> None:
     tree = screen.tree_view
     claim_of(tree.row)
-    there = [place for place in tree.selected if tree.rows.places.way_to(place)]
+    there = tree.selected_there()
     start = tree.rows.index_of(there[-1]) if there else tree.cursor
     if start is None:
         message = "The row selected last is folded away. [select] selects a row, then [select-range] up to another."
@@ -109,7 +109,8 @@ def _range(screen: Stage, _: str) -> None:
 
 
 _ACTING = (
-    "[remove] [flip] [credence-0] to [credence-5] [weaken] [strengthen] [move-to] [copy] act on all of them"
+    "[remove] [flip] [credence-0] to [credence-5] [weaken] [strengthen] [move-to] [copy] [tags] [implicit] [bookmark]"
+    " act on all of them"
     " · [select-none] lets go"
 )
 
