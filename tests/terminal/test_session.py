@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 ESCAPE = "\x1b"
 ENTER = "\r"
+CTRL_E = "\x05"
 NAME = "iraq-troops.argmap"
 QUESTION = "Should US and coalition forces leave Iraq?"
 
@@ -249,3 +250,26 @@ def _fills(program: Program, columns: int) -> bool:
 def _edges_of_editor(program: Program) -> int:
     line = next((line for line in program.terminal.shown() if "Half a thou" in line), "")
     return line.count("│")
+
+
+EDITORS = {
+    "false": "The editor ended with the error 1",
+    "/no/such/editor": "cannot be started",
+    "true": "make it wait",
+}
+"""Editors that change nothing, and what is said after each."""
+
+
+@pytest.mark.parametrize("editor", EDITORS)
+def test_after_any_editor_the_screen_is_there_again(sample: Path, editor: str) -> None:
+    with opened(sample, EDITOR=editor) as program:
+        program.see(QUESTION, "139 claims")
+        program.keys("j")
+        program.see("position C2")
+        program.keys(CTRL_E)
+        program.see(EDITORS[editor], QUESTION)
+        assert ALTERNATE_SCREEN in program.terminal.modes
+        assert program.settings() != program.attributes
+        write(program, *EDITS[0])
+        leave(program)
+    assert is_whole(sample)

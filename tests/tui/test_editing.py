@@ -204,3 +204,83 @@ class TestEditing:
         await person.go(8)
         await person.press("0")
         assert "already" in person.status
+
+
+class TestUndoGoesBack:
+    """After undo the cursor is where the key was pressed."""
+
+    async def test_to_a_position_that_was_removed(self, person: Person) -> None:
+        await person.press("j", "d")
+        assert person.here != "C1"
+        await person.press("u")
+        assert person.here == "C1"
+
+    async def test_to_the_one_of_several_rows_the_cursor_was_on(self, person: Person) -> None:
+        for number in (3, 8, 10):
+            await person.go(number)
+            await person.press("v")
+        await person.go(8)
+        place = person.screen.tree_view.row.place
+        await person.press("d")
+        assert person.here != "C8"
+        await person.press("u")
+        assert person.screen.tree_view.row.place == place
+
+    async def test_to_the_one_of_several_that_were_turned(self, person: Person) -> None:
+        for number in (3, 10, 8):
+            await person.go(number)
+            await person.press("v")
+        await person.press("~")
+        assert person.here == "C8"
+        await person.press("u")
+        assert person.here == "C8"
+
+    async def test_to_where_a_branch_was_pasted(self, person: Person) -> None:
+        await person.go(9)
+        await person.press("y")
+        await person.go(12)
+        await person.press("p")
+        assert person.here != "C12"
+        await person.press("u")
+        assert person.here == "C12"
+
+    async def test_again_after_redo(self, person: Person) -> None:
+        await person.press("j", "d", "u", "ctrl+r", "u")
+        assert person.here == "C1"
+
+    async def test_what_was_folded_stays_folded(self, person: Person) -> None:
+        await person.press("z", "M", "g", "g", "j")
+        before = [row.place for row in person.screen.tree_view.rows.visible]
+        await person.press("d", "u")
+        assert person.here == "C1"
+        assert [row.place for row in person.screen.tree_view.rows.visible] == before
+
+
+class TestRoomForTheText:
+    @pytest.fixture
+    async def typist(self, app: ArgmapApp) -> AsyncIterator[Person]:
+        async with at(app, (80, 24)) as pilot:
+            yield Person(app, pilot)
+
+    def fits(self, person: Person) -> bool:
+        """Whether the editor shows all of its text, no line more, and stands over the row it is about."""
+        editor, tree = person.screen.editor, person.screen.tree_view
+        top = tree.rows.heights.top(tree.cursor) - tree.scroll_offset.y
+        is_whole = editor.size.height == editor.wrapped_document.height and not editor.scroll_offset.y
+        return is_whole and editor.region.y == tree.region.y + top
+
+    async def test_a_longer_claim_is_seen_whole_from_the_first(self, typist: Person) -> None:
+        await typist.go(7)
+        await typist.press("e")
+        assert typist.screen.editor.size.height > 1
+        assert self.fits(typist)
+
+    @pytest.mark.parametrize("sizes", [[(50, 14)], [(50, 14), (140, 40)], [(140, 40), (80, 24)]])
+    async def test_it_stays_so_at_every_size(self, typist: Person, sizes: list[tuple[int, int]]) -> None:
+        await typist.go(7)
+        await typist.press("e")
+        for size in sizes:
+            await typist.pilot.resize_terminal(*size)
+            await typist.pilot.pause()
+            await typist.pilot.pause()
+            assert self.fits(typist), size

@@ -90,15 +90,22 @@ class TestEditing:
 
 @pytest.fixture
 async def person(app: ArgmapApp, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Person]:
-    """Somebody whose terminal can be handed over: the tests have no real one."""
+    """Somebody whose terminal can be handed over: the tests have no real one.
+
+    Like a real one it is taken back only after a block that ends without an error.
+    """
+    handed: list[bool] = []
 
     @contextmanager
     def suspend() -> Iterator[None]:
+        handed.append(True)
         yield
+        handed.pop()
 
     async with at(app) as pilot:
         monkeypatch.setattr(app, "suspend", suspend)
         yield Person(app, pilot)
+    assert not handed, "the terminal was not taken back"
 
 
 class TestAtTheScreen:
@@ -156,6 +163,46 @@ class TestAtTheScreen:
         await self.edit(person, monkeypatch, "path.write_text(path.read_text().rstrip() + 'ote')")
         assert person.map.claims[person.id(8)].note == "note"
         assert list(person.screen.left_cards.values()) == [{"tags": "isisx"}]
+
+    @pytest.mark.parametrize(
+        ("source", "sentence"),
+        [
+            ("sys.exit(1)", "the error 1"),
+            ("path.unlink()", "took the file away"),
+            ("path.write_bytes(b'\\xff')", "UTF-8"),
+        ],
+    )
+    async def test_after_an_editor_that_fails_the_screen_comes_back(
+        self, person: Person, monkeypatch: pytest.MonkeyPatch, source: str, sentence: str
+    ) -> None:
+        await person.go(8)
+        await self.edit(person, monkeypatch, source)
+        assert sentence in person.status
+        assert person.text(8) == "Attacks doubled."
+
+    async def test_an_editor_that_is_not_there_is_said_on_the_screen_that_comes_back(
+        self, person: Person, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("EDITOR", "/no/such/editor")
+        await person.go(8)
+        await person.press("ctrl+e")
+        assert "cannot be started" in person.status
+
+    async def test_what_others_changed_meanwhile_is_not_overwritten(
+        self, person: Person, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        await person.go(8)
+        source = (
+            "import subprocess; subprocess.run([sys.executable, '-m', 'argmap', 'reword', "
+            f"{str(person.app.document.path)!r}, 'C8', 'Theirs'], check=True, stdout=subprocess.DEVNULL);"
+            "path.write_text('Mine' + path.read_text())"
+        )
+        await self.edit(person, monkeypatch, source)
+        assert person.text(8) == "Theirs"
+        assert 'somebody changed "Claim" meanwhile' in person.status
+        assert "E here goes on" in person.status
+        await person.press("E", "enter")
+        assert person.text(8) == "MineAttacks doubled."
 
     async def test_without_an_editor_it_says_what_to_set(self, person: Person) -> None:
         await person.go(8)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from argmap.editing import add_reason
 from argmap.tui.app import ArgmapApp
 from argmap.tui.folds import Folds
+from argmap.tui.remembering import view_of
 from argmap.tui.rows import Rows
 from tests.strategies import maps
 from tests.tui.test_screen import SIZE, Person, at
@@ -103,12 +104,77 @@ class TestFiltering:
 
     async def test_enter_stays_at_the_match_in_the_whole_map(self, person: Person) -> None:
         whole = labels(person)
-        await person.press("F")
+        await person.press("/")
         await person.type("militias")
         await person.press("enter")
         assert labels(person) == whole
         assert person.here == "C10"
         assert "n next" in person.status
+
+    async def test_enter_keeps_the_filter_and_escape_in_the_tree_ends_it(self, person: Person) -> None:
+        await person.press("z", "M")
+        whole = places(person)
+        await person.press("F")
+        await person.type("militias")
+        await person.press("enter")
+        assert labels(person) == ["C1", "C7", "C9", "C10"]
+        assert "only these are shown, Esc shows all" in person.status
+        assert 'only "militias", Esc shows all' in person.seen()
+        await person.press("k")
+        assert person.here == "C9"
+        await person.press("escape")
+        assert set(whole) <= set(places(person))
+        assert person.here == "C9"
+        assert person.screen.tree_view.rows.places.kept is None
+        assert "only" not in person.seen()
+
+    async def test_edits_inside_are_seen_and_the_filter_stays(self, person: Person) -> None:
+        await person.press("F")
+        await person.type("militias")
+        await person.press("enter", "e")
+        await person.type("!")
+        await person.press("enter")
+        assert person.text(10).endswith("!")
+        await person.press("+", "x", "enter")
+        assert labels(person) == ["C1", "C7", "C9", "C10", "C14"]
+        await person.press("H")
+        assert labels(person) == ["C1", "C7", "C9", "C10", "C14"]
+        assert person.here == "C14"
+        await person.press("u", "u")
+        assert labels(person) == ["C1", "C7", "C9", "C10"]
+        await person.press("escape")
+        assert len(labels(person)) > 10
+
+    async def test_going_to_what_is_left_out_lets_it_in(self, person: Person) -> None:
+        await person.go(12)
+        await person.press("b", "F")
+        await person.type("militias")
+        await person.press("enter", "'")
+        assert person.here == "C12"
+        assert labels(person) == ["C1", "C7", "C9", "C10", "C11", "C12"]
+
+    async def test_the_bar_opens_again_on_the_words_of_the_filter(self, person: Person) -> None:
+        await person.press("F")
+        await person.type("militia")
+        await person.press("enter", "F")
+        assert person.screen.find_bar.query_input.value == "militia"
+        assert labels(person) == ["C1", "C7", "C9", "C10"]
+        await person.press("ctrl+u")
+        await person.type("doubled")
+        await person.press("enter")
+        assert "C8" in labels(person)
+        assert "C10" not in labels(person)
+        await person.press("escape")
+        assert len(labels(person)) > 10
+
+    async def test_the_folds_of_a_filter_are_not_remembered(self, person: Person) -> None:
+        await person.press("z", "M")
+        before = view_of(person.screen.tree_view)
+        await person.press("F")
+        await person.type("militias")
+        await person.press("enter")
+        after = view_of(person.screen.tree_view)
+        assert (after["level"], after["folds"]) == (before["level"], before["folds"])
 
     async def test_down_and_up_go_through_the_matches(self, person: Person) -> None:
         await person.press("F")

@@ -289,3 +289,14 @@ class TestBeginning:
             assert never not in seen
             await person.press("+", "S", "o", "enter")
             assert expected[0] not in person.seen()
+
+
+async def test_the_next_unanswered_is_where_it_attacks_and_not_where_it_supports(person: Person) -> None:
+    person.screen.take(add_objection(person.map, person.id(12), person.id(8)))
+    attack = person.map.bearing_on(person.id(12))[-1]
+    for _ in range(5):
+        await person.press("g", "u")
+        if person.here == "C8":
+            break
+    assert person.screen.tree_view.row.place == (attack.id, person.id(8))
+    assert "C8 is unanswered" in person.status

@@ -154,3 +154,31 @@ async def test_what_it_was_for_may_be_gone(person: Person, document: Document) -
     await paste(person, "- one\n- two")
     assert person.screen.status._left[0][0] == "error"
     assert len(person.map.claims) == 12
+
+
+class TestWithNoEditorOpen:
+    @pytest.mark.parametrize("keys", [(), ("tab",)])
+    async def test_it_says_how(self, person: Person, keys: tuple[str, ...]) -> None:
+        await person.press(*keys)
+        claims = len(person.map.claims)
+        person.app.post_message(events.Paste(LIST))
+        await person.pilot.pause()
+        await person.pilot.pause()
+        assert "press + or - first, then paste" in person.status
+        assert len(person.map.claims) == claims
+
+    async def test_into_the_editor_nothing_is_said(self, person: Person) -> None:
+        await person.press("j", "+")
+        person.app.post_message(events.Paste("One line"))
+        await person.pilot.pause()
+        await person.pilot.pause()
+        assert person.screen.editor.text == "One line"
+        assert "then paste" not in person.status
+
+    async def test_lines_pasted_into_a_search_are_one_line(self, person: Person) -> None:
+        await person.press("/")
+        person.app.post_message(events.Paste("militias\r  attack\r\nthe\tbases\r"))
+        await person.pilot.pause()
+        await person.pilot.pause()
+        assert person.screen.find_bar.query_input.value == "militias attack the bases"
+        assert person.here == "C10"

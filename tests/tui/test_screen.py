@@ -276,3 +276,27 @@ class TestHelp:
     async def test_escape_leaves_it(self, person: Person) -> None:
         await person.press("f1", "escape")
         assert person.here == "question"
+
+
+class TestTheDetailPaneOnASmallTerminal:
+    async def test_it_grows_while_it_has_the_keyboard_and_gives_the_room_back(self, document: Document) -> None:
+        app = ArgmapApp(document)
+        async with at(app, (80, 24)) as pilot:
+            person = Person(app, pilot)
+            await person.press("G")
+            tree, detail = person.screen.tree_view, person.screen.detail
+            before = detail.size.height, tree.size.height, tree.cursor
+            await person.press("tab")
+            assert detail.size.height > tree.size.height
+            top = tree.rows.heights.top(tree.cursor) - tree.scroll_offset.y
+            assert 0 <= top < tree.size.height
+            await person.press("tab")
+            assert (detail.size.height, tree.size.height, tree.cursor) == before
+
+    async def test_beside_the_tree_it_stays_as_it_is(self, document: Document) -> None:
+        app = ArgmapApp(document)
+        async with at(app, (140, 40)) as pilot:
+            person = Person(app, pilot)
+            before = person.screen.detail.size
+            await person.press("tab")
+            assert person.screen.detail.size == before

@@ -39,7 +39,7 @@ async def test_selected_rows_bear_a_mark_that_is_no_colour(document: Document) -
         person = Person(app, pilot)
         await select(person, 5, 8)
         assert ["C5" in line or "C8" in line for line in marked(person)] == [True, True]
-        assert person.status == "2 selected rows: d ~ 0 to 5 < > m y act on all of them · Esc lets go"
+        assert person.status == "2 selected rows: d ~ 0 to 5 < > m y t i b act on all of them · Esc lets go"
         await person.press("v")
         assert len(marked(person)) == 1
         await person.press("escape")
@@ -152,3 +152,45 @@ async def test_co_premises_are_copied_and_pasted_together(person: Person) -> Non
     (joint,) = [each for each in person.map.bearing_on(person.id(11)) if each.is_joint]
     assert [person.map.claims[premise].number for premise in joint.premises] == [14, 15]
     assert person.map.is_targeted(joint.id)
+
+
+async def test_tags_are_added_to_all_in_one_step(person: Person) -> None:
+    await select(person, 5, 8)
+    await person.press("t")
+    assert "Tags to add to 2 selected claims" in person.seen()
+    assert person.screen.editor.text == ""
+    await person.type("new isis")
+    await person.press("enter")
+    assert person.map.claims[person.id(5)].tags == ("new", "isis")
+    assert set(person.map.claims[person.id(8)].tags) == {"isis", "new"}
+    assert person.status.startswith("Tag 2 selected claims")
+    await person.press("u")
+    assert person.map.claims[person.id(5)].tags == ()
+    assert person.map.claims[person.id(8)].tags == ("isis",)
+
+
+async def test_all_are_implicit_or_none(person: Person) -> None:
+    await select(person, 8)
+    await person.press("i", "escape")
+    await select(person, 5, 8)
+    await person.press("i")
+    assert all(person.map.claims[person.id(number)].implicit for number in (5, 8))
+    await person.press("i")
+    assert not any(person.map.claims[person.id(number)].implicit for number in (5, 8))
+
+
+async def test_bookmarks_stand_on_all_or_none(person: Person) -> None:
+    await select(person, 5, 8)
+    await person.press("b")
+    assert person.screen.tree_view.bookmarks == {person.id(5), person.id(8)}
+    await person.press("b")
+    assert not person.screen.tree_view.bookmarks
+
+
+@pytest.mark.parametrize("key", ["K", "H", "L"])
+async def test_what_moves_one_row_says_so(person: Person, key: str) -> None:
+    await select(person, 5, 9)
+    await person.press(key)
+    assert "This changed the row under the cursor alone" in person.status
+    await person.press("escape", "u", key)
+    assert "alone" not in person.status

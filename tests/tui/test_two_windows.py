@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from argmap.document import Document
-from argmap.editing import add_objection, add_reason
+from argmap.editing import add_objection, add_reason, reword, set_note, set_question, set_tags
+from argmap.model import Claim
 from tests.tui.test_screen import Person, at
 
 if TYPE_CHECKING:
+    from argmap.model import ClaimId
     from argmap.tui.app import ArgmapApp
+
+
+def claim_of(document: Document, number: int) -> ClaimId:
+    found = document.map.numbered(Claim, number)
+    assert isinstance(found, Claim)
+    return found.id
 
 
 async def test_a_step_taken_over_somebody_else_s_leaves_every_pane_with_the_map_as_it_is(app: ArgmapApp) -> None:
@@ -27,3 +37,88 @@ async def test_a_step_taken_over_somebody_else_s_leaves_every_pane_with_the_map_
         assert shown[0].map is app.document.map
         await pilot.pause()
         assert "Mine" in person.seen()
+
+
+class TestWordsThatOthersChanged:
+    """What the editor was opened on is there no more: that is said before anything is overwritten."""
+
+    @pytest.mark.parametrize("is_read_before", [True, False])
+    async def test_rewording_asks_once(self, app: ArgmapApp, *, is_read_before: bool) -> None:
+        other = Document.open(app.document.path, "somebody else")
+        async with at(app) as pilot:
+            person = Person(app, pilot)
+            await person.go(3)
+            await person.press("e")
+            await person.type("Mine")
+            other.do(reword(other.map, claim_of(other, 3), "Theirs"))
+            if is_read_before:
+                person.screen.poll()
+            await person.press("enter")
+            assert person.text(3) == "Theirs"
+            assert "Not saved: somebody changed the claim meanwhile." in person.status
+            assert "It says now: Theirs" in person.status
+            assert person.screen.editor.display
+            await person.press("enter")
+            assert person.text(3).endswith("Mine")
+
+    async def test_a_draft_left_knows_what_it_was_begun_on(self, app: ArgmapApp) -> None:
+        other = Document.open(app.document.path, "somebody else")
+        async with at(app) as pilot:
+            person = Person(app, pilot)
+            await person.go(3)
+            await person.press("e")
+            await person.type("Mine")
+            await person.press("escape")
+            other.do(reword(other.map, claim_of(other, 3), "Theirs"))
+            person.screen.poll()
+            await person.press("e", "enter")
+            assert person.text(3) == "Theirs"
+            await person.press("escape", "e", "enter")
+            assert person.text(3).endswith("Mine")
+
+    async def test_the_question_and_tags_ask_too(self, app: ArgmapApp) -> None:
+        other = Document.open(app.document.path, "somebody else")
+        async with at(app) as pilot:
+            person = Person(app, pilot)
+            await person.press("e")
+            await person.type("Mine")
+            other.do(set_question(other.map, "Theirs?"))
+            await person.press("enter")
+            assert person.map.about.question == "Theirs?"
+            await person.press("escape")
+            await person.go(8)
+            await person.press("t")
+            await person.type("mine")
+            other.do(set_tags(other.map, claim_of(other, 8), ("theirs",)))
+            await person.press("enter")
+            assert person.map.claims[person.id(8)].tags == ("theirs",)
+            assert "somebody changed the tags" in person.status
+            await person.press("enter")
+            assert person.map.claims[person.id(8)].tags == ("isismine",)
+
+    async def test_who_typed_the_same_is_not_asked(self, app: ArgmapApp) -> None:
+        other = Document.open(app.document.path, "somebody else")
+        async with at(app) as pilot:
+            person = Person(app, pilot)
+            await person.go(8)
+            await person.press("e")
+            await person.type("X")
+            other.do(reword(other.map, claim_of(other, 8), "Attacks doubled.X"))
+            await person.press("enter")
+            assert not person.screen.editor.display
+            assert "like that already" in person.status
+
+    async def test_the_card_asks_for_what_both_filled_in_alone(self, app: ArgmapApp) -> None:
+        other = Document.open(app.document.path, "somebody else")
+        async with at(app) as pilot:
+            person = Person(app, pilot)
+            await person.go(3)
+            await person.press("E", "X", "tab", "N")
+            other.do(set_note(other.map, claim_of(other, 3), "Theirs"))
+            other.do(set_tags(other.map, claim_of(other, 3), ("theirs",)))
+            await person.press("ctrl+s")
+            assert 'somebody changed "Note" meanwhile' in person.seen()
+            assert person.map.claims[person.id(3)].note == "Theirs"
+            await person.press("ctrl+s")
+            claim = person.map.claims[person.id(3)]
+            assert (claim.text[-1], claim.note, claim.tags) == ("X", "N", ("theirs",))

@@ -35,7 +35,8 @@ class Action:
 
     *words* name it in lists, *help* says in one line what it does. *do* does it on a screen, told the key that was
     pressed (none: by mouse, help or palette). *where* is the pane whose keys it takes, *footer* the short words of
-    the footer (none: not shown there). *edits* says that it changes the map.
+    the footer (none: not shown there). *edits* says that it changes the map, *alone* that it changes the row under the
+    cursor also where several are selected.
     """
 
     id: str
@@ -47,3 +48,4 @@ class Action:
     where: str = ANYWHERE
     footer: str = ""
     edits: bool = False
+    alone: bool = False

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from argmap import editing
+from argmap.display import one_line
 from argmap.errors import UnfitError
 from argmap.model import ClaimId, Step
 from argmap.tui.blank import FLAG, LINE, PROSE, Blank
-from argmap.tui.places import QUESTION
+from argmap.tui.places import QUESTION, Row
 from argmap.tui.tagline import tag_line, tags_in
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from argmap.model import ArgumentMap, Claim, Inference, InferenceId
     from argmap.outlines.walk import Place
     from argmap.tui.blank import Answer
-    from argmap.tui.places import Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,15 @@ class Card:
     place: Place
     label: str
     blanks: tuple[Blank, ...]
+
+
+class OvertakenError(UnfitError):
+    """Somebody else changed the words that are about to be replaced."""
+
+    def __init__(self, what: str, way: str, now: str) -> None:
+        """Name *what* was changed and the *way* on, both words of ours, and say what it is *now*."""
+        says = f"It says now: {one_line(now)}" if now else "It is empty now."
+        super().__init__(f"Not saved: somebody changed {what} meanwhile. {way}. {says}")
 
 
 def card_for(map_: ArgumentMap, row: Row) -> Card:
@@ -57,6 +66,24 @@ def step_for(map_: ArgumentMap, card: Card, filled: Mapping[str, Answer]) -> Ste
     if not edits:
         return Step(f"Edit {card.label}", ())
     return editing.together(map_, edits, f"Edit {card.label}")
+
+
+def overtaken(map_: ArgumentMap, card: Card, filled: Mapping[str, Answer]) -> dict[str, Answer]:
+    """Return what the blanks hold now that were *filled* in with something else while others changed them too."""
+    try:
+        now = {blank.name: blank.value for blank in card_for(map_, Row(card.place)).blanks}
+    except (KeyError, UnfitError):  # it is gone, which saving says
+        return {}
+    return {
+        blank.name: now[blank.name]
+        for blank in card.blanks
+        if filled.get(blank.name, blank.value) not in {blank.value, now[blank.name]} and now[blank.name] != blank.value
+    }
+
+
+def rebased(card: Card, now: Mapping[str, Answer]) -> Card:
+    """Return *card* as if it had been opened on what some of its blanks hold *now*."""
+    return replace(card, blanks=tuple(replace(each, value=now.get(each.name, each.value)) for each in card.blanks))
 
 
 def _step(map_: ArgumentMap, *, place: Place, name: str, answer: Answer) -> Step:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from time import time_ns
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from argmap.editing import (
     add_position,
     add_reason,
     add_undercut,
+    combined,
     graft,
     graft_premises,
     make_position,
@@ -29,27 +31,36 @@ from argmap.tui.places import FOCUS, LOOSE, QUESTION, UNPLACED
 from argmap.tui.tagline import tag_line, tags_in
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Sequence
 
     from argmap.editing import Branch, Premise
     from argmap.model import ArgumentMap, Step
     from argmap.outlines.walk import Place
     from argmap.tui.places import Row
 
+TAGS_OF_ALL = "tags-of-all"
+"""The kind of a draft for tags that several claims get."""
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One thing to be typed: the *kind* of edit at a *place*, under a *title* that says it in words."""
+    """One thing to be typed: the *kind* of edit at a *place*, under a *title* that says it in words.
+
+    *claims* are those it is for, where these are several.
+    """
 
     kind: str
     place: Place
     title: str
+    claims: tuple[ClaimId, ...] = ()
 
     def step(self, map_: ArgumentMap, text: str, author: str = "") -> Step:
         """Return the step that makes *text*, by *author*, part of the map."""
         if self.kind == "comment":
             about = map_.about.id if self.place == QUESTION else self.place[1]
             return add_comment(map_, about, text, author=author, at=time_ns() // 1_000_000)
+        if self.kind == TAGS_OF_ALL:
+            return _tag_each(map_, self.claims, tags_in(text))
         return _STEPS[self.kind](map_, self.place, text)
 
     @property
@@ -120,10 +131,29 @@ def draft_for(map_: ArgumentMap, kind: str, row: Row) -> Draft:
     return _on_step(map_, kind, row)
 
 
+def tagging(place: Place, claims: Iterable[ClaimId]) -> Draft:
+    """Return the draft for tags that all of *claims* are to have too, typed at *place*."""
+    different = tuple(dict.fromkeys(claims))
+    count = len(different)
+    title = f"Tags to add to {count:,} selected claim{'' if count == 1 else 's'}"
+    return Draft(TAGS_OF_ALL, place, title, different)
+
+
+def _tag_each(map_: ArgumentMap, claims: Sequence[ClaimId], tags: Sequence[str]) -> Step:
+    def edit(map_: ArgumentMap, *, claim: ClaimId) -> Step:
+        there = map_.claims[claim].tags if claim in map_.claims else ()
+        return set_tags(map_, claim, [*there, *(tag for tag in tags if tag not in there)])
+
+    edits = [partial(edit, claim=claim) for claim in claims]
+    return combined(map_, edits, lambda count: f"Tag {count:,} selected claim{'' if count == 1 else 's'}").step
+
+
 def first_text(map_: ArgumentMap, draft: Draft) -> str:
     """Return the text that the editor opens with, where no draft was kept."""
     if draft.kind == "question":
         return map_.about.question
+    if draft.kind == TAGS_OF_ALL:
+        return ""
     if draft.kind == "tags":
         return tag_line(map_.claims[draft.place[1]].tags)
     return map_.claims[draft.place[1]].text if draft.kind == "edit" else ""

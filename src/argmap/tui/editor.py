@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rich.text import Text
+from textual.document._wrapped_document import WrappedDocument
 from textual.widgets import TextArea
 
 from argmap.display import clean_display
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 _LEAST_WIDTH = 24
 _MOST_LINES = 8
 _FRAME = 2
+_PADDING = 2
+_CARET = 1
 _DIRECTIONS = {"down": 1, "up": -1}
 
 
@@ -63,11 +66,21 @@ class Editor(TextArea):
         """
         column = max(min(column, width - _LEAST_WIDTH), 0)
         self.styles.width = width - column
-        lines = max(1, min(_MOST_LINES, self.wrapped_document.height)) + _FRAME
+        lines = max(1, min(_MOST_LINES, self._lines_in(width - column - _FRAME - _PADDING - _CARET))) + _FRAME
         self.styles.height = min(lines, max(height, _FRAME + 1))
         top = max(0, min(line, height - lines))
         self.styles.offset = (column, top)
         self.offers.place(column, top + lines, width - column, height - top - lines)
+
+    def _lines_in(self, width: int) -> int:
+        """Return how many lines the text takes in *width* cells: its own wrapping is still that of the last width."""
+        wrapped = WrappedDocument(self.document)
+        wrapped.wrap(max(width, 1), tab_width=self.indent_width)
+        return wrapped.height
+
+    def on_resize(self) -> None:
+        """Show as much of the text as fits, wherever it was scrolled to before."""
+        self.scroll_cursor_visible()
 
     def get_line(self, line_index: int) -> Text:
         """Return a line as it is shown: cleaned like everything else that reaches the terminal."""

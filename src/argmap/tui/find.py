@@ -37,7 +37,7 @@ class QueryInput(Input):
     def _on_paste(self, event: events.Paste) -> None:
         event.prevent_default()
         event.stop()
-        self.insert_text_at_cursor(one_line(event.text))
+        self.insert_text_at_cursor(one_line(" ".join(event.text.split())))  # terminals end pasted lines with CR
 
 
 class FindInput(QueryInput):
@@ -83,9 +83,10 @@ class FindBar(Horizontal):
         """The line to type in."""
         return self.query_one(QueryInput)
 
-    def open(self) -> None:
-        """Show an empty bar."""
-        self.query_input.value = ""
+    def open(self, query: str = "") -> None:
+        """Show the bar with *query* in it."""
+        self.query_input.value = query
+        self.query_input.cursor_position = len(query)
         self.query_input.cursor_blink = False
         self.tell("")
         self.display = True

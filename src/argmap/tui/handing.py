@@ -50,12 +50,19 @@ def _sheet(card: Card, said: dict[str, str]) -> Sheet:
 
 
 def _hand_over(screen: Stage, command: list[str], sheet: Sheet, name: str) -> str:
+    text, failed = "", None
     try:
         with screen.app.suspend():
-            return edited(command, sheet.written(), name.replace(" ", "-"))
+            try:
+                text = edited(command, sheet.written(), name.replace(" ", "-"))
+            except (ArgmapError, OSError) as error:  # the terminal comes back only where the block ends without one
+                failed = error
     except SuspendNotSupported:
         message = "This terminal cannot be handed to another program. [card] shows the card."
         raise UnfitError(screen.keymap.filled(message)) from None
+    if failed is not None:
+        raise failed
+    return text
 
 
 def _save(screen: Stage, card: Card, filled: Answers, draft: Answers) -> None:

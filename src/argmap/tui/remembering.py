@@ -29,9 +29,10 @@ _DEEPEST = 1_000
 def view_of(tree: ArgumentTree) -> dict[str, Any]:
     """Return how *tree* is looked at, as values that JSON can hold."""
     map_, rows = tree.rows.places.map, tree.rows
-    by_hand = islice((each for each in rows.folds.by_hand() if is_there(map_, each[0])), _MOST)
+    folds = tree.whole_folds or rows.folds
+    by_hand = islice((each for each in folds.by_hand() if is_there(map_, each[0])), _MOST)
     return {
-        "level": rows.folds.level,
+        "level": folds.level,
         "folds": [[*place, is_open] for place, is_open in by_hand],
         "focus": rows.focus,
         "cursor": list(tree.row.place),

@@ -106,6 +106,7 @@ class Rows:
     def reveal(self, place: Place) -> int | None:
         """Open whatever hides *place* and return its index; None if the map has no such place."""
         index = -1
+        self._let_in(place)
         way = self._way_in_focus(place)
         for each in way:
             if index >= 0:
@@ -115,6 +116,13 @@ class Rows:
                 return None
             index = found
         return index if way else None
+
+    def _let_in(self, place: Place) -> None:
+        """Show *place* also where the filter leaves it out: somebody goes there."""
+        kept, way = self.places.kept, self.places.way_to(place)
+        if kept is not None and place[1] in self.places.map.claims and not all(kept.holds(each) for each in way):
+            kept.places.update(way)
+            self.rebuild()
 
     # -- focus ---------------------------------------------------------------------------------------------------
 

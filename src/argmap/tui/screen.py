@@ -17,6 +17,7 @@ from argmap.tui.actions import BY_ID, footer
 from argmap.tui.alike_search import AlikeSearch
 from argmap.tui.citing import Citing
 from argmap.tui.crumbs import names_above
+from argmap.tui.departures import Departures
 from argmap.tui.detail import Detail
 from argmap.tui.dialogs import attempt, refuse
 from argmap.tui.editor import Editor
@@ -67,6 +68,9 @@ REST_SECONDS = 0.5
 """After so long on one row, its past is read."""
 
 _MANY = 1_000
+_HOW_TO_PASTE = (
+    "Nothing was pasted: press [add-reason] or [add-objection] first, then paste. Several lines can become claims."
+)
 _Answer = TypeVar("_Answer")
 
 
@@ -85,7 +89,7 @@ class MapScreen(Screen[None], inherit_bindings=False):
     MapScreen.-narrow #detail {
         width: 100%; height: 30%; min-height: 4; border-left: none; border-top: solid $panel-lighten-1;
     }
-    MapScreen.-narrow #detail:focus { border-top: solid $for; }
+    MapScreen.-narrow #detail:focus { border-top: solid $for; height: 60%; }
     MapScreen.-ascii #detail { border-left: ascii $panel-lighten-1; }
     MapScreen.-ascii.-narrow #detail { border-left: none; border-top: ascii $panel-lighten-1; }
     MapScreen.-accessible #detail { border: none !important; }
@@ -101,14 +105,13 @@ class MapScreen(Screen[None], inherit_bindings=False):
         self.wishes = wishes = wishes or Preferences()
         self.keymap: Keymap = wishes.keymap
         keymap = self.keymap
-        ascii_only = wishes.draws_ascii
         self.tree_view: ArgumentTree = ArgumentTree(
-            document.map, keymap, ascii_only=ascii_only, spoken=wishes.accessible
+            document.map, keymap, ascii_only=wishes.draws_ascii, spoken=wishes.accessible
         )
         signs = self.tree_view.drawing.signs
         self.signs: Signs = signs
         self.detail: Detail = Detail(signs, keymap)
-        self.editor: Editor = Editor(ascii_only=ascii_only)
+        self.editor: Editor = Editor(ascii_only=wishes.draws_ascii)
         self.find_bar: FindBar = FindBar(signs)
         self.titles = Title(signs, "title")
         self.crumbs = Crumbs(signs, "crumbs")
@@ -119,6 +122,7 @@ class MapScreen(Screen[None], inherit_bindings=False):
         self.search: Search = Search(self)
         self.remembered = Remembered(document.path, self.tree_view)
         self.past = Past(document)
+        self.departures = Departures()
         self.detail.past = self.past.of
         self._rests_on: Row | None = None
         self.wordings = Wordings()
@@ -126,7 +130,7 @@ class MapScreen(Screen[None], inherit_bindings=False):
         self.left_cards: dict[Place, Answers] = {}
         self.citing: Citing = Citing()
         self.alike_search = AlikeSearch(self)
-        self.set_class(ascii_only, "-ascii")
+        self.set_class(wishes.draws_ascii, "-ascii")
         self.set_class(wishes.accessible, "-accessible")
 
     def compose(self) -> ComposeResult:
@@ -148,6 +152,7 @@ class MapScreen(Screen[None], inherit_bindings=False):
         self.show_title()
         self.set_interval(_POLL_SECONDS, self.poll)
         self.set_interval(REST_SECONDS, self.rest)
+        self.watch(self.tree_view, "virtual_size", self.on_resize, init=False)  # once its rows are wrapped anew
         self.show_row()
         if self.document.notice:
             self.say(self.document.notice)
@@ -185,7 +190,9 @@ class MapScreen(Screen[None], inherit_bindings=False):
             *([_counted(len(map_.sources), "source")] if map_.sources else []),
         ]
         state = "saved"
-        self.titles.show([("head", self.document.path.name)], " | ".join([*counts, state]))
+        only = self.search.sign
+        filter_ = [("key", f"  {only}")] if only else []
+        self.titles.show([("head", self.document.path.name), *filter_], " | ".join([*counts, state]))
 
     @on(CursorMoved)
     def show_row(self) -> None:
@@ -219,12 +226,20 @@ class MapScreen(Screen[None], inherit_bindings=False):
         """Show the first keys of a sequence."""
         self.status.hint(f"{message.pending} {self.signs.ellipsis}" if message.pending else "")
 
+    @on(events.Paste)
+    def explain_pasting(self) -> None:
+        """Say how to paste, where nothing is open to paste into."""
+        self.say(self.keymap.filled(_HOW_TO_PASTE))
+
     # -- acting --------------------------------------------------------------------------------------------------
 
     @on(Act)
     def act(self, message: Act) -> None:
         """Do what was asked."""
-        self.attempt(lambda: BY_ID[message.id].do(self, message.key))
+        action, before = BY_ID[message.id], self.document.head
+        self.attempt(lambda: action.do(self, message.key))
+        if action.alone and self.tree_view.selected_there() and self.document.head != before:
+            self.status.add("This changed the row under the cursor alone, not those selected.")
 
     def ask(
         self,
@@ -254,7 +269,9 @@ class MapScreen(Screen[None], inherit_bindings=False):
         if not step.changes:
             self.say("Nothing to change: it is like that already.")
             return
+        here = self.tree_view.row.place
         done = self.document.do(step)
+        self.departures.leave(done, here)
         self.follow(done)
         gone = sum(change.after is None and change.entity.id in self._claims_gone(done) for change in done.changes)
         count = f" ({_counted(gone, 'claim')})" if gone > 1 else ""
@@ -266,6 +283,7 @@ class MapScreen(Screen[None], inherit_bindings=False):
         rows = tree.rows
         self.search.follow(step)
         self.alike_search.follow(step)
+        back = self.departures.due()
         wanted = list(places_after(rows, tree.cursor, step, map_))
         if map_ is not rows.places.map:
             tree.show_map(map_)
@@ -280,6 +298,8 @@ class MapScreen(Screen[None], inherit_bindings=False):
                 tree.jump(tree.cursor)
             else:
                 wanted = [home]
+        if back is not None and tree.rows.places.way_to(back):
+            wanted.insert(0, back)
         if wanted:
             indexes = (tree.rows.reveal(place) for place in wanted)
             tree.jump(next((index for index in indexes if index is not None), 0))
@@ -426,6 +446,10 @@ class MapScreen(Screen[None], inherit_bindings=False):
     def begin_search(self, *, filtering: bool = False) -> None:
         """Open the find bar."""
         self.search.begin(filtering=filtering)
+
+    def end_filter(self) -> bool:
+        """Show everything again; tell whether anything was left out."""
+        return self.search.end_filter()
 
     def go_on(self, direction: int) -> None:
         """Go to the next match (1) or the one before (-1)."""

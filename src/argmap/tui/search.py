@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from argmap.display import one_line
 from argmap.errors import ArgmapError
 from argmap.matching import search, search_nearly
 from argmap.model import Claim, Inference
@@ -39,12 +40,15 @@ class Search:
             screen.find_bar.query_input.focus()
             self._filter(on=filtering or self._is_filtering)
             return
-        rows = screen.tree_view.rows
-        self._start = (screen.tree_view.row.place, rows.folds.copy())
-        self._ranks = rows.places.ranks()
-        self._query, self._matches, self._is_filtering = "", [], filtering
+        tree = screen.tree_view
+        self._start = (tree.row.place, tree.whole_folds or tree.rows.folds.copy())
+        self._ranks = tree.rows.places.ranks()
         screen.prepare_wordings()
-        screen.find_bar.open()
+        if self.filters:  # to go on with its words
+            screen.find_bar.open(self._query)
+        else:
+            self._query, self._matches, self._is_filtering = "", [], filtering
+            screen.find_bar.open()
         self._tell()
 
     def type(self, query: str) -> None:
@@ -82,11 +86,30 @@ class Search:
             elif isinstance(change.after, Inference):
                 kept.claims.update(change.after.premises)
 
+    @property
+    def filters(self) -> bool:
+        """Whether nothing is shown but what was found and what it stands under."""
+        return self._screen.tree_view.rows.places.kept is not None
+
+    @property
+    def sign(self) -> str:
+        """What the title says while the filter is on, so that nobody takes a part for the whole."""
+        return f'only "{one_line(self._query)}", {self._screen.key("select-none")} shows all' if self.filters else ""
+
+    def end_filter(self) -> bool:
+        """Show everything again, with the cursor where it is; tell whether anything was left out."""
+        if not self.filters:
+            return False
+        here = self._screen.tree_view.row.place
+        self._unfilter(self._screen.tree_view.whole_folds)
+        self._stand_at(here)
+        self._screen.show_title()
+        return True
+
     def end(self, *, kept: bool) -> None:
-        """Close the bar and show everything; unless the match is *kept*, put folds and cursor back."""
+        """Close the bar; unless the match is *kept*, show everything and put folds and cursor back."""
         screen = self._screen
         tree = screen.tree_view
-        here = tree.row.place
         screen.find_bar.close()
         screen.footer.typing()
         tree.focus()
@@ -96,15 +119,14 @@ class Search:
         if not kept:
             self._matches = []
             tree.found = ()
-        if not kept or tree.rows.places.kept is not None:
-            tree.rows.places.kept = None
-            tree.rows.folds = folds
-            tree.rows.rebuild()
-            self._stand_at(here if kept else place)
+            self._unfilter(folds)
+            self._stand_at(place)
         if kept and self._matches:
             tree.trail.leave(place)
-            screen.say(f"{len(self._matches)} found · {self._ways}")
+            only = f"only these are shown, {screen.key('select-none')} shows all · " if self.filters else ""
+            screen.say(f"{len(self._matches)} found · {only}{self._ways}")
         self._start = None
+        screen.show_title()
 
     def go(self, direction: int) -> None:
         """Go to the next match (1) or the one before (-1), round the ends."""
@@ -150,6 +172,8 @@ class Search:
         folded = sum(claim not in shown for claim in self._matches)
         if self._is_filtering and self._matches:
             kept = rows.places.keep(self._matches)
+            if self._start is not None:
+                screen.tree_view.whole_folds = self._start[1]
             rows.folds = Folds(None if len(kept.places) <= OPEN_UP_TO else FIRST_LEVEL)
             rows.rebuild()
             self._stand_at(QUESTION)
@@ -163,12 +187,17 @@ class Search:
     def _show_all(self) -> None:
         """End the filter, with the folds and, for now, the cursor of the beginning."""
         assert self._start is not None
-        tree = self._screen.tree_view
         place, folds = self._start
-        tree.rows.places.kept = None
-        tree.rows.folds = folds.copy()
-        tree.rows.rebuild()
+        self._unfilter(folds.copy())
         self._stand_at(place)
+
+    def _unfilter(self, folds: Folds | None) -> None:
+        """Let everything count again, under *folds*."""
+        tree = self._screen.tree_view
+        tree.rows.places.kept = None
+        tree.rows.folds = folds or tree.rows.folds
+        tree.whole_folds = None
+        tree.rows.rebuild()
 
     def _stand_at(self, place: Place) -> None:
         """Put the cursor on *place*, or where that is gone, on the row that is there now."""
@@ -180,6 +209,7 @@ class Search:
         """Say in the bar what was found, and in the footer what the keys do."""
         screen = self._screen
         screen.find_bar.tell(self._found(match, folded))
+        screen.show_title()
         tab = "show everything" if self._is_filtering else "show matches only"
         screen.footer.typing(("Enter", "stay here"), ("Esc", "go back"), ("Tab", tab), ("Up Down", "go through"))
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from argmap.outlines.walk import Place
     from argmap.tui.blank import Answers
     from argmap.tui.citing import Citing
+    from argmap.tui.departures import Departures
     from argmap.tui.detail import Detail
     from argmap.tui.editor import Editor
     from argmap.tui.find import FindBar
@@ -42,6 +43,7 @@ class Stage(Protocol):
     signs: Signs
     keymap: Keymap
     citing: Citing
+    departures: Departures
 
     @property
     def app(self) -> App[object]:
@@ -79,6 +81,12 @@ class Stage(Protocol):
 
     def begin_search(self, *, filtering: bool = False) -> None:
         """Open the find bar; *filtering* shows nothing but what is found and what it stands under."""
+
+    def end_filter(self) -> bool:
+        """Show everything again; tell whether anything was left out."""
+
+    def show_title(self) -> None:
+        """Show the file, what is in it, and whether only a part is shown."""
 
     def go_on(self, direction: int) -> None:
         """Go to the next match (1) or the one before (-1)."""

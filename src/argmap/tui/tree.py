@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from argmap.model import ArgumentMap, ClaimId
     from argmap.outlines.walk import Place
     from argmap.tui.drawing import Piece
+    from argmap.tui.folds import Folds
     from argmap.tui.keymap import Keymap
     from argmap.tui.places import Row
 
@@ -84,6 +85,7 @@ class ArgumentTree(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         self.found: Collection[ClaimId] = ()
         self.bookmarks: set[ClaimId] = set()
         self.selected: dict[Place, None] = {}
+        self.whole_folds: Folds | None = None  # while a filter shows a part of the map under folds of its own
         self.trail = Trail()
         self.labels = Labels()
         self.drawn = 0
@@ -103,6 +105,10 @@ class ArgumentTree(Painted, ScrollView, can_focus=True, inherit_bindings=False):
     def row(self) -> Row:
         """The row under the cursor."""
         return self.rows.visible[self.cursor]
+
+    def selected_there(self) -> list[Place]:
+        """Return the selected places that the map still has, in the order in which they were selected."""
+        return [place for place in self.selected if self.rows.places.way_to(place)]
 
     @property
     def room(self) -> int:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from argmap.errors import ArgmapError, UnfitError
 from argmap.matching import similar
-from argmap.tui.drafts import Draft, draft_for, first_text
+from argmap.tui.card import OvertakenError
+from argmap.tui.drafts import TAGS_OF_ALL, Draft, draft_for, first_text, tagging
 
 if TYPE_CHECKING:
     from argmap.matching import Similar
@@ -21,6 +22,7 @@ _LEAST_WORDS = 3
 _LEAST_LENGTH = 12
 _SAVE = (("Enter", "save"), ("Esc", "leave, keeping the draft"))
 _IN_PLACE = {"edit", "question"}
+_NAMES = {"question": "the question", "tags": "the tags"}
 
 
 class Writing:
@@ -30,21 +32,26 @@ class Writing:
         """Begin with nothing to type."""
         self._screen = screen
         self.draft: Draft | None = None
-        self._kept: dict[tuple[str, Place], str] = {}
+        self._begun = ""
+        self._kept: dict[tuple[str, Place], tuple[str, str]] = {}
 
     def begin(self, kind: str) -> None:
         """Open the editor for a new claim, or for the words that are there."""
         screen, map_ = self._screen, self._screen.document.map
-        draft = draft_for(map_, kind, screen.tree_view.row)
-        kept = self._kept.get((draft.kind, draft.place))
+        draft = self._draft_for_all() if kind == TAGS_OF_ALL else draft_for(map_, kind, screen.tree_view.row)
+        words = first_text(map_, draft)
+        text, self._begun = self._kept.get((draft.kind, draft.place), (words, words))
+        is_kept = (draft.kind, draft.place) in self._kept
         self.draft = draft
         self._make_room(_ROOM_WITH_OFFERS if draft.takes_claims else _ROOM)
         screen.prepare_wordings()
-        screen.editor.open(
-            draft.title, kept if kept is not None else first_text(map_, draft), takes_lists=draft.takes_lists
-        )
+        screen.editor.open(draft.title, text, takes_lists=draft.takes_lists)
         self.changed()
-        screen.say("This is the draft you left here." if kept is not None else "")
+        screen.say("This is the draft you left here." if is_kept else "")
+
+    def _draft_for_all(self) -> Draft:
+        tree = self._screen.tree_view
+        return tagging(tree.row.place, (claim for _, claim in tree.selected_there()))
 
     def changed(self) -> None:
         """Offer the claims close to the text as it is now, and let the editor grow with it."""
@@ -108,23 +115,33 @@ class Writing:
         if self.draft is None:
             return
         draft, key = self.draft, (self.draft.kind, self.draft.place)
+        self._screen.poll()
         try:
+            self._refuse_overwriting(draft, text)
             step = draft.step(self._screen.document.map, text, self._screen.document.author)
             self._kept.pop(key, None)
             self._screen.take(step)
         except (ArgmapError, OSError) as error:
-            self._kept[key] = text
+            self._kept[key] = text, self._begun
             self._screen.refuse(error)
         else:
             self.stop()
+
+    def _refuse_overwriting(self, draft: Draft, text: str) -> None:
+        """Refuse, once, to put *text* over words that are not those the editor was opened on."""
+        now = first_text(self._screen.document.map, draft) if self._stands(draft) else self._begun
+        is_overtaken = now not in {self._begun, text.strip()}
+        self._begun = now
+        if is_overtaken:
+            what = _NAMES.get(draft.kind, "the claim")
+            raise OvertakenError(what, "Enter saves yours all the same, Esc keeps it as a draft", now)
 
     def leave(self, text: str) -> None:
         """Leave the editor; the draft waits there."""
         if self.draft is not None:
             key = (self.draft.kind, self.draft.place)
-            begun = first_text(self._screen.document.map, self.draft) if self._stands(self.draft) else ""
-            if text.strip() and text != begun:
-                self._kept[key] = text
+            if text.strip() and text != self._begun:
+                self._kept[key] = text, self._begun
                 self._screen.say("The draft is kept: open the editor here again to go on.")
             else:
                 self._kept.pop(key, None)

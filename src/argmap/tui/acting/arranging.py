@@ -172,8 +172,11 @@ def _use_here(screen: Stage, _: str) -> None:
     screen.ask(dialog, use)
 
 
+_ALONE = {"promote", "demote", "split-or-join"}
+
+
 def _arranges(id_: str, keys: tuple[str, ...], words: str, help_: str, do: Callable[[Stage, str], None]) -> Action:
-    return Action(id_, keys, EDIT, words, help_, do, edits=True)
+    return Action(id_, keys, EDIT, words, help_, do, edits=True, alone=id_ in _ALONE)
 
 
 ACTIONS = (

@@ -7,20 +7,32 @@ from typing import TYPE_CHECKING
 from argmap.editing import record_conflict, remove_conflict, set_implicit
 from argmap.errors import UnfitError
 from argmap.tui.acting.chosen import claim_of
+from argmap.tui.acting.selecting import change_each, chosen_rows
 from argmap.tui.action import EDIT, Action
 from argmap.tui.cards import open_card
+from argmap.tui.drafts import TAGS_OF_ALL
 from argmap.tui.places import QUESTION
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from argmap.model import ClaimId
+    from argmap.model import ArgumentMap, ClaimId, Step
+    from argmap.tui.places import Row
     from argmap.tui.stage import Stage
 
 
 def _implicit(screen: Stage, _: str) -> None:
-    claim = screen.document.map.claims[claim_of(screen.tree_view.row)]
-    screen.take(set_implicit(screen.document.map, claim.id, implicit=not claim.implicit))
+    first = chosen_rows(screen)[0]
+    wanted = not screen.document.map.claims[claim_of(first)].implicit
+
+    def turn(map_: ArgumentMap, row: Row) -> Step:
+        return set_implicit(map_, claim_of(row), implicit=wanted)
+
+    change_each(screen, turn, "Make implicit:" if wanted else "Make stated:", once=lambda row: row.claim)
+
+
+def _tags(screen: Stage, _: str) -> None:
+    screen.write(TAGS_OF_ALL if screen.tree_view.selected_there() else "tags")
 
 
 def _comments(screen: Stage, _: str) -> None:
@@ -81,7 +93,7 @@ ACTIONS = (
         "Edit the claim and its note in $VISUAL or $EDITOR.",
         _elsewhere,
     ),
-    _describe("tags", "t", "Tags", "Type the tags of the claim in one line.", lambda screen, _: screen.write("tags")),
+    _describe("tags", "t", "Tags", "Type the tags of the claim in one line.", _tags),
     _describe(
         "implicit", "i", "Implicit or not", "Say that nobody states the claim, or that somebody does.", _implicit
     ),

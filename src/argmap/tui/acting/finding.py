@@ -19,7 +19,7 @@ ACTIONS = (
         ("F",),
         FIND,
         "Filter",
-        "Show only the claims found as you type, and what they stand under.",
+        "Show only the claims found as you type, and what they stand under. Enter keeps it, Esc in the tree ends it.",
         lambda screen, _: screen.begin_search(filtering=True),
     ),
     Action("find-next", ("n",), FIND, "Next match", "Go to the next claim found.", lambda screen, _: screen.go_on(1)),

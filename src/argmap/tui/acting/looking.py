@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from argmap.errors import UnfitError
 from argmap.matching import search
+from argmap.model.roles import is_unanswered
 from argmap.tui.acting.chosen import claim_of
 from argmap.tui.action import FIND, MOVE, TREE, VIEW, Action
 from argmap.tui.places import FOCUS
@@ -14,10 +15,11 @@ from argmap.tui.places import FOCUS
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from argmap.model import ClaimId
+    from argmap.model import ArgumentMap, ClaimId
     from argmap.outlines.walk import Place
     from argmap.tui.stage import Stage
 
+_UNANSWERED = "unanswered"
 
 # -- focus -------------------------------------------------------------------------------------------------------
 
@@ -109,6 +111,12 @@ def next_of(screen: Stage, claims: set[ClaimId]) -> tuple[ClaimId, int]:
     return ordered[number], number + 1
 
 
+def _attack(map_: ArgumentMap, claim: ClaimId, home: Place | None) -> Place | None:
+    """Return where *claim* attacks without an answer: its *home* if it does so there, else the first such place."""
+    attacks: list[Place] = [(use.id, claim) for use in map_.uses_of(claim) if is_unanswered(map_, use)]
+    return home if home in attacks or not attacks else attacks[0]
+
+
 def _next_open(screen: Stage, key: str, *, word: str, none: str) -> None:
     del key
     found = {claim.id for claim in search(screen.document.map, f"is:{word}")}
@@ -116,7 +124,12 @@ def _next_open(screen: Stage, key: str, *, word: str, none: str) -> None:
         raise UnfitError(none)
     here = screen.tree_view.row.claim
     claim, number = next_of(screen, found)
-    screen.go_to_claim(claim)
+    tree = screen.tree_view
+    home = tree.rows.places.home(claim)
+    place = _attack(screen.document.map, claim, home) if word == _UNANSWERED else home
+    if place is not None:
+        tree.trail.leave(tree.row.place)
+        tree.reveal(place)
     label = screen.document.map.claims[claim].label
     again = ", the only one" if len(found) == 1 else ", from the top again" if number == 1 and here in found else ""
     screen.say(f"{label} is {word}: {number} of {len(found)}{again}.")
@@ -156,7 +169,7 @@ ACTIONS = (
         FIND,
         "Next unanswered",
         "Go to the next objection that nobody has answered.",
-        partial(_next_open, word="unanswered", none="Every objection and undercut here has an answer."),
+        partial(_next_open, word=_UNANSWERED, none="Every objection and undercut here has an answer."),
         TREE,
     ),
     Action(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from argmap.errors import UnfitError
 from argmap.tui.acting.chosen import claim_of
 from argmap.tui.acting.looking import next_of
+from argmap.tui.acting.selecting import chosen_rows
 from argmap.tui.action import MOVE, TREE, Action
 
 if TYPE_CHECKING:
@@ -15,7 +16,10 @@ if TYPE_CHECKING:
 
 def _mark(screen: Stage, _: str) -> None:
     tree = screen.tree_view
-    claim = claim_of(tree.row)
+    if len(tree.selected_there()) > 1:
+        _mark_all(screen)
+        return
+    claim = claim_of(chosen_rows(screen)[0])
     label = screen.document.map.claims[claim].label
     if claim in tree.bookmarks:
         tree.bookmarks.discard(claim)
@@ -25,6 +29,16 @@ def _mark(screen: Stage, _: str) -> None:
         screen.say(
             f"Bookmark on {label}. {screen.key('next-bookmark')} goes to the next one; the map itself is not changed."
         )
+    tree.settle()
+
+
+def _mark_all(screen: Stage) -> None:
+    """Mark every selected claim, or where all bear a mark, none."""
+    tree = screen.tree_view
+    claims = {claim for _, claim in tree.selected_there()}
+    is_off = claims <= tree.bookmarks
+    tree.bookmarks = tree.bookmarks - claims if is_off else tree.bookmarks | claims
+    screen.say(f"{'No bookmark any more' if is_off else 'Bookmarks'} on {len(claims):,} selected claims.")
     tree.settle()
 
 

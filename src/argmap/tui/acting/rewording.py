@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from argmap.editing import reorder_inference, reorder_position, reorder_premise
@@ -72,12 +73,15 @@ def _before(ids: Sequence[_Id], moved: _Id, direction: int) -> tuple[_Id | None]
 
 def _undo(screen: Stage, _: str) -> None:
     step = screen.document.undo()
+    screen.departures.undo(step)
     screen.follow(step)
     screen.say(f"{step.label} · {screen.key('redo')} redo")
 
 
 def _redo(screen: Stage, _: str) -> None:
+    here = screen.tree_view.row.place
     step = screen.document.redo()
+    screen.departures.leave(step, here)
     screen.follow(step)
     screen.say(f"{step.label} · {screen.key('undo')} undo")
 
@@ -97,8 +101,13 @@ ACTIONS = (
         _edit,
         "edit",
     ),
-    _edits("move-down", ("J", "alt+down"), "Move down", "Move the row down among its siblings.", _reorder(1)),
-    _edits("move-up", ("K", "alt+up"), "Move up", "Move the row up among its siblings.", _reorder(-1)),
+    replace(
+        _edits("move-down", ("J", "alt+down"), "Move down", "Move the row down among its siblings.", _reorder(1)),
+        alone=True,
+    ),
+    replace(
+        _edits("move-up", ("K", "alt+up"), "Move up", "Move the row up among its siblings.", _reorder(-1)), alone=True
+    ),
     _edits("undo", ("u", "ctrl+z"), "Undo", "Take the last step back, also one of an earlier day.", _undo, "undo"),
     _edits("redo", ("ctrl+r", "ctrl+y"), "Redo", "Take back the undoing.", _redo),
 )

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def chosen_rows(screen: Stage) -> list[Row]:
     """Return the selected places that are still there, in the order of the screen; without any, the cursor's."""
     tree = screen.tree_view
-    there = [place for place in tree.selected if tree.rows.places.way_to(place)]
+    there = tree.selected_there()
     if not there:
         return [tree.row]
     order = {row.place: index for index, row in enumerate(tree.rows.visible)}
@@ -87,7 +87,7 @@ def counted(count: int) -> str:
 def _toggle(screen: Stage, _: str) -> None:
     tree = screen.tree_view
     claim_of(tree.row)
-    there = [place for place in tree.selected if tree.rows.places.way_to(place)]
+    there = tree.selected_there()
     place = tree.row.place
     select(screen, [each for each in there if each != place] if place in there else [*there, place])
     _tell(screen)
@@ -96,7 +96,7 @@ def _toggle(screen: Stage, _: str) -> None:
 def _range(screen: Stage, _: str) -> None:
     tree = screen.tree_view
     claim_of(tree.row)
-    there = [place for place in tree.selected if tree.rows.places.way_to(place)]
+    there = tree.selected_there()
     start = tree.rows.index_of(there[-1]) if there else tree.cursor
     if start is None:
         message = "The row selected last is folded away. [select] selects a row, then [select-range] up to another."
@@ -109,7 +109,8 @@ def _range(screen: Stage, _: str) -> None:
 
 
 _ACTING = (
-    "[remove] [flip] [credence-0] to [credence-5] [weaken] [strengthen] [move-to] [copy] act on all of them"
+    "[remove] [flip] [credence-0] to [credence-5] [weaken] [strengthen] [move-to] [copy] [tags] [implicit] [bookmark]"
+    " act on all of them"
     " · [select-none] lets go"
 )
 
@@ -128,7 +129,7 @@ def _let_go(screen: Stage, _: str) -> None:
         clear(screen)
         screen.say("Nothing is selected now.")
     else:
-        screen.say("")
+        screen.say("Everything is shown again." if screen.end_filter() else "")
 
 
 def _selects(id_: str, keys: tuple[str, ...], words: str, help_: str, do: Callable[[Stage, str], None]) -> Action:
@@ -140,6 +141,12 @@ ACTIONS = (
     _selects(
         "select-range", ("V",), "Select up to here", "Select every row from the last selected one to this.", _range
     ),
-    _selects("select-none", ("escape",), "Select nothing", "Let go of the selected rows.", _let_go),
+    _selects(
+        "select-none",
+        ("escape",),
+        "Select nothing",
+        "Let go of the selected rows; without any, end the filter.",
+        _let_go,
+    ),
 )
 """Taking several rows together."""
