@@ -32,8 +32,8 @@ def test_a_merge_says_what_it_does_and_how_to_take_it_back(argmap: Argmap, m: st
     assert "Done: Merge C11 into C10." in answer.lines
     assert answer.err.strip().endswith("argmap unmerge m.argmap C11")
     assert argmap("show", m, "C11", "--details").lines[0] == "C10 Firms will invest more"
-    assert "also phrased as: Firms will invest more! (was C11)" in argmap("show", m, "C10", "--details").out
-    assert argmap("unmerge", m, "--list").lines[-1] == "C11 is C10 now, also phrased as: Firms will invest more!"
+    assert "merged into it, in the same words: C11" in argmap("show", m, "C10", "--details").out
+    assert argmap("unmerge", m, "--list").lines[-1] == "C11 is C10 now, in the same words: Firms will invest more!"
     assert argmap("unmerge", m, "C11").status == 0
     assert now().numbered(Claim, 11).text == "Firms will invest more!"  # type: ignore[union-attr]  # a claim
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from argmap.model import ClaimId
 from argmap.model.roles import objections_to, reasons_for
 from argmap.reviewing.preflight import Gravity
+from argmap.wording import phrasings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,9 +50,26 @@ def strength(score: float) -> str:
 
 
 def other_wordings(map_: ArgumentMap, claim: ClaimId) -> Iterator[str]:
-    """Say in which other words a claim has come, before it was merged."""
-    for alias in map_.aliases_of(claim)[:_MOST]:
-        yield f"also phrased as: {alias.text}"
+    """Say in which other words a claim has come, each once."""
+    found = phrasings(map_, claim)
+    for phrasing in found[:_MOST]:
+        yield f"also phrased as: {phrasing.text}"
+    if len(found) > _MOST:
+        yield f"and in {_counted(len(found) - _MOST, 'more wording')}"
+
+
+def in_short(map_: ArgumentMap, claim: ClaimId) -> str:
+    """Say in one sentence what `places_of`, `sources_of` and `other_wordings` say in many."""
+    uses, cited, others = map_.uses_of(claim), map_.citations_of(claim), phrasings(map_, claim)
+    stands = "answers the question" if map_.claims[claim].is_position else ""
+    places = _use(map_, uses[0]) if len(uses) == 1 else f"used in {_counted(len(uses), 'place')}" if uses else ""
+    told = [
+        _counted(len(cited), "citation") if cited else "nothing cited",
+        _counted(len(others), "other wording") if others else "",
+        stands,
+        places or ("" if stands else "stands under nothing yet"),
+    ]
+    return "; ".join(part for part in told if part)
 
 
 def concerns_of(pair: Pair, before: Preflight) -> Iterator[tuple[str, str]]:
