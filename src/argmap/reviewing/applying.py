@@ -16,7 +16,7 @@ from argmap.reviewing.agreeing import ContradictionError, agreed
 from argmap.reviewing.deciding import decide, direction
 from argmap.reviewing.decisions import Decision
 from argmap.reviewing.preflight import Gravity, preflight
-from argmap.reviewing.standing import survivor_of
+from argmap.reviewing.standing import is_same, survivor_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -63,7 +63,7 @@ def plan_step(map_: ArgumentMap, plan: Sequence[Planned], name: str) -> Applied:
 
 def identical_step(map_: ArgumentMap, pairs: Iterable[Pair]) -> Applied:
     """Return the one step that merges those of *pairs* that are identical; what must not be is left, and told."""
-    same = [pair for pair in pairs if pair.lane is Lane.IDENTICAL and not pair.likeness.is_flagged]
+    same = [pair for pair in pairs if pair.lane is Lane.IDENTICAL and is_same(map_, pair)]
     if not same:
         return Applied(Step("Merge what is identical", ()))
     edits = [partial(_merged_if_two, first=pair.first, second=pair.second) for pair in same]
