@@ -111,3 +111,11 @@ def test_a_map_is_not_included_in_itself_nor_what_is_no_map(argmap: Argmap, m: s
     (here / "notes.argmap").write_text("no map")
     assert argmap("include", m, "notes.argmap").status == 3
     assert argmap("include", m, "missing.argmap").status == 3
+
+
+def test_a_map_that_is_not_there_is_not_offered_to_be_begun(argmap: Argmap, m: str) -> None:
+    answer = argmap("include", m, "nowhere.argmap")
+    assert answer.status == 3
+    assert "There is no file nowhere.argmap to include. Nothing was changed." in answer.err
+    assert "argmap new" not in answer.err
+    assert argmap("include", m, "").status == 2

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from argmap.tui.signs import Signs
 
 _MOST_LINES = 2
+_ROOM_FOR_SCORE, _ROOM_FOR_WORD = 70, 110
 
 ALL, TURN = "A", "x"
 """The keys that take all that is identical, and that turn round what has a direction."""
@@ -42,10 +43,13 @@ def head_line(review: Review) -> str:
     return f"{LANES[pair.lane]} · pair {review.done + 1:,} of {review.total:,}{around}"
 
 
-def strength_line(review: Review) -> str:
-    """Return how alike the two claims of the current pair are."""
+def strength_line(review: Review, width: int) -> str:
+    """Return how alike the two claims of the current pair are, in what *width* leaves beside a cluster."""
     pair = review.current
-    return "" if pair is None else f"{strength(review.map, pair)}, {pair.likeness.score:.2f}"
+    if pair is None or (review.of_cluster and width < _ROOM_FOR_SCORE):
+        return ""
+    score = f"{pair.likeness.score:.2f}"
+    return f"{strength(review.map, pair)}, {score}" if not review.of_cluster or width >= _ROOM_FOR_WORD else score
 
 
 class Detail(IntEnum):

@@ -186,7 +186,7 @@ class DuplicatesReview(ModalScreen[None]):
         if review is None:
             return
         a, b, between, ways = (self.query_one(f"#{name}", Static) for name in ("a", "b", "between", "ways"))
-        self.query_one("#where", Bar).show([("head", head_line(review))], strength_line(review))
+        self.query_one("#where", Bar).show([("head", head_line(review))], strength_line(review, self.app.size.width))
         pair = review.current
         self.query_one("#sides").set_class(pair is None, "-alone")
         if pair is None:
@@ -228,7 +228,7 @@ class DuplicatesReview(ModalScreen[None]):
         self.stage.poll()
         self.look()
         if self._overtaken:  # the key was meant for another pair than is shown now
-            self.say(f"{self._overtaken} The same key again decides this one.")
+            self.say(f"{self._overtaken} Your next key decides this one.")
             self._overtaken = ""
             return
         review = self.review
