@@ -216,3 +216,88 @@ def test_words_of_strangers_reach_the_terminal_clean(argmap: Argmap, here: Path,
     out = argmap("dedupe", "h.argmap", "--min", "0.3", terminal=True).out
     assert "\x1b" not in out
     assert "{0} %s" in out
+
+
+def test_a_pair_that_somebody_else_merges_is_told_and_the_next_is_shown(
+    argmap: Argmap, file: str, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from argmap.editing import merge
+
+    def get(waiting: list[str] = ["a", "q"]) -> str:  # noqa: B006  # keys to press, one after the other
+        if len(waiting) > 1:
+            other = Document.open(here / file, author="anna")
+            other.do(merge(other.map, find_claim(other.map, "C4").id, find_claim(other.map, "C5").id))
+        return waiting.pop(0)
+
+    monkeypatch.setattr(click, "getchar", get)
+    out = " ".join(argmap("dedupe", file, terminal=True).out.split())
+    assert "C4 and C5 were merged meanwhile by anna: this is the next pair. Nothing was decided by that key." in out
+    assert "== Near-duplicates == pair 1 of 2 ==" in out
+    assert "No decision was made; 2 pairs left" in out
+
+
+def test_claims_are_whole_where_no_terminal_cuts_them(argmap: Argmap, here: Path) -> None:
+    long = f"Oil {'and gas ' * 30}prices fell."
+    Document.create(here / "l.argmap", [Claim(number=n, text=long, position=f"a{n}") for n in (1, 2)], author="A")
+    assert long in argmap("dedupe", "l.argmap", "--list").out
+    assert "…" not in argmap("dedupe", "l.argmap", "--identical").out
+
+
+def _cluster(here: Path) -> None:
+    texts = ("Stay.", *("Oil prices fell in the north.", "oil prices fell in the north") * 2)
+    claims = [Claim(number=n, text=text, position=f"a{n}") for n, text in enumerate(texts, 1)]
+    Document.create(here / "c.argmap", claims, author="A")
+
+
+def test_clusters_are_named_in_the_list_the_plan_and_the_review(
+    argmap: Argmap, here: Path, keys: Callable[[str], None]
+) -> None:
+    _cluster(here)
+    assert argmap("dedupe", "c.argmap", "--list").lines[-2:] == [
+        "Clusters: claims that may all be one (1)",
+        "  C2 with C3, C4 and C5",
+    ]
+    assert "#   C2 with C3, C4 and C5" in argmap("dedupe", "c.argmap", "--plan", "-").lines
+    keys("sq")
+    out = " ".join(argmap("dedupe", "c.argmap", terminal=True).out.split())
+    assert "pair 1 of 6 around C2" in out
+    assert "pair 2 of 6 around C2" in out
+
+
+def test_all_that_is_identical_is_taken_with_one_key(argmap: Argmap, here: Path, keys: Callable[[str], None]) -> None:
+    _cluster(here)
+    keys("AuA")
+    out = argmap("dedupe", "c.argmap", terminal=True).out
+    assert "[A] one claim each of all 6 identical pairs" in out
+    assert "[n]" not in out, "what would be refused is not offered"
+    assert "6 pairs decided; no pair is left. The map has 2 claims." in out
+
+
+def test_merged_claims_are_named_with_their_numbers_as_json(argmap: Argmap, file: str) -> None:
+    value = json.loads(argmap("dedupe", file, "--identical", "--json").out)
+    assert [(each["claim"], each["number"], each["survivor"]) for each in value["merged"]] == [("C5", 5, "C4")]
+
+
+def test_what_passes_for_a_number_is_no_score(argmap: Argmap, file: str) -> None:
+    for typed in ("nan", "inf", "-1"):
+        assert argmap("dedupe", file, "--min", typed).status == 2
+
+
+def test_very_long_claims_are_shown_around_what_differs(
+    argmap: Argmap, here: Path, keys: Callable[[str], None]
+) -> None:
+    same = "These words are in both of them. " * 150
+    claims = [
+        Claim(number=n, text=f"{same}{word} {same}", position=f"a{n}") for n, word in ((1, "Here."), (2, "There."))
+    ]
+    Document.create(here / "l.argmap", claims, author="A")
+    keys("q")
+    out = argmap("dedupe", "l.argmap", terminal=True).out
+    assert "[Here.]" in out
+    assert "…" in out
+    assert len(out) < 3_000
+
+
+def test_no_word_is_broken_at_the_edge(argmap: Argmap, file: str, keys: Callable[[str], None]) -> None:
+    keys("n*uq")
+    assert all(len(line) <= 80 for line in argmap("dedupe", file, terminal=True).lines)

@@ -32,8 +32,8 @@ def test_a_merge_says_what_it_does_and_how_to_take_it_back(argmap: Argmap, m: st
     assert "Done: Merge C11 into C10." in answer.lines
     assert answer.err.strip().endswith("argmap unmerge m.argmap C11")
     assert argmap("show", m, "C11", "--details").lines[0] == "C10 Firms will invest more"
-    assert "also phrased as: Firms will invest more! (was C11)" in argmap("show", m, "C10", "--details").out
-    assert argmap("unmerge", m, "--list").lines[-1] == "C11 is C10 now, also phrased as: Firms will invest more!"
+    assert "merged into it, in the same words: C11" in argmap("show", m, "C10", "--details").out
+    assert argmap("unmerge", m, "--list").lines[-1] == "C11 is C10 now, in the same words: Firms will invest more!"
     assert argmap("unmerge", m, "C11").status == 0
     assert now().numbered(Claim, 11).text == "Firms will invest more!"  # type: ignore[union-attr]  # a claim
 
@@ -111,3 +111,11 @@ def test_a_map_is_not_included_in_itself_nor_what_is_no_map(argmap: Argmap, m: s
     (here / "notes.argmap").write_text("no map")
     assert argmap("include", m, "notes.argmap").status == 3
     assert argmap("include", m, "missing.argmap").status == 3
+
+
+def test_a_map_that_is_not_there_is_not_offered_to_be_begun(argmap: Argmap, m: str) -> None:
+    answer = argmap("include", m, "nowhere.argmap")
+    assert answer.status == 3
+    assert "There is no file nowhere.argmap to include. Nothing was changed." in answer.err
+    assert "argmap new" not in answer.err
+    assert argmap("include", m, "").status == 2

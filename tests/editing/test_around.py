@@ -135,7 +135,8 @@ def test_a_verdict_holds_for_the_wordings_and_the_last_one_counts(small_map: Arg
     assert taken(small_map, step) == "Judge C2 and C1: opposes"
     (known,) = small_map.distincts.values()
     assert (known.wordings, known.verdict) == (("claim 1", "claim 2"), Verdict.OPPOSES)
-    taken(small_map, editing.judge_pair(small_map, c(2), c(1), Verdict.NARROWER))
+    narrower = editing.judge_pair(small_map, c(2), c(1), Verdict.NARROWER)
+    assert taken(small_map, narrower) == "Judge that C2 says more than C1"
     assert list(small_map.distincts.values()) == [
         Distinct(id=known.id, wordings=("claim 2", "claim 1"), verdict=Verdict.NARROWER)
     ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import permutations
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -109,6 +111,55 @@ def test_what_is_joined_by_way_of_a_third_is_no_fault(map_: ArgumentMap) -> None
     plan = "".join(_planned(*pair, "keep A", map_) for pair in (("C2", "C3"), ("C3", "C5"), ("C2", "C5")))
     done = _apply(map_, plan)
     assert {claim.label for claim in done.claims.values()} == {"C1", "C2", "C4"}
+
+
+def test_the_words_that_are_kept_do_not_hang_on_the_order_of_the_lines() -> None:
+    words = (ALIKE, PRESENT, "The coalition breeds instability in Iraq by its presence.")
+    map_ = ArgumentMap([a_claim(1, "Leave.", "a0"), *(a_claim(number, text) for number, text in enumerate(words, 2))])
+    lines = [_planned(*pair, "keep A, confirmed", map_) for pair in (("C2", "C3"), ("C2", "C4"), ("C3", "C4"))]
+    for plan in permutations(lines):
+        done = _apply(map_, "".join(plan))
+        assert [claim.text for claim in done.claims.values()] == ["Leave.", ALIKE]
+
+
+@pytest.mark.parametrize(
+    ("decisions", "line", "sentence"),
+    [
+        ([("C2", "C3", "keep A"), ("C2", "C3", "different")], 8, "line 4 makes one claim of them"),
+        ([("C2", "C3", "different"), ("C2", "C3", "keep A")], 4, "line 8 makes one claim of them"),
+        (
+            [("C2", "C3", "keep A"), ("C2", "C6", "keep A"), ("C3", "C6", "different")],
+            12,
+            "lines 4 and 8 make one claim of them",
+        ),
+        (
+            [("C2", "C3", "keep A"), ("C2", "C4", "A opposes B"), ("C3", "C4", "A supports B")],
+            12,
+            "line 8 says another",
+        ),
+        ([("C2", "C3", "keep B"), ("C2", "C6", "keep A")], 8, "line 4 wants other words"),
+        ([("C2", "C3", "write: One."), ("C2", "C6", "write: Another.")], 8, "line 4 wants other words"),
+        ([("C2", "C3", "write: One."), ("C2", "C6", "keep A")], 8, "line 4 wants other words"),
+        ([("C2", "C3", "A says more than B"), ("C2", "C3", "B says more than A")], 8, "line 4 says another"),
+        ([("C2", "C3", "keep A"), ("C3", "C6", "keep A"), ("C2", "C6", "keep B")], 8, "line 4 wants other words"),
+    ],
+)
+def test_decisions_that_contradict_each_other_are_refused_by_their_line(
+    map_: ArgumentMap, decisions: list[tuple[str, str, str]], line: int, sentence: str
+) -> None:
+    map_ = ArgumentMap([*map_.entities(), a_claim(6, "By its presence the coalition breeds instability in Iraq.")])
+    plan = "".join(_planned(*each, map_) for each in decisions)
+    with pytest.raises(EditError, match=rf"plan\.txt, line {line}: .*{sentence}.*Nothing was changed"):
+        _apply(map_, plan)
+
+
+def test_what_is_decided_is_counted_once_and_only_if_it_is_done(map_: ArgumentMap) -> None:
+    plan = "".join(_planned("C2", other, "different", map_) for other in ("C3", "C3", "C4"))
+    applied = plan_step(map_, read_plan(plan, "plan.txt"), "plan.txt")
+    assert applied.decided == sum(type(change.after).__name__ == "Distinct" for change in applied.step.changes) == 2
+    plan = _planned("C2", "C4", "A opposes B", map_) + _planned("C2", "C4", "conflict", map_)
+    done = _apply(map_, plan)
+    assert (len(done.conflicts), len(done.inferences)) == (1, len(map_.inferences) + 1)
 
 
 def test_what_warns_must_be_confirmed(map_: ArgumentMap) -> None:

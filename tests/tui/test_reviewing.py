@@ -279,3 +279,74 @@ def test_a_review_looks_as_it_did(tmp_path: Path, snap_compare: Callable[..., bo
         await pilot.pause()
 
     assert snap_compare(ArgmapApp(alike_document(tmp_path)), run_before=find, terminal_size=size)
+
+
+async def test_a_pair_that_somebody_else_merges_is_told_and_the_next_key_decides_nothing(tmp_path: Path) -> None:
+    from argmap.editing import merge
+
+    document = alike_document(tmp_path)
+    async with reviewing(document) as person:
+        assert person.numbers == {4, 5}
+        other = Document.open(document.path, author="anna")
+        other.do(merge(other.map, person.id(4), person.id(5)))
+        steps = len(document.log())
+        await person.press("a")
+        assert "C4 and C5 were merged meanwhile by anna: this is the next pair." in " ".join(person.said.split())
+        assert (person.numbers, len(document.log())) == ({2, 3}, steps)
+        await person.press("a")
+        assert len(document.log()) == steps + 1
+
+
+async def test_all_that_is_identical_is_taken_with_one_key_and_one_undo(tmp_path: Path) -> None:
+    texts = ("One.", *("Oil prices fell.", "oil prices fell") * 2, "Taxes rose.", "taxes rose")
+    async with reviewing(alike_document(tmp_path, texts)) as person:
+        assert "A one claim each of all" in " ".join(person.seen().split())
+        assert "n not the same" not in person.seen(), "it would only be refused"
+        await person.press("A")
+        assert len(person.map.claims) == 3
+        assert "Every pair is decided." in person.seen()
+        await person.press("u")
+        assert len(person.map.claims) == len(texts)
+
+
+async def test_a_pair_that_is_not_identical_is_not_taken_with_the_others(tmp_path: Path) -> None:
+    async with reviewing(alike_document(tmp_path)) as person:
+        await person.press("s", "A")
+        assert len(person.map.claims) == len(TEXTS)
+        assert "this pair is none" in person.said
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)])
+async def test_both_claims_and_the_warning_are_seen_whatever_else_there_is_to_say(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    from argmap.editing import cite, merge
+
+    document = alike_document(tmp_path, (*TEXTS, *(f"Insurgents: defeated, version {n}." for n in range(5))))
+    for number in range(9, 14):
+        claims = {claim.number: claim.id for claim in document.map.claims.values()}
+        document.do(merge(document.map, claims[6], claims[number]))
+    source = next(iter(document.map.sources))
+    for number in range(5):
+        document.do(cite(document.map, claims[6], source, paragraph=str(number)))
+    app = ArgmapApp(document)
+    async with at(app, size) as pilot:
+        person = Reviewer(app, pilot)
+        await person.go(7)
+        await person.begin()
+        assert person.numbers == {6, 7}
+        seen = " ".join(person.seen().split())
+        for words in ("A C6", "B C7", "! ", "Merged into A"):
+            assert words in seen, words
+        assert "more below" not in seen
+
+
+async def test_what_is_below_is_hinted_at(tmp_path: Path) -> None:
+    texts = ("One.", f"{'word ' * 200}end.", f"{'other ' * 3}{'word ' * 200}close.")
+    async with reviewing(alike_document(tmp_path, texts), (60, 20)) as person:
+        await person.press("question_mark", "pageup", "pageup", "pageup")
+        assert "more below: ↓" in person.seen()
+        await person.press(*("pagedown",) * 8)
+        assert "more below" not in person.seen()
+        await person.press("escape")
+        assert isinstance(person.app.screen, DuplicatesReview), "Esc goes back from why to the pair"

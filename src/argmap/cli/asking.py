@@ -13,8 +13,11 @@ from argmap.errors import EditError, NothingToUndoError
 from argmap.matching import marked, word_difference
 from argmap.reviewing import CONFIRMING, Gravity, preflight
 from argmap.reviewing.about_pair import concerns_of, other_wordings, places_of, sources_of, strength
-from argmap.reviewing.deciding import in_words
-from argmap.reviewing.decisions import BY_KEY, WAYS, Decision
+from argmap.reviewing.applying import identical_step
+from argmap.reviewing.deciding import in_words, offered
+from argmap.reviewing.decisions import BY_KEY, Decision
+from argmap.reviewing.excerpt import around_differences
+from argmap.reviewing.meanwhile import happened_to
 from argmap.reviewing.review import LANES
 
 if TYPE_CHECKING:
@@ -22,7 +25,7 @@ if TYPE_CHECKING:
     from argmap.reviewing.review import Review
 
 _WIDEST = 100
-_TURN, _UNDO, _WHY, _LEAVE = "x", "u", "?", "q"
+_ALL, _TURN, _UNDO, _WHY, _LEAVE = "A", "x", "u", "?", "q"
 _END = {"\x04", "\x1b"}
 
 
@@ -50,11 +53,30 @@ def _answered(document: Document, review: Review) -> bool:
         key = click.getchar()
         if key in _END or key == _LEAVE:
             return False
+        if _is_overtaken(document, review):
+            return True
         try:
             _press(document, review, key)
         except (EditError, NothingToUndoError) as error:
-            say(f"  {error}")
+            _answer(str(error))
+            if _is_overtaken(document, review):
+                return True
     return True
+
+
+def _is_overtaken(document: Document, review: Review) -> bool:
+    """Read what somebody else wrote meanwhile; tell, and say, whether the pair is not what it was when it was shown."""
+    shown, before = review.current, review.map
+    if document.changed_outside():
+        document.reload()
+    if document.map is before or shown is None:
+        return False
+    review.follow(document.map)
+    steps = document.steps_on(shown.second)
+    said = happened_to(shown, before, review, one_line(steps[-1].author) if steps else "")
+    if said:
+        _answer(f"{said} Nothing was decided by that key.")
+    return bool(said)
 
 
 def _press(document: Document, review: Review, key: str) -> None:
@@ -64,14 +86,16 @@ def _press(document: Document, review: Review, key: str) -> None:
         _undo(document, review)
     elif key == _WHY:
         _explain(review)
+    elif key == _ALL and review.current in review.identical:
+        _take_identical(document, review)
     elif key.lower() == _TURN:
         review.turned = not review.turned
         _show_ways(review)
     elif way is None:
-        say(f"  That key does nothing here. {_TURN} {_UNDO} {_WHY} {_LEAVE} or a decision: {' '.join(BY_KEY)}")
+        _answer(f"That key does nothing here. {_TURN} {_UNDO} {_WHY} {_LEAVE} or a decision: {' '.join(BY_KEY)}")
     elif way.decision is Decision.SKIP:
         review.skip()
-        say("  Skipped.")
+        _answer("Skipped.")
     else:
         _decide(document, review, way.decision)
 
@@ -84,32 +108,44 @@ def _decide(document: Document, review: Review, decision: Decision) -> None:
     if decision is Decision.REWRITE:
         text = _asked("The wording for both (empty: leave it)")
         if not text:
-            say("  Nothing was changed.")
+            _answer("Nothing was changed.")
             return
     if decision.merges and not _confirmed(review, decision):
-        say("  Nothing was changed.")
+        _answer("Nothing was changed.")
         return
     step = review.step(decision, text)
     if not step.changes:
-        say("  Nothing to change: it is judged so already.")
+        _answer("Nothing to change: it is judged so already.")
         return
     for notice in step.notices:
-        remark(notice)
+        _answer(notice)
     taken = document.do(step)
     review.took(document.map)
-    say(f"  Done: {one_line(taken.label)}. u takes it back.")
+    _answer(f"Done: {one_line(taken.label)}. u takes it back.")
+
+
+def _take_identical(document: Document, review: Review) -> None:
+    """Merge what is identical among the pairs that are open, all in one step."""
+    same = review.identical
+    applied = identical_step(review.map, same)
+    for error in applied.refused:
+        _answer(f"Left as it is: {error}")
+    if applied.step.changes:
+        taken = document.do(applied.step)
+        review.took(document.map, len(same) - len(applied.refused))
+        _answer(f"Done: {one_line(taken.label)}. u takes it back.")
 
 
 def _undo(document: Document, review: Review) -> None:
     match review.take_back():
         case None:
-            say(f"  Nothing was decided in this review yet. Earlier steps: argmap undo {document.path}")
+            _answer(f"Nothing was decided in this review yet. Earlier steps: argmap undo {document.path}")
         case False:
-            say("  The pair you skipped last is back.")
+            _answer("The pair you skipped last is back.")
         case True:
             step = document.undo()
             review.undone(document.map)
-            say(f"  {one_line(step.label)}.")
+            _answer(f"{one_line(step.label)}.")
 
 
 def _asked(question: str) -> str:
@@ -121,7 +157,7 @@ def _confirmed(review: Review, decision: Decision) -> bool:
     """Whether the person may and will merge: a yes, or a word, is typed where there is reason to ask."""
     before = preflight(review.map, *review.sides(decision))
     if before.refusal:
-        say(f"  {one_line(before.refusal)}")
+        _answer(f"{one_line(before.refusal)}")
         return False
     for concern in before.of(Gravity.TYPED, Gravity.ASKED):
         _wrapped(f"  ! {one_line(concern.sentence)}", hang=4)
@@ -139,10 +175,12 @@ def _show(review: Review) -> None:
     assert pair is not None
     count = f"pair {review.done + 1:,} of {review.total:,}"
     say()
-    say(f"== {LANES[pair.lane]} == {count} == {strength(pair.likeness.score)}, {pair.likeness.score:.2f} ==")
+    around = f"{review.of_cluster} == " if review.of_cluster else ""
+    alike = f"{strength(map_, pair)}, {pair.likeness.score:.2f}"
+    _wrapped(f"== {LANES[pair.lane]} == {count} == {around}{alike} ==", hang=3)
     first, second = word_difference(map_.claims[pair.first].text, map_.claims[pair.second].text)
     for side, claim, runs in (("A", pair.first, first), ("B", pair.second, second)):
-        _wrapped(f"{side}  {map_.claims[claim].label}  {marked(runs)}", hang=3)
+        _wrapped(f"{side}  {map_.claims[claim].label}  {marked(around_differences(runs))}", hang=3)
         for sentence in (*other_wordings(map_, claim), *places_of(map_, claim), *sources_of(map_, claim)):
             _wrapped(f"      {one_line(sentence)}", hang=8)
     before = preflight(map_, pair.first, pair.second)
@@ -160,12 +198,18 @@ def _show_ways(review: Review) -> None:
     """Show the keys; what has a direction says which claim would do it to which."""
     pair = review.current
     assert pair is not None
+    ways = offered(review.map, pair.first, pair.second)
     words = [
         f"[{way.key}] "
         + (in_words(review.map, pair.first, pair.second, way.decision, turned=review.turned) or way.words)
-        for way in WAYS
+        for way in ways
     ]
-    words += [f"[{_TURN}] turn o + t round", f"[{_UNDO}] undo", f"[{_WHY}] why", f"[{_LEAVE}] leave"]
+    same = review.identical
+    if len(same) > 1 and pair in same:
+        words.insert(0, f"[{_ALL}] one claim each of all {len(same):,} identical pairs")
+    if any(way.decision.is_directed for way in ways):
+        words.append(f"[{_TURN}] turn o + t round")
+    words += [f"[{_UNDO}] undo", f"[{_WHY}] why", f"[{_LEAVE}] leave"]
     line = ""
     for word in words:
         if line and len(line) + 2 + len(word) > _width():
@@ -180,7 +224,7 @@ def _explain(review: Review) -> None:
     pair = review.current
     assert pair is not None
     _wrapped(f"   Why: {one_line(pair.likeness.why)}", hang=3)
-    for way in WAYS:
+    for way in offered(review.map, pair.first, pair.second):
         _wrapped(f"   {way.key}  {way.words}: {way.help}", hang=6)
 
 
@@ -189,9 +233,14 @@ def _tell_end(document: Document, review: Review) -> None:
     decided = review.done - review.skipped
     said = "No decision was made" if not decided else f"{counted(decided, 'pair')} decided"
     rest = f"{counted(left, 'pair')} left for another time" if left else "no pair is left"
-    say(f"{said}; {rest}. The map has {counted(len(document.map.claims), 'claim')}.")
+    _wrapped(f"{said}; {rest}. The map has {counted(len(document.map.claims), 'claim')}.", hang=0)
     if decided:
         remark(f"To take the last decision back: argmap undo {document.path}")
+
+
+def _answer(sentence: str) -> None:
+    """Print what became of a key, set off from the pair."""
+    _wrapped(f"  {one_line(sentence)}", hang=2)
 
 
 def _wrapped(text: str, hang: int) -> None:

@@ -8,6 +8,7 @@ from argmap.cli.saying import say, say_json
 from argmap.display import one_line
 from argmap.model.ratings import credence_word, relevance_word
 from argmap.model.roles import roles_of
+from argmap.wording import in_same_words, phrasings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,6 +39,16 @@ def _rows(map_: ArgumentMap, claim: Claim) -> Iterator[str]:
     yield from (f"  {row}" for row in _tied(map_, claim))
 
 
+def _merged(map_: ArgumentMap, claim: Claim) -> Iterator[str]:
+    """Say which claims were merged into a claim, and in which other words it has come."""
+    for phrasing in phrasings(map_, claim.id):
+        labels = ", ".join(f"C{number}" for number in phrasing.numbers)
+        yield f"also phrased as: {one_line(phrasing.text)} ({f'was {labels}' if labels else 'before the merge'})"
+    same = in_same_words(map_, claim.id)
+    if same:
+        yield f"merged into it, in the same words: {', '.join(f'C{number}' for number in same)}"
+
+
 def _tied(map_: ArgumentMap, claim: Claim) -> Iterator[str]:
     """Say what a claim is tied to: steps, citations, conflicts, other wordings, comments."""
     for use in map_.uses_of(claim.id):
@@ -50,9 +61,7 @@ def _tied(map_: ArgumentMap, claim: Claim) -> Iterator[str]:
     for conflict in map_.conflicts_of(claim.id):
         other = map_.claims[conflict.other(claim.id)]
         yield f"{conflict.kind.value} to {other.label} {one_line(other.text)}"
-    for alias in map_.aliases_of(claim.id):
-        yield f"also phrased as: {one_line(alias.text)} (was C{alias.number})"
-        yield from (f"also phrased as: {one_line(wording)} (before the merge)" for wording in alias.wordings[1:])
+    yield from _merged(map_, claim)
     for comment in map_.comments_on(claim.id):
         state = ", resolved" if comment.resolved else ""
         yield f"comment {comment.label} ({one_line(comment.author) or 'unknown'}{state}): {one_line(comment.text)}"

@@ -46,6 +46,8 @@ def judge_pair(map_: ArgumentMap, first: ClaimId, second: ClaimId, verdict: Verd
     distinct = Distinct(wordings=(normal_form(one.text), normal_form(other.text)), verdict=verdict)
     earlier = _verdict_on(map_, distinct)
     label = f"Judge {one.label} and {other.label}: {verdict.value}"
+    if verdict is Verdict.NARROWER:
+        label = f"Judge that {one.label} says more than {other.label}"
     change = added(distinct) if earlier is None else Change(earlier, replace(distinct, id=earlier.id))
     return Entry().step(label, change)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from argmap.model import ClaimId
 from argmap.model.roles import objections_to, reasons_for
 from argmap.reviewing.preflight import Gravity
+from argmap.wording import normal_form, phrasings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,15 +44,39 @@ def sources_of(map_: ArgumentMap, claim: ClaimId) -> Iterator[str]:
         yield f"and {_counted(len(cited) - _MOST, 'more citation')}"
 
 
-def strength(score: float) -> str:
-    """Say in a word how alike two wordings are."""
-    return next(word for least, word in _STRENGTHS if score >= least)
+def strength(map_: ArgumentMap, pair: Pair) -> str:
+    """Say in a word how alike two claims are."""
+    if pair.likeness.score >= 1.0:
+        claims = pair.first, pair.second
+        one, other = (normal_form(map_.claims[claim].text) for claim in claims)
+        if one == other:
+            return "the same"
+        if any(phrasings(map_, claim) for claim in claims):
+            return EARLIER
+    return next(word for least, word in _STRENGTHS if pair.likeness.score >= least)
 
 
 def other_wordings(map_: ArgumentMap, claim: ClaimId) -> Iterator[str]:
-    """Say in which other words a claim has come, before it was merged."""
-    for alias in map_.aliases_of(claim)[:_MOST]:
-        yield f"also phrased as: {alias.text}"
+    """Say in which other words a claim has come, each once."""
+    found = phrasings(map_, claim)
+    for phrasing in found[:_MOST]:
+        yield f"also phrased as: {phrasing.text}"
+    if len(found) > _MOST:
+        yield f"and in {_counted(len(found) - _MOST, 'more wording')}"
+
+
+def in_short(map_: ArgumentMap, claim: ClaimId) -> str:
+    """Say in one sentence what `places_of`, `sources_of` and `other_wordings` say in many."""
+    uses, cited, others = map_.uses_of(claim), map_.citations_of(claim), phrasings(map_, claim)
+    stands = "answers the question" if map_.claims[claim].is_position else ""
+    places = _use(map_, uses[0]) if len(uses) == 1 else f"used in {_counted(len(uses), 'place')}" if uses else ""
+    told = [
+        _counted(len(cited), "citation") if len(cited) > 1 else next(sources_of(map_, claim)),
+        _counted(len(others), "other wording") if others else "",
+        stands,
+        places or ("" if stands else "stands under nothing yet"),
+    ]
+    return "; ".join(part for part in told if part)
 
 
 def concerns_of(pair: Pair, before: Preflight) -> Iterator[tuple[str, str]]:
@@ -68,7 +93,10 @@ def concerns_of(pair: Pair, before: Preflight) -> Iterator[tuple[str, str]]:
 GRAVITY_SIGNS = {Gravity.REFUSED: "!", Gravity.TYPED: "!", Gravity.ASKED: "?", Gravity.TOLD: "-"}
 """Signs before what is to be known of a merge: it forbids, asks for a typed word, asks for a yes, or is told."""
 
-_STRENGTHS = ((1.0, "the same"), (0.85, "very alike"), (0.75, "alike"), (0.0, "somewhat alike"))
+EARLIER = "an earlier wording is the same"
+"""What is said of two claims that read differently now, and have read the same."""
+
+_STRENGTHS = ((0.85, "very alike"), (0.75, "alike"), (0.0, "somewhat alike"))
 
 
 def _use(map_: ArgumentMap, use: Inference) -> str:

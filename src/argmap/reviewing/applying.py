@@ -12,16 +12,18 @@ from argmap.errors import EditError, UnfitError
 from argmap.matching import Lane
 from argmap.model import Step
 from argmap.model.labels import find_claim
+from argmap.reviewing.agreeing import ContradictionError, agreed
 from argmap.reviewing.deciding import decide, direction
 from argmap.reviewing.decisions import Decision
 from argmap.reviewing.preflight import Gravity, preflight
-from argmap.reviewing.standing import survivor_of
+from argmap.reviewing.standing import is_same, survivor_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from argmap.matching import Pair
     from argmap.model import ArgumentMap, ClaimId
+    from argmap.reviewing.agreeing import Groups
     from argmap.reviewing.plans import Planned
 
 
@@ -40,16 +42,28 @@ def plan_step(map_: ArgumentMap, plan: Sequence[Planned], name: str) -> Applied:
     wanted = [each for each in todo if each[0].decision is not Decision.SKIP]
     if not wanted:
         return Applied(Step("Apply a plan", ()))
-    edits = [partial(_planned_step, planned=each[0], first=each[1], second=each[2], name=name) for each in wanted]
+    try:
+        groups = agreed(wanted)
+    except ContradictionError as error:
+        raise _misfit(name, error.planned.decision_line, str(error)) from error
+    decided: set[frozenset[ClaimId]] = set()
+
+    def edit(now: ArgumentMap, planned: Planned, first: ClaimId, second: ClaimId) -> Step:
+        step = _planned_step(now, planned=planned, first=first, second=second, groups=groups, name=name)
+        if step.changes and not planned.decision.merges:
+            decided.add(frozenset((groups.root(first), groups.root(second))))
+        return step
+
+    edits = [partial(edit, planned=each[0], first=each[1], second=each[2]) for each in wanted]
     found = combined(map_, edits, lambda count: f"Decide {_pairs(count)} by the plan {one_line(name)}")
     if found.refused:
         raise found.refused[0]
-    return Applied(found.step, sum(not planned.decision.merges for planned, _, _ in wanted))
+    return Applied(found.step, len(decided))
 
 
 def identical_step(map_: ArgumentMap, pairs: Iterable[Pair]) -> Applied:
     """Return the one step that merges those of *pairs* that are identical; what must not be is left, and told."""
-    same = [pair for pair in pairs if pair.lane is Lane.IDENTICAL and not pair.likeness.is_flagged]
+    same = [pair for pair in pairs if pair.lane is Lane.IDENTICAL and is_same(map_, pair)]
     if not same:
         return Applied(Step("Merge what is identical", ()))
     edits = [partial(_merged_if_two, first=pair.first, second=pair.second) for pair in same]
@@ -75,20 +89,25 @@ def _claims_of(map_: ArgumentMap, planned: Planned, name: str) -> tuple[ClaimId,
     return found[0].id, found[1].id
 
 
-def _planned_step(map_: ArgumentMap, *, planned: Planned, first: ClaimId, second: ClaimId, name: str) -> Step:
+def _planned_step(
+    map_: ArgumentMap, *, planned: Planned, first: ClaimId, second: ClaimId, groups: Groups, name: str
+) -> Step:
     """Return what a planned pair does to the map as those before it leave it."""
     one, other = survivor_of(map_, first), survivor_of(map_, second)
     assert one is not None
     assert other is not None
     if one == other:
         return Step("Nothing", ())  # joined by way of a third
+    decision = planned.decision
+    if decision.merges and groups.kept(first) in {one, other}:  # it has come here by way of a third
+        decision = Decision.KEEP_A if groups.kept(first) == one else Decision.KEEP_B
     try:
         turned = planned.decision.is_directed and (
             direction(map_, one, other, planned.decision)[0] != (one if planned.by_first else other)
         )
         if planned.decision.merges:
             _look_before(map_, one, other, confirmed=planned.confirmed)
-        return decide(map_, one, other, planned.decision, text=planned.text, turned=turned)
+        return decide(map_, one, other, decision, text=planned.text, turned=turned)
     except EditError as error:
         raise _misfit(name, planned.decision_line, str(error)) from error
 

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from argmap.editing import argue, judge_pair, merge, record_conflict
 from argmap.errors import UnfitError
 from argmap.model import Polarity, Step, Verdict
-from argmap.reviewing.decisions import Decision
+from argmap.reviewing.decisions import WAYS, Decision
+from argmap.reviewing.preflight import preflight
 from argmap.wording import normal_form
 
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap, ClaimId
+    from argmap.reviewing.decisions import Way
 
 Direction = tuple["ClaimId", "ClaimId"]
 """The claim that does it, and the one it is done to: the premise and its target, or what says more and what less."""
@@ -40,6 +42,16 @@ def decide(
     judged = judge_pair(map_, doer, other, _VERDICTS.get(decision, Verdict.DIFFERENT))
     linked = _link(map_, doer, other, decision)
     return judged if linked is None else Step(linked.label, (*linked.changes, *judged.changes), linked.notices)
+
+
+def offered(map_: ArgumentMap, first: ClaimId, second: ClaimId) -> tuple[Way, ...]:
+    """Return the decisions that can be taken about two claims, none that would only be refused."""
+    one, other = map_.claims[first], map_.claims[second]
+    if normal_form(one.text) == normal_form(other.text):
+        return tuple(way for way in WAYS if way.decision.merges or way.decision is Decision.SKIP)
+    if preflight(map_, first, second).refusal:
+        return tuple(way for way in WAYS if not way.decision.merges)
+    return WAYS
 
 
 def direction(

@@ -10,13 +10,14 @@ from argmap.display import one_line
 from argmap.errors import FormatError
 from argmap.matching import Lane
 from argmap.reviewing.about_pair import concerns_of
+from argmap.reviewing.around import Around, in_words
 from argmap.reviewing.decisions import Decision
 from argmap.reviewing.preflight import Gravity, preflight
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from argmap.matching import Pair
+    from argmap.matching import Cluster, Pair
     from argmap.model import ArgumentMap
 
 HEAD = """\
@@ -52,9 +53,17 @@ class Planned:
     confirmed: bool = False
 
 
-def write_plan(map_: ArgumentMap, pairs: Iterable[Pair]) -> Iterator[str]:
-    """Yield the lines of a plan of *pairs*; identical ones are planned to be merged, the others to be skipped."""
+def write_plan(map_: ArgumentMap, pairs: Iterable[Pair], clusters: Iterable[Cluster] = ()) -> Iterator[str]:
+    """Yield the lines of a plan of *pairs*; identical ones are planned to be merged, the others to be skipped.
+
+    The *clusters* of three claims and more are named at the top.
+    """
     yield from HEAD.splitlines()
+    for number, cluster in enumerate(Around(clusters).clusters):
+        if not number:
+            yield "#"
+            yield "# Claims that may all be one; keep the same one in each of their pairs:"
+        yield f"#   {in_words(map_, cluster)}"
     for pair in pairs:
         one, other = map_.claims[pair.first], map_.claims[pair.second]
         yield ""

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from argmap.matching import Lane, Pair
+from argmap.reviewing.around import Around, together
 from argmap.reviewing.deciding import decide
 from argmap.reviewing.decisions import Decision
-from argmap.reviewing.standing import Standing
+from argmap.reviewing.standing import Standing, is_same
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from argmap.matching import Duplicates
+    from argmap.matching import Cluster, Duplicates
     from argmap.model import ArgumentMap, ClaimId, Step
     from argmap.reviewing.standing import Key
 
@@ -45,9 +48,10 @@ class Review:
         Pairs that a person *asked* for are reviewed also if they were judged before.
         """
         self._standing = Standing(map_, found.at_least, asked=asked)
-        self._found = tuple(in_order(found.pairs, at))
+        self.around = Around(found.clusters)
+        self._found = tuple(in_order(found.pairs, found.clusters, at))
         self._skipped: set[Key] = set()
-        self._past: list[Key | None] = []
+        self._past: list[_Done] = []
         self.map = map_
         self.turned = False
         self.open: tuple[Pair, ...] = ()
@@ -61,12 +65,28 @@ class Review:
     @property
     def done(self) -> int:
         """How many pairs were decided or skipped in this review."""
-        return len(self._past)
+        return sum(each.pairs for each in self._past)
 
     @property
     def total(self) -> int:
         """How many pairs there are with those that are done."""
         return self.done + len(self.open)
+
+    @property
+    def identical(self) -> tuple[Pair, ...]:
+        """The open pairs of claims with the same words."""
+        return tuple(pair for pair in self.open if pair.lane is Lane.IDENTICAL and is_same(self.map, pair))
+
+    @property
+    def of_cluster(self) -> str:
+        """Say where the review stands among the pairs of a cluster, as in ``pair 2 of 4 around C2``."""
+        cluster = None if self.current is None else self.around.of(self.current)
+        if cluster is None or self.current is None:
+            return ""
+        done = sum(each.cluster == cluster and each.lane is self.current.lane for each in self._past)
+        left = sum(pair.lane is self.current.lane and self.around.of(pair) == cluster for pair in self.open)
+        centre = self.around.centre(self.map, cluster)
+        return f"pair {done + 1} of {done + left} around {centre}" if centre and done + left > 1 else ""
 
     @property
     def skipped(self) -> int:
@@ -94,17 +114,22 @@ class Review:
         assert pair is not None, "there is a pair to decide"
         return (pair.second, pair.first) if decision is Decision.KEEP_B else (pair.first, pair.second)
 
-    def took(self, map_: ArgumentMap) -> None:
-        """Go on after a step of the current pair was taken, and *map_* is as it is now."""
-        self._past.append(None)
+    def took(self, map_: ArgumentMap, pairs: int = 1) -> None:
+        """Go on after a step of the current pair, or of so many *pairs* at once, was taken; *map_* is as it is now."""
+        self._past.append(self._doing(pairs))
         self.follow(map_)
+
+    def _doing(self, pairs: int = 1, skipped: Key | None = None) -> _Done:
+        pair = self.current
+        cluster = None if pair is None or pairs > 1 else self.around.of(pair)
+        return _Done(skipped, pairs, cluster, None if pair is None else pair.lane)
 
     def skip(self) -> None:
         """Leave the current pair undecided until the next review."""
         if self.current is not None:
             key = key_of(self.current)
             self._skipped.add(key)
-            self._past.append(key)
+            self._past.append(self._doing(skipped=key))
             self.follow(self.map)
 
     def skip_lane(self) -> None:
@@ -122,7 +147,7 @@ class Review:
         """
         if not self._past:
             return None
-        last = self._past[-1]
+        last = self._past[-1].skipped
         if last is None:
             return True
         self._past.pop()
@@ -136,12 +161,31 @@ class Review:
         self.follow(map_)
 
 
+@dataclass(frozen=True, slots=True)
+class _Done:
+    """Something done in a review: the pair that was skipped, or how many *pairs* a step decided, and of which kind."""
+
+    skipped: Key | None
+    pairs: int
+    cluster: int | None
+    lane: Lane | None
+
+
 def key_of(pair: Pair) -> Key:
     """Return what names a pair, whichever of its claims comes first."""
     return frozenset((pair.first, pair.second))
 
 
-def in_order(pairs: Iterable[Pair], at: ClaimId | None = None) -> list[Pair]:
-    """Return *pairs* lane by lane, the best first, and before them those of the claim *at*."""
+def in_order(pairs: Iterable[Pair], clusters: Iterable[Cluster] = (), at: ClaimId | None = None) -> list[Pair]:
+    """Return *pairs* lane by lane, the best first, and before them those of the claim *at*.
+
+    In a lane, the pairs of one of the *clusters* follow one another, those with its centre first.
+    """
     order = {lane: place for place, lane in enumerate(LANES)}
-    return sorted(pairs, key=lambda pair: (at not in {pair.first, pair.second}, order[pair.lane], -pair.likeness.score))
+    around = Around(clusters)
+
+    def lane_of(pair: Pair) -> tuple[bool, int]:
+        return at not in {pair.first, pair.second}, order[pair.lane]
+
+    ranked = sorted(pairs, key=lambda pair: (lane_of(pair), -pair.likeness.score))
+    return [pair for _, lane in groupby(ranked, key=lane_of) for pair in together(lane, around)]

@@ -119,3 +119,9 @@ def survivor_of(map_: ArgumentMap, claim: ClaimId) -> ClaimId | None:
         seen.add(claim)
         claim = alias.survivor
     return claim
+
+
+def is_same(map_: ArgumentMap, pair: Pair) -> bool:
+    """Whether the two claims of a pair read the same themselves, and not in an earlier wording alone."""
+    one, other = map_.claims.get(pair.first), map_.claims.get(pair.second)
+    return one is not None and other is not None and normal_form(one.text) == normal_form(other.text)

@@ -9,6 +9,7 @@ KEY_NAMES = {"+": "plus,="}
 
 REVIEW_KEYS = (
     *((KEY_NAMES.get(way.key, way.key), f"decide('{way.decision.value}')", way.words) for way in WAYS),
+    ("A", "take_identical", "All identical"),
     ("x", "turn", "Turn round"),
     ("u,ctrl+z", "undo", "Undo"),
     ("question_mark,f1", "why", "Why"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -10,11 +11,12 @@ from rich.text import Text
 from argmap.display import one_line, shorten, wrap
 from argmap.matching import word_difference
 from argmap.reviewing import preflight
-from argmap.reviewing.about_pair import concerns_of, other_wordings, places_of, sources_of, strength
-from argmap.reviewing.deciding import in_words
-from argmap.reviewing.decisions import WAYS
+from argmap.reviewing.about_pair import concerns_of, in_short, other_wordings, places_of, sources_of, strength
+from argmap.reviewing.deciding import in_words, offered
+from argmap.reviewing.excerpt import around_differences
 from argmap.reviewing.review import LANES
 from argmap.tui.signs import PLAIN, plain
+from argmap.wording import phrasings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,31 +28,56 @@ if TYPE_CHECKING:
     from argmap.tui.signs import Signs
 
 _MOST_LINES = 2
+_ROOM_FOR_SCORE, _ROOM_FOR_WORD = 70, 110
 
-TURN = "x"
-"""The key that turns round what has a direction."""
+ALL, TURN = "A", "x"
+"""The keys that take all that is identical, and that turn round what has a direction."""
 
 
 def head_line(review: Review) -> str:
-    """Return the lane of the current pair, where the review stands, and how alike the two are."""
+    """Return the lane of the current pair, and where the review stands."""
     pair = review.current
     if pair is None:
         return "Nothing to decide"
-    score = f"{strength(pair.likeness.score)}, {pair.likeness.score:.2f}"
-    return f"{LANES[pair.lane]} · pair {review.done + 1:,} of {review.total:,} · {score}"
+    around = f" · {review.of_cluster}" if review.of_cluster else ""
+    return f"{LANES[pair.lane]} · pair {review.done + 1:,} of {review.total:,}{around}"
 
 
-def pair_texts(review: Review, pair: Pair, width: int, signs: Signs) -> tuple[Text, Text]:
+def strength_line(review: Review, width: int) -> str:
+    """Return how alike the two claims of the current pair are, in what *width* leaves beside a cluster."""
+    pair = review.current
+    if pair is None or (review.of_cluster and width < _ROOM_FOR_SCORE):
+        return ""
+    score = f"{pair.likeness.score:.2f}"
+    return f"{strength(review.map, pair)}, {score}" if not review.of_cluster or width >= _ROOM_FOR_WORD else score
+
+
+class Detail(IntEnum):
+    """How much is said of a pair: all; what stands beside the words in fewer lines; or in one line, in numbers."""
+
+    ALL = 0
+    SHORT = 1
+    COUNTS = 2
+
+
+def pair_texts(review: Review, pair: Pair, width: int, signs: Signs, detail: Detail = Detail.ALL) -> tuple[Text, Text]:
     """Return A and B in lines of *width* cells: the words with the difference marked, place and sources."""
     map_ = review.map
     runs = word_difference(map_.claims[pair.first].text, map_.claims[pair.second].text)
+    if detail is not Detail.ALL:
+        runs = around_differences(runs[0]), around_differences(runs[1])
     return (
-        _side("A", map_, pair.first, runs[0], width, signs),
-        _side("B", map_, pair.second, runs[1], width, signs),
+        _side("A", map_, pair.first, runs[0], width, signs, detail),
+        _side("B", map_, pair.second, runs[1], width, signs, detail),
     )
 
 
-def between_text(review: Review, pair: Pair, width: int, signs: Signs) -> Text:
+def lines_of(text: Text, width: int) -> int:
+    """Return how many lines of *width* cells a text takes."""
+    return sum(len(wrap(line, width, cell_len)) for line in text.plain.splitlines())
+
+
+def between_text(review: Review, pair: Pair, width: int, signs: Signs, detail: Detail = Detail.ALL) -> Text:
     """Return what is said of both: what speaks against one claim, and what merging into A would change."""
     text = Text()
     before = preflight(review.map, pair.first, pair.second)
@@ -58,17 +85,22 @@ def between_text(review: Review, pair: Pair, width: int, signs: Signs) -> Text:
         _add(text, sentence, width, signs, first=f"{sign} ", style="bold" if sign == "!" else "")
     if before.effect is not None:
         effect = " ".join(before.effect.sentences(review.map.claims[pair.first].label))
-        _add(text, f"Merged into A: {effect}", width, signs, style="dim")
+        _add(text, f"Merged into A: {effect}", width, signs, style="dim", most=1 if detail is Detail.COUNTS else 0)
     return text
 
 
 def ways_text(review: Review, pair: Pair, width: int, signs: Signs) -> Text:
     """Return the keys of the decisions, as many on a line as fit; what has a direction says which."""
+    ways = offered(review.map, pair.first, pair.second)
     words = [
         (way.key, in_words(review.map, pair.first, pair.second, way.decision, turned=review.turned) or way.words)
-        for way in WAYS
+        for way in ways
     ]
-    words.insert(len(words) - 1, (TURN, "turn o + t round"))
+    if any(way.decision.is_directed for way in ways):
+        words.insert(len(words) - 1, (TURN, "turn o + t round"))
+    same = review.identical
+    if len(same) > 1 and pair in same:
+        words.insert(len(words) - 1, (ALL, f"one claim each of all {len(same):,} identical pairs"))
     return keys_text(words, width, signs)
 
 
@@ -89,24 +121,40 @@ def keys_text(words: Iterable[tuple[str, str]], width: int, signs: Signs) -> Tex
     return text
 
 
-def why_text(pair: Pair, width: int, signs: Signs) -> Text:
+def why_text(review: Review, pair: Pair, width: int, signs: Signs) -> Text:
     """Return why the pair is offered, and what each decision does."""
     text = Text()
+    ways = offered(review.map, pair.first, pair.second)
     _add(text, pair.likeness.why, width, signs)
     text.append("\n")
-    for way in WAYS:
+    for way in ways:
         _add(text, f"{way.words}: {way.help}", width, signs, first=f"{way.key}  ")
-    _add(text, "turn round which claim opposes, supports or says more", width, signs, first=f"{TURN}  ")
+    if pair in review.identical:
+        _add(text, "all identical pairs: Make one claim of each, in one step.", width, signs, first=f"{ALL}  ")
+    if any(way.decision.is_directed for way in ways):
+        _add(text, "turn round which claim opposes, supports or says more", width, signs, first=f"{TURN}  ")
     return text
 
 
-def _side(side: str, map_: ArgumentMap, claim: ClaimId, runs: tuple[Run, ...], width: int, signs: Signs) -> Text:
+def _side(  # what is shown of a claim
+    side: str, map_: ArgumentMap, claim: ClaimId, runs: tuple[Run, ...], width: int, signs: Signs, detail: Detail
+) -> Text:
     text = Text(f"{side}  {map_.claims[claim].label}\n", style="bold")
     text.append_text(_words(runs, signs)).append("\n")
-    for sentence in (*other_wordings(map_, claim), *places_of(map_, claim)):
-        _add(text, sentence, width, signs, most=2)
-    for sentence in dict.fromkeys(sources_of(map_, claim)):
-        _add(text, sentence, width, signs, style="dim", most=_MOST_LINES)
+    if detail is Detail.COUNTS:
+        _add(text, in_short(map_, claim), width, signs, style="dim", most=1)
+        return text
+    most = _MOST_LINES if detail is Detail.ALL else 1
+    others = list(other_wordings(map_, claim))
+    if detail is Detail.SHORT and len(others) > 1:
+        others = [f"also phrased in {len(phrasings(map_, claim)):,} other ways"]
+    for sentence in (*places_of(map_, claim), *others):
+        _add(text, sentence, width, signs, most=most)
+    sources = list(dict.fromkeys(sources_of(map_, claim)))
+    if detail is Detail.SHORT and len(sources) > 1:
+        sources = [f"{len(map_.citations_of(claim)):,} citations: {sources[0]}"]
+    for sentence in sources:
+        _add(text, sentence, width, signs, style="dim", most=most)
     return text
 
 

@@ -12,16 +12,20 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from argmap.display import one_line
 from argmap.matching import Duplicates, Lane, Pair, compare, terms_of
 from argmap.reviewing import Gravity, preflight
+from argmap.reviewing.applying import identical_step
 from argmap.reviewing.decisions import Decision
+from argmap.reviewing.meanwhile import happened_to
 from argmap.reviewing.review import Review
 from argmap.tui.alike import found_in, snapshot
 from argmap.tui.dialogs import KeyLine, attempt
 from argmap.tui.review_asking import ask_sure, ask_wording
+from argmap.tui.review_fitting import BESIDE, fitted_texts
 from argmap.tui.review_looks import LOOKS, REVIEW_KEYS, SHORT_KEYS
-from argmap.tui.review_text import between_text, head_line, pair_texts, ways_text, why_text
-from argmap.tui.signs import PLAIN
+from argmap.tui.review_text import head_line, lines_of, strength_line, ways_text
+from argmap.tui.signs import PLAIN, plain
 from argmap.tui.status import Bar, StatusLine
 
 if TYPE_CHECKING:
@@ -32,7 +36,8 @@ if TYPE_CHECKING:
     from argmap.model import ArgumentMap, ClaimId
     from argmap.tui.stage import Stage
 
-_STACKED, _FRAME, _GAP = 70, 5, 4
+_GAP = 4
+_AROUND_PAIR = 5  # lines: the frame, where the review stands, what was said, the keys of the screen
 _SHOWN_EVERY = 0.1
 _LOOK_SECONDS = 1.0
 
@@ -62,18 +67,30 @@ class DuplicatesReview(ModalScreen[None]):
         for keys, action, words in REVIEW_KEYS
     ]
     AUTO_FOCUS = ""
-    HORIZONTAL_BREAKPOINTS = [(0, "-stacked"), (_STACKED, "-beside")]  # noqa: RUF012  # Textual declares it per instance
+    HORIZONTAL_BREAKPOINTS = [(0, "-stacked"), (BESIDE, "-beside")]  # noqa: RUF012  # Textual declares it per instance
 
     DEFAULT_CSS = LOOKS
 
-    def __init__(self, stage: Stage, review: Review | None = None, *, at: ClaimId | None = None) -> None:
-        """Go through *review*; without one, look for pairs first, and begin with those of the claim *at*."""
+    def __init__(
+        self,
+        stage: Stage,
+        review: Review | None = None,
+        *,
+        at: ClaimId | None = None,
+        then: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Go through *review*, and do *then* when its pair was decided.
+
+        Without a review, look for pairs first, and begin with those of the claim *at*.
+        """
         super().__init__()
         self.stage = stage
         self.signs = stage.signs
         self.review = review
         self._at = at
         self._is_asked = review is not None  # for one pair, and nothing else
+        self._then = then
+        self._overtaken = ""
         self._is_broken_off = False
         self._explains = False
         self._asked: Decision | None = None
@@ -97,8 +114,9 @@ class DuplicatesReview(ModalScreen[None]):
 
     def on_mount(self) -> None:
         """Show the first pair, or look for pairs."""
-        self.set_class(self.app.size.width < _STACKED, "-stacked")  # before the first frame
+        self.set_class(self.app.size.width < BESIDE, "-stacked")  # before the first frame
         self.set_interval(_LOOK_SECONDS, self.look)
+        self.watch(self.query_one("#pair"), "scroll_y", self._hint, init=False)
         if self.review is None:
             self._tell_progress(0.0)
             self.run_worker(self._search, thread=True, exit_on_error=False)
@@ -146,10 +164,21 @@ class DuplicatesReview(ModalScreen[None]):
 
     def look(self) -> None:
         """Show the map anew if another program changed it."""
-        if self.review is not None and self.stage.document.map is not self._map:
-            self._map = self.stage.document.map
-            self.review.follow(self._map)
+        if self.review is None or self.stage.document.map is self._map:
+            return
+        before, pair = self._map, self.review.current
+        self._map = self.stage.document.map
+        self.review.follow(self._map)
+        said = "" if pair is None else happened_to(pair, before, self.review, self._last_author(pair.second))
+        if said:
+            self._overtaken = said if self.review.current is not None else ""
+            self._turn_page(said)
+        else:
             self.show()
+
+    def _last_author(self, claim: ClaimId) -> str:
+        steps = self.stage.document.steps_on(claim)
+        return one_line(steps[-1].author) if steps else ""
 
     def show(self) -> None:
         """Show the current pair, or that none is left."""
@@ -157,22 +186,31 @@ class DuplicatesReview(ModalScreen[None]):
         if review is None:
             return
         a, b, between, ways = (self.query_one(f"#{name}", Static) for name in ("a", "b", "between", "ways"))
-        self.query_one("#where", Bar).show([("head", head_line(review))])
+        self.query_one("#where", Bar).show([("head", head_line(review))], strength_line(review, self.app.size.width))
         pair = review.current
         self.query_one("#sides").set_class(pair is None, "-alone")
         if pair is None:
             a.update(Text(self._told_none(review)))
             between.update("")
             ways.update("")
+            self._hint()
             return
         width = max(self.app.size.width - _GAP, 20)
-        side = width if self.app.size.width < _STACKED else (width - 3) // 2
-        for pane, text in zip((a, b), pair_texts(review, pair, side, self.signs), strict=True):
+        keys = ways_text(review, pair, width, self.signs)
+        ways.update(keys)
+        size = width, self.app.size.height - _AROUND_PAIR - lines_of(keys, width)
+        is_stacked = self.app.size.width < BESIDE
+        texts = fitted_texts(review, pair, size, self.signs, is_stacked=is_stacked, explains=self._explains)
+        for pane, text in zip((a, b, between), texts, strict=True):
             pane.update(text)
-        between.update(
-            why_text(pair, width, self.signs) if self._explains else between_text(review, pair, width, self.signs)
-        )
-        ways.update(ways_text(review, pair, width, self.signs))
+        self.call_after_refresh(self._hint)
+
+    def _hint(self) -> None:
+        """Say at the edge whether there is more below than is seen."""
+        if self.is_mounted:
+            pair = self.query_one("#pair", VerticalScroll)
+            more = "" if pair.scroll_offset.y >= pair.max_scroll_y or self.review is None else "more below: ↓"
+            self.query_one("#review").border_subtitle = plain(more) if self.signs is PLAIN else more
 
     @staticmethod
     def _told_none(review: Review) -> str:
@@ -187,6 +225,12 @@ class DuplicatesReview(ModalScreen[None]):
         self._attempt(lambda: self._decide(Decision(decision)))
 
     def _decide(self, decision: Decision) -> None:
+        self.stage.poll()
+        self.look()
+        if self._overtaken:  # the key was meant for another pair than is shown now
+            self.say(f"{self._overtaken} Your next key decides this one.")
+            self._overtaken = ""
+            return
         review = self.review
         if review is None or review.current is None:
             self.say("There is no pair to decide. Esc leaves.")
@@ -244,6 +288,7 @@ class DuplicatesReview(ModalScreen[None]):
         self.stage.take(step)
         review.took(self.stage.document.map)
         if self._is_asked:
+            self._then()
             self.dismiss()
         else:
             self._turn_page(f"{step.label} · u undo")
@@ -262,6 +307,27 @@ class DuplicatesReview(ModalScreen[None]):
         self.show()
         self.query_one("#pair", VerticalScroll).scroll_home(animate=False)
         self.say(said)
+
+    def action_take_identical(self) -> None:
+        """Merge all claims with the same words, in one step."""
+        self._attempt(self._take_identical)
+
+    def _take_identical(self) -> None:
+        self.stage.poll()
+        self.look()
+        review = self.review
+        same = () if review is None else review.identical
+        if review is None or review.current not in same:
+            self.say("A makes one claim of each identical pair; this pair is none. a takes A's wording.")
+            return
+        applied = identical_step(review.map, same)
+        if not applied.step.changes:
+            self.say(" ".join(map(str, applied.refused)), error=True)
+            return
+        self.stage.take(applied.step)
+        review.took(self.stage.document.map, len(same) - len(applied.refused))
+        left = f" {len(applied.refused):,} must be decided one by one." if applied.refused else ""
+        self._turn_page(f"{applied.step.label} · u undo{left}")
 
     def action_turn(self) -> None:
         """Turn round which claim opposes, supports or says more."""
@@ -313,6 +379,10 @@ class DuplicatesReview(ModalScreen[None]):
         """End the search, or leave the review."""
         if self.review is None and not self._is_broken_off:
             self._is_broken_off = True
+            return
+        if self._explains:
+            self._explains = False
+            self._turn_page("")
             return
         self.dismiss()
 

@@ -10,6 +10,7 @@ from argmap.model.conflict import ConflictKind
 from argmap.model.ratings import credence_word, relevance_word
 from argmap.model.roles import objections_to, reasons_for, roles_of
 from argmap.tui.places import FOCUS, HEADINGS, LOOSE, QUESTION
+from argmap.wording import in_same_words, phrasings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -195,12 +196,16 @@ def _conflicts(map_: ArgumentMap, claim: Claim) -> Iterator[Told]:
 
 def _merged(map_: ArgumentMap, claim: Claim, filled: Callable[[str], str]) -> Iterator[Told]:
     """Name the other wordings of a claim, which came with the claims that were merged into it."""
-    aliases = map_.aliases_of(claim.id)
-    if aliases:
+    others, same = phrasings(map_, claim.id), in_same_words(map_, claim.id)
+    if others:
         yield "title", "Also phrased as"
-    for alias in aliases:
-        yield "text", f"C{alias.number} {one_line(alias.text)}"
-    if aliases:
+    for phrasing in others:
+        labels = ", ".join(f"C{number}" for number in phrasing.numbers)
+        yield "text", f"{labels or 'before'} {one_line(phrasing.text)}"
+    if same:
+        yield "title", "Merged, in the same words"
+        yield "text", ", ".join(f"C{number}" for number in same)
+    if others or same:
         yield "muted", filled("  [unmerge] takes one out again")
 
 

@@ -4,7 +4,19 @@ from argmap.wording.flags import Flag, FlagKind
 from argmap.wording.guard import guard
 from argmap.wording.normal_form import normal_form
 from argmap.wording.opposites import Opposites
+from argmap.wording.phrasings import Phrasing, in_same_words, phrasings
 from argmap.wording.plain_form import plain_form
 from argmap.wording.terms import Terms
 
-__all__ = ["Flag", "FlagKind", "Opposites", "Terms", "guard", "normal_form", "plain_form"]
+__all__ = [
+    "Flag",
+    "FlagKind",
+    "Opposites",
+    "Phrasing",
+    "Terms",
+    "guard",
+    "in_same_words",
+    "normal_form",
+    "phrasings",
+    "plain_form",
+]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
+from math import isnan
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from argmap.cli.parameters import FilePath, json_output, map_file, open_map
-from argmap.cli.saying import counted, remark, report, say, say_json
+from argmap.cli.saying import counted, is_terminal, remark, say, say_json
 from argmap.display import one_line, shorten
 from argmap.errors import NeedsPersonError
 from argmap.model import Alias
@@ -18,8 +19,23 @@ if TYPE_CHECKING:
 
     from argmap.document import Document
     from argmap.matching import Duplicates, Pair
-    from argmap.model import ArgumentMap
+    from argmap.model import ArgumentMap, Step
     from argmap.reviewing.applying import Applied
+
+
+class Score(click.FloatRange):
+    """A number from 0 to 1, and nothing that only passes for a number."""
+
+    def __init__(self) -> None:
+        super().__init__(0, 1)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:  # noqa: ANN401  # click says so
+        """Return the number that was typed."""
+        number: float = super().convert(value, param, ctx)
+        if isnan(number):
+            self.fail(f"{value!r} is no number from 0 to 1.", param, ctx)
+        return number
+
 
 _INTERRUPTED = 130
 _CELLS = 72
@@ -32,7 +48,7 @@ _CELLS = 72
 @click.option("--plan", "plan", type=FilePath(), help="Write the pairs to a text file, to decide in an editor.")
 @click.option("--apply", "applied", type=FilePath(), help="Do what a plan says, all of it or nothing; - reads it.")
 @click.option("--identical", is_flag=True, help="Merge the claims with the same words, all in one step.")
-@click.option("--min", "at_least", type=click.FloatRange(0, 1), metavar="SCORE", help="How alike at least, 0 to 1.")
+@click.option("--min", "at_least", type=Score(), metavar="SCORE", help="How alike at least, 0 to 1.")
 @click.option("--force", is_flag=True, help="With --plan: write over a file that is there.")
 @click.pass_context
 def command(
@@ -109,6 +125,7 @@ def _review(context: click.Context, document: Document, found: Duplicates) -> No
 
 
 def _list(map_: ArgumentMap, found: Duplicates) -> None:
+    from argmap.reviewing.around import Around, in_words
     from argmap.reviewing.review import LANES
 
     for lane, heading in LANES.items():
@@ -117,13 +134,28 @@ def _list(map_: ArgumentMap, found: Duplicates) -> None:
             say(f"{heading} ({len(pairs):,})")
         for pair in pairs:
             _list_pair(map_, pair)
+    clusters = Around(found.clusters).clusters
+    if clusters:
+        say(f"Clusters: claims that may all be one ({len(clusters):,})")
+    for cluster in clusters:
+        say(f"  {in_words(map_, cluster)}")
+
+
+def _fitted(text: str) -> str:
+    """Return a claim on one line, cut to fit where a terminal shows it."""
+    return shorten(text, _CELLS) if is_terminal() else one_line(text)
 
 
 def _list_pair(map_: ArgumentMap, pair: Pair) -> None:
+    from argmap.reviewing.about_pair import EARLIER, strength
+
     one, other = map_.claims[pair.first], map_.claims[pair.second]
     width = max(len(one.label), len(other.label))
-    say(f"  {pair.likeness.score:.2f}  {one.label:<{width}}  {shorten(one.text, _CELLS)}")
-    say(f"        {other.label:<{width}}  {shorten(other.text, _CELLS)}")
+    say(f"  {pair.likeness.score:.2f}  {one.label:<{width}}  {_fitted(one.text)}")
+    say(f"        {other.label:<{width}}  {_fitted(other.text)}")
+    alike = strength(map_, pair)
+    if alike == EARLIER:
+        say(f"        note: {alike}")
     for flag in pair.likeness.flags:
         say(f"        {'!' if flag.hard else 'note:'} {one_line(flag.sentence)}")
 
@@ -133,7 +165,7 @@ def _write_plan(map_: ArgumentMap, found: Duplicates, file: Path, place: Path, *
     from argmap.reviewing.review import in_order
     from argmap.store.copying import write_whole
 
-    text = "\n".join(write_plan(map_, in_order(found.pairs))) + "\n"
+    text = "\n".join(write_plan(map_, in_order(found.pairs, found.clusters), found.clusters)) + "\n"
     if str(place) == "-":
         say(text.rstrip("\n"))
         return
@@ -163,7 +195,7 @@ def _take(document: Document, applied: Applied, *, as_json: bool) -> None:
         remark(f"Left as it is: {error}")
     step = document.do(applied.step) if applied.step.changes else applied.step
     if as_json:
-        report(step, as_json=True)
+        say_json(_taken_value(document.map, applied, step))
         return
     if not step.changes:
         say("Nothing was to be done; the map is as it was.")
@@ -175,8 +207,27 @@ def _take(document: Document, applied: Applied, *, as_json: bool) -> None:
     said = (done if gone else "") + (otherwise if applied.decided else "")
     say(f"{said}. {counted(len(map_.claims), 'claim')} left.")
     for alias in gone:
-        say(f"  C{alias.number} into {map_.claims[alias.survivor].label}: {shorten(alias.text, _CELLS)}")
+        say(f"  C{alias.number} into {map_.claims[alias.survivor].label}: {_fitted(alias.text)}")
     remark(f"To take it back: argmap undo {document.path}")
+
+
+def _taken_value(map_: ArgumentMap, applied: Applied, step: Step) -> dict[str, Any]:
+    """Return what a step of many decisions did, each merged claim with the number it had and what it is now."""
+    merged = [change.after for change in step.changes if change.before is None and isinstance(change.after, Alias)]
+    return {
+        "step": step.label,
+        "merged": [
+            {
+                "claim": f"C{alias.number}",
+                "number": alias.number,
+                "survivor": map_.claims[alias.survivor].label,
+                "text": alias.text,
+            }
+            for alias in merged
+        ],
+        "decided": applied.decided,
+        "refused": [str(error) for error in applied.refused],
+    }
 
 
 def _as_value(map_: ArgumentMap, found: Duplicates) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from contextlib import contextmanager
 from shlex import quote
@@ -12,7 +13,7 @@ import click
 from argmap.cli.parameters import FilePath, json_output, map_file, open_map
 from argmap.cli.saying import counted, remark, say, say_json
 from argmap.display import one_line
-from argmap.errors import UnfitError
+from argmap.errors import UnfitError, UnreadableFileError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 _SHOWN_FROM = 2_000
 _LISTED = 8
 _COUNTED_UP_TO = 20_000
+_KEPT = "Nothing was changed."
 
 
 @click.command("include")
@@ -48,6 +50,7 @@ def command(file: Path, other: Path, *, join_identical: bool, dry_run: bool, as_
     from argmap.reviewing import include
 
     _refuse_itself(file, other)
+    _refuse_missing(other)
     document = open_map(file)
     theirs = Document.open(other)
     if theirs.notice:
@@ -75,6 +78,15 @@ def _refuse_itself(file: Path, other: Path) -> None:
     if same:
         message = "A map cannot be included in itself: both are the same file. Nothing was changed."
         raise UnfitError(message)
+
+
+def _refuse_missing(other: Path) -> None:
+    """Refuse a map that is not there; that one could be begun under its name helps nobody here."""
+    if str(other) == ".":
+        message = "Name the map to include, as in anna.argmap; this names the folder you are in."
+        raise click.UsageError(message)
+    if not os.path.lexists(other):
+        raise UnreadableFileError("E-MISSING", f"There is no file {one_line(str(other))} to include. {_KEPT}")
 
 
 def _tell(report: Report, question: str, other: Path, *, dry_run: bool) -> None:

@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli.parameters import json_output, map_file, open_map
-from argmap.cli.saying import say, say_json, take
+from argmap.cli.saying import is_terminal, say, say_json, take
 from argmap.display import one_line, shorten
 from argmap.errors import UnfitError, UnknownNumberError
+from argmap.wording import normal_form
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from argmap.model import Alias, ArgumentMap
 
+_CELLS = 100
 _NUMBER = re.compile(r"\s*[cC]?\s*0*(\d{1,9})\s*")
 
 
@@ -54,8 +56,11 @@ def _list(map_: ArgumentMap, *, as_json: bool) -> None:
         say_json([_as_value(map_, alias) for alias in aliases])
         return
     for alias in aliases:
-        survivor = map_.claims[alias.survivor].label
-        say(f"C{alias.number} is {survivor} now, also phrased as: {shorten(one_line(alias.text), 100)}")
+        survivor = map_.claims[alias.survivor]
+        is_same = normal_form(alias.text) == normal_form(survivor.text)
+        said = "in the same words" if is_same else "also phrased as"
+        text = shorten(alias.text, _CELLS) if is_terminal() else one_line(alias.text)
+        say(f"C{alias.number} is {survivor.label} now, {said}: {text}")
     if not aliases:
         say("No claim of this map was merged into another.")
 

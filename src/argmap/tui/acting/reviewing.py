@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from argmap.editing import unmerge
 from argmap.errors import UnfitError
 from argmap.tui.acting.chosen import claim_of
-from argmap.tui.acting.selecting import chosen_rows
+from argmap.tui.acting.selecting import chosen_rows, clear
 from argmap.tui.action import EDIT, TREE, Action
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def _merge(screen: Stage, _: str) -> None:
     if len(claims) != 2:  # noqa: PLR2004  # a pair
         message = "Select the two claims to merge: v on each of them, then M. D reviews those that look alike."
         raise UnfitError(message)
-    screen.ask(DuplicatesReview(screen, asked_for(map_, *claims)))
+    screen.ask(DuplicatesReview(screen, asked_for(map_, *claims), then=partial(clear, screen)))
 
 
 def _unmerge(screen: Stage, _: str) -> None:
