@@ -15,6 +15,8 @@ from tests.tui.test_screen import Person, at
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from argmap.model import Entity
+
 
 async def _included(app: ArgmapApp, person: Person, typed: str) -> None:
     screen = app.screen
@@ -29,7 +31,8 @@ async def _included(app: ArgmapApp, person: Person, typed: str) -> None:
 async def test_what_came_in_is_told_and_shown(tmp_path: Path) -> None:
     texts = ("The forces should leave Iraq.", "The presence of the coalition breeds instability there in Iraq.")
     claims = [Claim(number=n, text=text, position=f"a{n}") for n, text in enumerate(texts, 1)]
-    entities = [About(question="And now?"), *claims, Source(number=1, title="The paper", issued="2024")]
+    paper = Source(number=1, title="The paper", issued="2024")
+    entities: list[Entity] = [About(question="And now?"), *claims, paper]
     theirs = Document.create(tmp_path / "anna.argmap", entities, author="anna")
     app = ArgmapApp(alike_document(tmp_path))
     async with at(app, (100, 30)) as pilot:
