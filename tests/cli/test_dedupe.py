@@ -301,3 +301,24 @@ def test_very_long_claims_are_shown_around_what_differs(
 def test_no_word_is_broken_at_the_edge(argmap: Argmap, file: str, keys: Callable[[str], None]) -> None:
     keys("n*uq")
     assert all(len(line) <= 80 for line in argmap("dedupe", file, terminal=True).lines)
+
+
+def test_an_earlier_wording_that_is_the_same_is_said_to_be_one_and_not_taken_for_identical(
+    argmap: Argmap, here: Path
+) -> None:
+    texts = ("Stay.", "Prices of oil rose sharply.", "Oil became dear.", "oil became dear")
+    claims = [Claim(number=n, text=text, position=f"a{n}") for n, text in enumerate(texts, 1)]
+    Document.create(here / "e.argmap", claims, author="A")
+    assert argmap("merge", "e.argmap", "C2", "C3", "--yes").status == 0
+    assert "note: an earlier wording is the same" in argmap("dedupe", "e.argmap", "--list").out
+    assert argmap("dedupe", "e.argmap", "--identical").out == "Nothing was to be done; the map is as it was.\n"
+
+
+def test_words_that_mean_the_same_count_as_the_same(argmap: Argmap, here: Path, now: Reading) -> None:
+    del now
+    claims = [
+        Claim(number=n, text=f"The {word} was routed.", position=f"a{n}") for n, word in ((1, "IS"), (2, "Daesh"))
+    ]
+    Document.create(here / "t.argmap", claims, author="A")
+    argmap("terms", "t.argmap", "add", "IS", "Daesh")
+    assert "Merged 1 claim" in argmap("dedupe", "t.argmap", "--identical").out

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.document import Document
-from argmap.model import About, Claim, Source
+from argmap.model import About, Claim, Entity, Source
 from argmap.tui.app import ArgmapApp
 from argmap.tui.including import inclusion_form
 from argmap.tui.screen import MapScreen
@@ -14,8 +14,6 @@ from tests.tui.test_screen import Person, at
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from argmap.model import Entity
 
 
 async def _included(app: ArgmapApp, person: Person, typed: str) -> None:
@@ -31,8 +29,7 @@ async def _included(app: ArgmapApp, person: Person, typed: str) -> None:
 async def test_what_came_in_is_told_and_shown(tmp_path: Path) -> None:
     texts = ("The forces should leave Iraq.", "The presence of the coalition breeds instability there in Iraq.")
     claims = [Claim(number=n, text=text, position=f"a{n}") for n, text in enumerate(texts, 1)]
-    paper = Source(number=1, title="The paper", issued="2024")
-    entities: list[Entity] = [About(question="And now?"), *claims, paper]
+    entities: list[Entity] = [About(question="And now?"), *claims, Source(number=1, title="The paper", issued="2024")]
     theirs = Document.create(tmp_path / "anna.argmap", entities, author="anna")
     app = ArgmapApp(alike_document(tmp_path))
     async with at(app, (100, 30)) as pilot:

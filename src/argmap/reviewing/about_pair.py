@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from argmap.model import ClaimId
 from argmap.model.roles import objections_to, reasons_for
 from argmap.reviewing.preflight import Gravity
-from argmap.wording import normal_form, phrasings
+from argmap.reviewing.standing import is_same
+from argmap.wording import phrasings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,11 +48,9 @@ def sources_of(map_: ArgumentMap, claim: ClaimId) -> Iterator[str]:
 def strength(map_: ArgumentMap, pair: Pair) -> str:
     """Say in a word how alike two claims are."""
     if pair.likeness.score >= 1.0:
-        claims = pair.first, pair.second
-        one, other = (normal_form(map_.claims[claim].text) for claim in claims)
-        if one == other:
+        if is_same(map_, pair):
             return "the same"
-        if any(phrasings(map_, claim) for claim in claims):
+        if any(phrasings(map_, claim) for claim in (pair.first, pair.second)):
             return EARLIER
     return next(word for least, word in _STRENGTHS if pair.likeness.score >= least)
 

@@ -55,6 +55,7 @@ class Review:
         self.map = map_
         self.turned = False
         self.open: tuple[Pair, ...] = ()
+        self._identical: tuple[Pair, ...] | None = None
         self.follow(map_)
 
     @property
@@ -74,8 +75,11 @@ class Review:
 
     @property
     def identical(self) -> tuple[Pair, ...]:
-        """The open pairs of claims with the same words."""
-        return tuple(pair for pair in self.open if pair.lane is Lane.IDENTICAL and is_same(self.map, pair))
+        """The open pairs of claims with the same words; they are looked for once after each change."""
+        if self._identical is None:
+            found = (pair for pair in self.open if pair.lane is Lane.IDENTICAL and is_same(self.map, pair))
+            self._identical = tuple(found)
+        return self._identical
 
     @property
     def of_cluster(self) -> str:
@@ -96,6 +100,7 @@ class Review:
     def follow(self, map_: ArgumentMap) -> None:
         """Work out which pairs are open in *map_*, whatever happened to it."""
         self.map = map_
+        self._identical = None
         before = self.current
         standing = (pair for pair in self._standing.of(map_, self._found) if key_of(pair) not in self._skipped)
         self.open = tuple(standing)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from argmap.matching import Lane, Pair, Weights, compare, terms_of
 from argmap.model import AliasId, ClaimId
-from argmap.wording import normal_form
+from argmap.wording import normal_form, plain_form
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -122,6 +122,9 @@ def survivor_of(map_: ArgumentMap, claim: ClaimId) -> ClaimId | None:
 
 
 def is_same(map_: ArgumentMap, pair: Pair) -> bool:
-    """Whether the two claims of a pair read the same themselves, and not in an earlier wording alone."""
+    """Whether the two claims of a pair say the same word for word themselves, and not in an earlier wording alone."""
     one, other = map_.claims.get(pair.first), map_.claims.get(pair.second)
-    return one is not None and other is not None and normal_form(one.text) == normal_form(other.text)
+    if one is None or other is None:
+        return False
+    terms = terms_of(map_)
+    return plain_form(one.text, terms) == plain_form(other.text, terms)

@@ -50,8 +50,8 @@ def command(file: Path, other: Path, *, join_identical: bool, dry_run: bool, as_
     from argmap.reviewing import include
 
     _refuse_itself(file, other)
-    _refuse_missing(other)
     document = open_map(file)
+    _refuse_missing(other)
     theirs = Document.open(other)
     if theirs.notice:
         remark(theirs.notice)
