@@ -337,7 +337,7 @@ def test_two_steps_are_joined_and_a_premise_is_split_off(argmap: Argmap, m: str,
 def test_a_claim_is_removed_everywhere(argmap: Argmap, m: str, now: Reading) -> None:
     answer = argmap("remove", m, "C3")
     assert answer.lines == ["Done: Remove C3."]
-    assert re.fullmatch(r"\d things changed with it. To take it back: argmap undo m.argmap\n", answer.err)
+    assert re.fullmatch(r"\d things? changed with it. To take it back: argmap undo m.argmap\n", answer.err)
     assert _steps(now()) == {"R1": "C4 + C1", "R2": "C5 - C1", "R3": "C6 - R1", "R4": "C7 - C5"}
     assert (len(now().citations), len(now().conflicts), len(now().comments), len(now().aliases)) == (1, 0, 1, 0)
 
