@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @click.command("log")
 @map_file
-@click.option("--last", "-n", type=click.IntRange(1), help="Only the last so many steps.")
+@click.option("--last", "-n", type=click.IntRange(1), metavar="NUMBER", help="Only the last so many steps.")
 @click.option("--author", help="Only steps of authors whose name has these letters.")
 @click.option("--claim", metavar="C17", help="Only steps that changed this claim, or what refers to it.")
 @click.option("--show", "shown", type=click.IntRange(1), metavar="N", help="Show what step N changed.")
