@@ -174,3 +174,10 @@ def test_any_text_can_be_asked(map_: ArgumentMap, typed: str) -> None:
 def test_facets_hold_on_any_map(map_: ArgumentMap, facet: str) -> None:
     """No map makes a facet fail, and what one finds is in the map."""
     assert {claim.id for claim in search(map_, f"is:{facet}")} <= set(map_.claims)
+
+
+@pytest.mark.parametrize("typed", ["tag:", "words tag:", "tag: x", "-tag:"])
+def test_a_field_with_nothing_behind_it_is_refused(typed: str) -> None:
+    with pytest.raises(QueryError) as refusal:
+        read_query(typed)
+    assert str(refusal.value) == "tag: needs a word right behind it: one of its tags."
