@@ -150,9 +150,9 @@ class UnwritableFileError(FileError):
 
     code = "E-UNWRITABLE"
 
-    def __init__(self, name: str, reason: str) -> None:
-        """Name the file and why it was not written."""
-        super().__init__(f"Not saved to {name}: {reason}. The file is as it was before; try again.")
+    def __init__(self, name: str, reason: str, then: str = "try again") -> None:
+        """Name the file, why it was not written, and what to do *then*."""
+        super().__init__(f"Not saved to {name}: {reason}. The file is as it was before; {then}.")
 
 
 class FileExistsAlreadyError(FileError):

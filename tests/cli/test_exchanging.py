@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from argmap.cli.parameters import READ, WRITTEN
 from argmap.document import Document
+from argmap.formats.registry import FORMATS
 from tests.store.raw import snapshot
 
 if TYPE_CHECKING:
@@ -191,3 +193,8 @@ def test_an_import_that_makes_no_sense_is_refused(
     assert (answer.status, answer.out) == (2, "")
     assert answer.err.startswith(f"argmap: {sentence}")
     assert [path.name for path in here.iterdir()] == ["in.md"]
+
+
+def test_the_help_names_the_formats_there_are() -> None:
+    assert READ.split(", ") == [each.name for each in FORMATS if each.read]
+    assert WRITTEN.split(", ") == [each.name for each in FORMATS if each.write]

@@ -176,6 +176,8 @@ def test_a_new_map_with_a_position_that_cannot_be_is_not_made(argmap: Argmap, he
         (("open", "m.argmap", "--at", "C5"), "C5", False),
         (("m.argmap", "--at", "5", "--ascii"), "C5", True),
         (("open", "--at", "C9", "m.argmap"), "C3", False),
+        (("--ascii", "m.argmap"), None, True),
+        (("--no-input", "--at", "C5", "--ascii", "m.argmap"), "C5", True),
     ],
 )
 def test_a_map_is_opened_on_screen(

@@ -138,6 +138,8 @@ def test_a_full_disk_changes_nothing_and_a_later_try_works(document: Document) -
     ]
 
 
+_IN_A_COPY = "The file is as it was before; to go on in a copy: argmap share FILE -o COPY.argmap."
+
 _READ_ONLY = """
     import os, sys
     from pathlib import Path
@@ -185,8 +187,8 @@ def test_a_file_or_folder_that_may_only_be_read_is_read_and_not_written(
     opened, refused, counts = done.stdout.splitlines()
     assert (opened, counts) == ("2", "2 2")
     assert refused in {
-        "3 the file or its folder may not be written. The file is as it was before; try again.",
-        "3 the file or its folder cannot be opened for writing. The file is as it was before; try again.",
+        f"3 the file or its folder may not be written. {_IN_A_COPY}",
+        f"3 the file or its folder cannot be opened for writing. {_IN_A_COPY}",
     }
     assert before == snapshot(document.path.parent)
 

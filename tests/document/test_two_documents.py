@@ -67,7 +67,7 @@ def test_each_new_thing_of_a_step_gets_a_free_number_and_the_label_names_them(
     reason(first, "C1", "One")
     first.do(editing.add_source(first.map, "Another source"))
     taken = second.do(mine)
-    assert taken.label == "Add undercut C7 & C8 to R1"
+    assert taken.label == "Add undercut C7 & C8 to C3 & C4's step"
     assert [use.label for use in second.map.uses_of(claim(second.map, "C7"))] == ["R4"]
     assert second.do(editing.add_source(second.map, "A third")).label == "Add source S3"
     _same(first, second)
@@ -123,7 +123,7 @@ CONFLICTING: dict[str, tuple[Callable[[ArgumentMap], Step], Callable[[ArgumentMa
     "both add a co-premise to one step": (
         lambda map_: editing.add_co_premise(map_, inference(map_, "R1"), "Theirs"),
         lambda map_: editing.add_co_premise(map_, inference(map_, "R1"), "Mine"),
-        f"“Add co-premise C7 to R1” {_CHANGED}",
+        f"“Add co-premise C7 to C3 & C4” {_CHANGED}",
     ),
     "the target is gone": (
         lambda map_: editing.remove_claim(map_, claim(map_, "C3")),
@@ -133,7 +133,7 @@ CONFLICTING: dict[str, tuple[Callable[[ArgumentMap], Step], Callable[[ArgumentMa
     "the step attacked is gone": (
         lambda map_: editing.remove_inference(map_, inference(map_, "R1")),
         lambda map_: editing.add_undercut(map_, inference(map_, "R1"), "Mine"),
-        f"“Add undercut C6 to R1” {_GONE}",
+        f"“Add undercut C6 to C3 & C4's step” {_GONE}",
     ),
     "the source is gone": (
         lambda map_: editing.remove_source(map_, source(map_, "S1")),
@@ -153,7 +153,7 @@ CONFLICTING: dict[str, tuple[Callable[[ArgumentMap], Step], Callable[[ArgumentMa
     "an undercut hangs on what is removed": (
         lambda map_: editing.add_undercut(map_, inference(map_, "R1"), "Theirs"),
         lambda map_: editing.remove_inference(map_, inference(map_, "R1")),
-        f"“Remove R1” {_TIED}",
+        f"“Remove C3 & C4's support of C1” {_TIED}",
     ),
     "what is removed is used elsewhere": (
         lambda map_: editing.add_reason(map_, claim(map_, "C2"), claim(map_, "C5")),

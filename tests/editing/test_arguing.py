@@ -65,8 +65,8 @@ def labels(map_: ArgumentMap, target: ClaimId | InferenceId) -> list[str]:
     [
         (editing.add_reason, c(2), "reason", "Add reason C11 to C2"),
         (editing.add_objection, c(2), "objection", "Add objection C11 to C2"),
-        (editing.add_undercut, r(1), "undercut", "Add undercut C11 to R1"),
-        (editing.add_backing, r(1), "backing", "Add backing C11 to R1"),
+        (editing.add_undercut, r(1), "undercut", "Add undercut C11 to C3 & C4's step"),
+        (editing.add_backing, r(1), "backing", "Add backing C11 to C3 & C4's step"),
     ],
 )
 def test_a_new_claim_bears_on_its_target(
@@ -168,7 +168,7 @@ def test_a_co_premise_stands_behind_the_one_named_or_behind_all(
 ) -> None:
     step = taken(small_map, editing.add_co_premise(small_map, r(1), "New words", after))
     assert [small_map.claims[premise].label for premise in small_map.inferences[r(1)].premises] == expected
-    assert step.label == "Add co-premise C11 to R1"
+    assert step.label == "Add co-premise C11 to C3 & C4"
 
 
 def test_a_split_premise_stands_on_its_own_right_behind_with_the_same_bearing(small_map: ArgumentMap) -> None:
@@ -201,7 +201,7 @@ def test_joined_inferences_are_one_with_all_that_was_on_both(small_map: Argument
     assert labels(small_map, r(1)) == ["R4", "R9"]
     assert small_map.comments_on(r(1))[0].text == "Hm"
     assert r(8) not in small_map.inferences
-    assert step.label == "Join R8 to R1"
+    assert step.label == "Join C6 & C3 to C3 & C4"
 
 
 def test_joining_keeps_what_the_kept_one_says_already(small_map: ArgumentMap) -> None:
@@ -231,7 +231,10 @@ def test_splitting_takes_back_a_join_of_single_reasons(small_map: ArgumentMap) -
 
 @pytest.mark.parametrize(
     ("inference", "kind", "label"),
-    [(r(1), "objection", "Turn R1 into an objection"), (r(4), "backing", "Turn R4 into a backing")],
+    [
+        (r(1), "objection", "Turn C3 & C4's support of C1 into an objection"),
+        (r(4), "backing", "Turn C7's undercut of C3 & C4's step into a backing"),
+    ],
 )
 def test_flipping_turns_support_into_opposition_and_back(
     small_map: ArgumentMap, inference: InferenceId, kind: str, label: str
@@ -245,14 +248,20 @@ def test_flipping_turns_support_into_opposition_and_back(
 
 def test_warrant_scheme_and_relevance_are_set_and_taken_away(small_map: ArgumentMap) -> None:
     step = taken(small_map, editing.set_warrant(small_map, r(1), " Who trains\r\n can leave. "))
-    assert step.label == "Set the warrant of R1"
-    assert taken(small_map, editing.set_scheme(small_map, r(1), "expert  opinion")).label == "Set the scheme of R1"
-    assert taken(small_map, editing.set_relevance(small_map, r(1), 0.2)).label == "Rate R1 slight"
+    assert step.label == "Set the warrant of C3 & C4's support of C1"
+    assert (
+        taken(small_map, editing.set_scheme(small_map, r(1), "expert  opinion")).label
+        == "Set the scheme of C3 & C4's support of C1"
+    )
+    assert taken(small_map, editing.set_relevance(small_map, r(1), 0.2)).label == "Rate C3 & C4's support of C1 slight"
     now = small_map.inferences[r(1)]
     assert (now.warrant, now.scheme, now.relevance) == ("Who trains\n can leave.", "expert opinion", 0.2)
     taken(small_map, editing.set_warrant(small_map, r(1), ""))
     taken(small_map, editing.set_scheme(small_map, r(1), ""))
-    assert taken(small_map, editing.set_relevance(small_map, r(1), None)).label == "Take the rating of R1 away"
+    assert (
+        taken(small_map, editing.set_relevance(small_map, r(1), None)).label
+        == "Take the rating of C3 & C4's support of C1 away"
+    )
     now = small_map.inferences[r(1)]
     assert (now.warrant, now.scheme, now.relevance) == ("", "", None)
 

@@ -152,7 +152,7 @@ def test_a_pair_of_the_longest_claims_can_be_judged(small_map: ArgumentMap) -> N
 
 
 @pytest.mark.parametrize(
-    ("about", "label"), [(c(3), "Comment on C3"), (r(4), "Comment on R4"), (MapId("m"), "Comment on the map")]
+    ("about", "label"), [(c(3), "Comment on C3"), (r(4), "Comment on C7's step"), (MapId("m"), "Comment on the map")]
 )
 def test_a_comment_is_about_a_claim_an_inference_or_the_map(
     sourced: ArgumentMap, about: ClaimId | InferenceId | MapId, label: str

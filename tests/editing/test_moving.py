@@ -37,7 +37,7 @@ def labels(map_: ArgumentMap, target: ClaimId | InferenceId) -> list[str]:
 
 
 def test_an_inference_moves_to_another_claim_with_what_bears_on_it(small_map: ArgumentMap) -> None:
-    assert taken(small_map, editing.move_inference(small_map, r(1), c(2))) == "Move R1 to C2"
+    assert taken(small_map, editing.move_inference(small_map, r(1), c(2))) == "Move C3 & C4 under C2"
     assert (labels(small_map, c(1)), labels(small_map, c(2))) == (["R2"], ["R7", "R1"])
     assert labels(small_map, r(1)) == ["R4"]
 
@@ -58,7 +58,7 @@ def test_an_inference_moves_to_the_end_of_its_own_siblings(small_map: ArgumentMa
 
 
 def test_an_only_premise_takes_its_inference_along(small_map: ArgumentMap) -> None:
-    assert taken(small_map, editing.move_premise(small_map, r(2), c(5), c(2), Polarity.SUPPORTS)) == "Move C5 to C2"
+    assert taken(small_map, editing.move_premise(small_map, r(2), c(5), c(2), Polarity.SUPPORTS)) == "Move C5 under C2"
     moved = small_map.inferences[r(2)]
     assert (moved.target, moved.kind, labels(small_map, r(2))) == (c(2), "reason", ["R6"])
 
@@ -166,7 +166,7 @@ def test_moving_puts_an_inference_right_behind_another_whatever_the_keys(
 def test_where_keys_leave_room_only_the_moved_inference_changes(small_map: ArgumentMap) -> None:
     step = editing.reorder_inference(small_map, r(2), r(1))
     assert [change.id for change in step.changes] == ["r2"]
-    assert taken(small_map, step) == "Move R2"
+    assert taken(small_map, step) == "Move C5"
     assert labels(small_map, c(1)) == ["R2", "R1"]
 
 
@@ -179,5 +179,5 @@ def test_a_co_premise_moves_before_another(
     three = replace(small_map.inferences[r(1)], premises=(c(3), c(4), c(5)))
     map_ = ArgumentMap([three if each.id == "r1" else each for each in small_map.entities()])
     target = None if before is None else c(before)
-    assert taken(map_, editing.reorder_premise(map_, r(1), c(moved), target)) == f"Move C{moved} in R1"
+    assert taken(map_, editing.reorder_premise(map_, r(1), c(moved), target)) == f"Move C{moved} among its co-premises"
     assert " ".join(map_.claims[premise].label for premise in map_.inferences[r(1)].premises) == expected

@@ -60,19 +60,19 @@ ALL = "C1 C2 C3 C4 C5 C6 C7 C8 C9 C10 R1 R2 R3 R4 R5 R6 R7"
 
 
 @pytest.mark.parametrize(
-    ("inference", "premise", "expected"),
+    ("inference", "premise", "expected", "under"),
     [
-        (r(1), c(3), ALL),
-        (r(2), c(5), ALL.replace(" R2", "").replace(" R6", "")),
-        (r(4), c(7), ALL.replace(" R4", "").replace(" R5", "")),
+        (r(1), c(3), ALL, "C1"),
+        (r(2), c(5), ALL.replace(" R2", "").replace(" R6", ""), "C1"),
+        (r(4), c(7), ALL.replace(" R4", "").replace(" R5", ""), "C3 & C4's step"),
     ],
 )
 def test_a_premise_leaves_its_inference_and_the_last_one_ends_it(
-    small_map: ArgumentMap, inference: InferenceId, premise: ClaimId, expected: str
+    small_map: ArgumentMap, inference: InferenceId, premise: ClaimId, expected: str, under: str
 ) -> None:
     step = editing.remove_premise(small_map, inference, premise)
     assert left(small_map, step) == expected
-    assert step.label == f"Take {small_map.claims[premise].label} out of R{inference[1:]}"
+    assert step.label == f"Take {small_map.claims[premise].label} from under {under}"
     assert premise not in {
         each for use in small_map.inferences.values() for each in use.premises if use.id == inference
     }
@@ -81,7 +81,7 @@ def test_a_premise_leaves_its_inference_and_the_last_one_ends_it(
 def test_an_inference_goes_with_what_bears_on_it_and_the_claims_stay(small_map: ArgumentMap) -> None:
     step = editing.remove_inference(small_map, r(1))
     assert left(small_map, step) == ALL.replace(" R1", "").replace(" R4", "").replace(" R5", "")
-    assert step.label == "Remove R1"
+    assert step.label == "Remove C3 & C4's support of C1"
 
 
 @pytest.mark.parametrize(

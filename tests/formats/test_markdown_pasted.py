@@ -34,6 +34,13 @@ def told(text: str, polarity: Polarity = FOR) -> list[str]:
         ("a\nwrapped\n\nb", ["+ a wrapped", "+ b"]),
         ("    a\n    b\n", ["+ a", "+ b"]),
         ("title: a\n- b", ["+ title: a", "+ b"]),
+        ("- a\nplain", ["+ a", "+ plain"]),
+        ("- a\n  - b\nplain\nwrapped\n- c", ["+ a", "  + b", "+ plain wrapped", "+ c"]),
+        ("- a\n  - b\n  plain", ["+ a", "  + b", "  + plain"]),
+        ("+ a\n- b", ["+ a", "- b"]),
+        ("- a\n  + b\n  - c\n- d", ["+ a", "  + b", "  - c", "+ d"]),
+        ("+ a\n  - b\n+ c\n  - d", ["+ a", "  + b", "+ c", "  + d"]),
+        ("+ a\n- (&) b", ["+ a", "& b"]),
     ],
 )
 def test_bullets_lines_and_paragraphs(text: str, expected: list[str]) -> None:

@@ -182,3 +182,10 @@ def test_the_number_of_a_merged_claim_finds_its_survivor(map_: ArgumentMap) -> N
     map_.apply(merge(map_, claims[3], claims[8]))
     assert [claim.label for claim in search(map_, "C8")] == ["C3"]
     assert search(map_, "-C8 C3") == []
+
+
+@pytest.mark.parametrize("typed", ["tag:", "words tag:", "tag: x", "-tag:"])
+def test_a_field_with_nothing_behind_it_is_refused(typed: str) -> None:
+    with pytest.raises(QueryError) as refusal:
+        read_query(typed)
+    assert str(refusal.value) == "tag: needs a word right behind it: one of its tags."

@@ -89,8 +89,8 @@ def places(path: Path) -> list[tuple[str, str, str]]:
 EDITS = (
     ("+", "A reason for C2", "Allies train the army.", "Add reason C194 to C2"),
     ("-", "An objection to C194", "Training needs no bases.", "Add objection C195 to C194"),
-    ("&", "Needed together with C195", "Bases are targets.", "Add co-premise C196 to R196"),
-    ("X", "Attack the step R196", "Nobody spoke of bases", "Add undercut C197 to R196"),
+    ("&", "Needed together with C195", "Bases are targets.", "Add co-premise C196 to C195"),
+    ("X", "Attack the step R196", "Nobody spoke of bases", "Add undercut C197 to C195 & C196's step"),
     ("e", "Reword C197", " so far.", "Reword C197"),
 )
 """The key of an edit, what is asked for, what is typed, and what is said then."""
@@ -113,7 +113,7 @@ def press_and_save(program: Program, path: Path, key: str) -> None:
 def move(program: Program, path: Path, key: str) -> list[tuple[str, str, str]]:
     """Move the row under the cursor, and return the places once the file has it."""
     press_and_save(program, path, key)
-    program.see("Move R195", "u undo")
+    program.see("Move C194", "u undo")
     return places(path)
 
 
@@ -131,7 +131,7 @@ def argue(program: Program, path: Path) -> list[str]:
     assert after.index(ADDED[0]) == start - 1
     assert Counter(after) == Counter(before)
     assert move(program, path, "J") == before
-    return [*(says for *_, says in EDITS), "Move R195", "Move R195"]
+    return [*(says for *_, says in EDITS), "Move C194", "Move C194"]
 
 
 def take_back(program: Program, path: Path, steps: list[str]) -> None:

@@ -56,3 +56,24 @@ def test_keys_are_shown_as_people_read_them() -> None:
 
 def test_the_footer_names_known_actions() -> None:
     assert all(action.footer for action in footer())
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("them", "theme"),
+        ("ligt", "theme"),
+        ("theem", "theme"),
+        ("move", "move-to"),
+        ("undo", "undo"),
+        ("u", "undo"),
+        ("dark light", "theme"),
+    ],
+)
+def test_the_action_meant_is_listed_first(typed: str, first: str) -> None:
+    assert named(typed)[0].id == first
+
+
+def test_what_nothing_is_called_finds_nothing() -> None:
+    assert named("xyzzy") == []
+    assert named("xyz") == []

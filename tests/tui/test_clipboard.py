@@ -35,7 +35,7 @@ def put(tools: Path, name: str, script: str) -> None:
 def test_the_tool_of_the_platform_takes_it(tools: Path) -> None:
     put(tools, "xclip", f'echo "$@" > {tools}/arguments; /bin/cat > {tools}/taken')
     sent: list[str] = []
-    assert copy_text("a – b; $(rm)", sent.append) == "as text by xclip"
+    assert copy_text("a – b; $(rm)", sent.append) == "and as text on the clipboard, by xclip"
     assert (tools / "taken").read_text() == "a – b; $(rm)"
     assert (tools / "arguments").read_text() == "-selection clipboard\n"
     assert sent == []
@@ -49,7 +49,7 @@ def test_without_a_tool_that_works_the_terminal_takes_it(
     if script:
         put(tools, "xclip", script)
     sent: list[str] = []
-    assert copy_text("words", sent.append) == "as text by the terminal"
+    assert copy_text("words", sent.append) == "and as text on the clipboard, if the terminal lets programs write there"
     assert sent == ["words"]
 
 
@@ -57,14 +57,16 @@ def test_over_ssh_the_terminal_takes_it(tools: Path, monkeypatch: pytest.MonkeyP
     put(tools, "xclip", f"/bin/cat > {tools}/taken")
     monkeypatch.setenv("SSH_CONNECTION", "10.0.0.1 1 10.0.0.2 22")
     sent: list[str] = []
-    assert copy_text("words", sent.append) == "as text by the terminal"
+    assert copy_text("words", sent.append) == "and as text on the clipboard, if the terminal lets programs write there"
     assert not (tools / "taken").exists()
 
 
 def test_a_tool_without_its_screen_is_not_asked(tools: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     put(tools, "xclip", "exit 0")
     monkeypatch.delenv("DISPLAY")
-    assert copy_text("words", lambda _: None) == "as text by the terminal"
+    assert (
+        copy_text("words", lambda _: None) == "and as text on the clipboard, if the terminal lets programs write there"
+    )
 
 
 def test_what_no_terminal_takes_is_not_sent() -> None:

@@ -52,7 +52,7 @@ class TestLogic:
         for step in STEPS:
             sentence = keymap.filled(step.sentence)
             assert f"Press {keymap.shown(step.actions[0])}" in sentence
-            assert len(wrap(f"7/7: {sentence}", 58, len)) <= 2
+            assert len(wrap(f"7/7: {sentence} (Esc twice leaves.)", 58, len)) <= 2
 
     def test_the_map_can_be_folded_and_found_in(self) -> None:
         map_ = ArgumentMap(tour_map())
@@ -102,8 +102,9 @@ class TestOnTheScreen:
         assert person.here == "C5"
         assert asked(person) == "6/7"
         await person.press("?")
-        await person.press("escape")
+        await person.press("escape", "escape")
         assert asked(person) == "7/7"
+        assert person.app.return_code is None, "one Esc too many ends nothing"
         await person.press("q")
         assert person.app.return_code == 0
 
@@ -123,6 +124,9 @@ class TestOnTheScreen:
         assert asked(person) == "3/7"
 
     async def test_esc_leaves_any_time(self, person: Person) -> None:
+        await person.press("escape", "j", "escape")
+        assert person.status == "Esc once more leaves the tour; nothing in it is kept."
+        assert person.app.return_code is None
         await person.press("escape")
         assert person.app.return_code == 0
 

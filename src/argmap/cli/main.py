@@ -36,6 +36,15 @@ class CommandTree(click.Group):
         command: click.Command = import_module(f"argmap.cli.commands.{cmd_name}_").command
         return command
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the options; ``argmap --ascii FILE.argmap`` is ``argmap open --ascii FILE.argmap``."""
+        own = {name for parameter in self.get_params(ctx) for name in parameter.opts}
+        start = next((place for place, each in enumerate(args) if each not in own), len(args))
+        rest = args[start:]
+        if rest and rest[0].startswith("-") and rest[-1].endswith(SUFFIX) and not COMMANDS.keys() & set(rest):
+            args = [*args[:start], "open", *rest]
+        return super().parse_args(ctx, args)
+
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:

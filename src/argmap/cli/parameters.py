@@ -18,6 +18,12 @@ if TYPE_CHECKING:
 
 Command = TypeVar("Command", bound="Callable[..., Any]")
 
+WRITTEN = "json, kialo2, kialo, argdown, xaif, aif, markdown"
+"""The names of the formats that are written; help is shown without loading them."""
+
+READ = "json, kialo2, kialo, argdown, xaif, ova, aif, markdown"
+"""The names of the formats that are read."""
+
 
 class FilePath(click.ParamType[Path]):
     """A path, taken as it is: what is there is looked at when it is opened."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from typing import TYPE_CHECKING
 
@@ -73,6 +74,11 @@ class Document:
         if self._author is None:
             self._author = settings.author()
         return self._author
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether steps cannot be saved here: the file, or the folder that holds it while it is written, is locked."""
+        return not all(os.access(place, os.W_OK) for place in (self.path, self.path.absolute().parent))
 
     def do(self, step: Step, kind: Kind = Kind.EDIT) -> Step:
         """Take *step*: save it, then make it true of the map. Returns the step as it was taken.

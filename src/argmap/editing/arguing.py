@@ -10,6 +10,7 @@ from argmap.editing.entry import Entry
 from argmap.editing.placing import behind
 from argmap.errors import RepeatedPremiseError, SelfPremiseError, UnfitError, UnknownNumberError
 from argmap.model import Change, Claim, ClaimId, Inference, InferenceId, Polarity, added, changed, removed
+from argmap.model.naming import bearing_of, joined_names, name_of, premises_of
 from argmap.model.order import key_after
 from argmap.model.ratings import RELEVANCES, rating_label
 
@@ -59,7 +60,7 @@ def add_co_premise(map_: ArgumentMap, inference: InferenceId, premise: Premise, 
         _require_premise(now, claim_of(map_, after))
     place = len(now.premises) if after is None else now.premises.index(after) + 1
     premises = (*now.premises[:place], claim.id, *now.premises[place:])
-    label = f"Add co-premise {claim.label} to {now.label}"
+    label = f"Add co-premise {claim.label} to {premises_of(map_, now)}"
     return entry.step(label, *new, changed(map_, replace(now, premises=premises)))
 
 
@@ -104,21 +105,22 @@ def join_inferences(map_: ArgumentMap, kept: InferenceId, other: InferenceId) ->
         relevance=gone.relevance if keep.relevance is None else keep.relevance,
     )
     follow = _follow(map_, gone.id, keep.id)
-    return Entry().step(f"Join {gone.label} to {keep.label}", *follow, removed(gone), changed(map_, joined))
+    label = f"Join {premises_of(map_, gone)} to {premises_of(map_, keep)}"
+    return Entry().step(label, *follow, removed(gone), changed(map_, joined))
 
 
 def flip(map_: ArgumentMap, inference: InferenceId) -> Step:
     """Turn support into opposition and back."""
     now = inference_of(map_, inference)
     flipped = replace(now, polarity=now.polarity.flipped)
-    return Entry().step(f"Turn {now.label} into {_article(flipped)}", changed(map_, flipped))
+    return Entry().step(f"Turn {bearing_of(map_, now)} into {_article(flipped)}", changed(map_, flipped))
 
 
 def set_warrant(map_: ArgumentMap, inference: InferenceId, warrant: str) -> Step:
     """Say in words why the premises bear on the target; empty takes it away."""
     entry = Entry()
     now = inference_of(map_, inference)
-    label = f"Set the warrant of {now.label}"
+    label = f"Set the warrant of {bearing_of(map_, now)}"
     return entry.step(label, changed(map_, replace(now, warrant=entry.prose(warrant))))
 
 
@@ -126,14 +128,15 @@ def set_scheme(map_: ArgumentMap, inference: InferenceId, scheme: str) -> Step:
     """Name the pattern an inference follows, such as ``expert opinion``; empty takes it away."""
     entry = Entry()
     now = inference_of(map_, inference)
-    return entry.step(f"Set the scheme of {now.label}", changed(map_, replace(now, scheme=entry.line(scheme))))
+    label = f"Set the scheme of {bearing_of(map_, now)}"
+    return entry.step(label, changed(map_, replace(now, scheme=entry.line(scheme))))
 
 
 def set_relevance(map_: ArgumentMap, inference: InferenceId, relevance: float | None) -> Step:
     """Say how strongly an inference bears on its target, 0 to 1; None for not rated."""
     now = inference_of(map_, inference)
     return Entry().step(
-        rating_label(now.label, relevance, RELEVANCES), changed(map_, replace(now, relevance=relevance))
+        rating_label(bearing_of(map_, now), relevance, RELEVANCES), changed(map_, replace(now, relevance=relevance))
     )
 
 
@@ -175,8 +178,8 @@ def _argue(
     )
     for claim in claims:
         _refuse_circle(inference, claim.id)
-    named = " & ".join(claim.label for claim in claims)
-    label = f"Add {inference.kind} {named} to {target.label}"
+    named = joined_names(claim.label for claim in claims)
+    label = f"Add {inference.kind} {named} to {name_of(map_, target.id)}"
     return entry.step(label, *new, added(inference), *changed_all(map_, respaced.values()))
 
 

@@ -9,6 +9,7 @@ from argmap.editing.arguing import target_of
 from argmap.editing.entry import Entry
 from argmap.errors import UnfitError, UnknownNumberError
 from argmap.model import Comment, MapId, added, changed, removed
+from argmap.model.naming import name_of
 
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap, ClaimId, CommentId, InferenceId, Step
@@ -22,7 +23,7 @@ def add_comment(
     if isinstance(about, MapId) and about != map_.about.id:
         message = "The comment is about another map than this one."
         raise UnfitError(message)
-    target = "the map" if isinstance(about, MapId) else target_of(map_, about).label
+    target = "the map" if isinstance(about, MapId) else name_of(map_, target_of(map_, about).id)
     comment = Comment(
         number=map_.next_number(Comment), about=about, text=entry.prose(text), author=entry.line(author), at=at
     )

@@ -9,6 +9,7 @@ from argmap.editing.arguing import inference_of, target_of
 from argmap.editing.entry import Entry
 from argmap.editing.placing import many_behind
 from argmap.model import Change, Claim, ClaimId, Inference, InferenceId, Polarity, added, changed
+from argmap.model.naming import name_of, premises_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -29,7 +30,8 @@ def graft(
     map_: ArgumentMap, target: ClaimId | InferenceId, branch: Branch, *, after: InferenceId | None = None
 ) -> Step:
     """Let *branch* bear on a claim or an inference, behind the inference *after* or behind all that is there."""
-    label = f"Add {_counted(branch.claims)} to {target_of(map_, target).label}"
+    target_of(map_, target)
+    label = f"Add {_counted(branch.claims)} to {name_of(map_, target)}"
     return Entry().step(label, *_new_claims(map_, branch), *_new_inferences(map_, branch, target, after, {}))
 
 
@@ -47,7 +49,7 @@ def graft_premises(map_: ArgumentMap, inference: InferenceId, branch: Branch, af
     premises = tuple(dict.fromkeys((*now.premises[:place], *new, *now.premises[place:])))
     rest = replace(branch, inferences=[each for each in branch.inferences if each not in joining])
     kept = {each.id: now.id for each in joining}
-    label = f"Add {_counted(branch.claims)} to {now.label}"
+    label = f"Add {_counted(branch.claims)} beside {premises_of(map_, now)}"
     claims = _new_claims(map_, branch)
     others = _new_inferences(map_, rest, now.target, None, kept)
     return Entry().step(label, *claims, changed(map_, replace(now, premises=premises)), *others)

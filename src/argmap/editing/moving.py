@@ -11,6 +11,7 @@ from argmap.editing.entry import Entry
 from argmap.editing.placing import among, behind
 from argmap.errors import SelfPremiseError, UnfitError
 from argmap.model import Inference, InferenceId, Polarity, added, changed
+from argmap.model.naming import name_of, premises_of
 
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap, ClaimId, Step
@@ -21,7 +22,8 @@ def move_inference(
 ) -> Step:
     """Let an inference bear on another target, behind the inference *after* there or behind all."""
     now = inference_of(map_, inference)
-    label = f"Move {now.label} to {target_of(map_, target).label}"
+    target_of(map_, target)
+    label = f"Move {premises_of(map_, now)} under {name_of(map_, target)}"
     _refuse_circles(map_, now, target)
     order, respaced = behind(map_, target, after, now.id)
     moved = replace(now, target=target, order=order)
@@ -44,7 +46,8 @@ def move_premise(
     if premise not in now.premises:
         message = f"{claim.label} is not a premise of {now.label}."
         raise UnfitError(message)
-    label = f"Move {claim.label} to {target_of(map_, target).label}"
+    target_of(map_, target)
+    label = f"Move {claim.label} under {name_of(map_, target)}"
     if premise == target:
         raise SelfPremiseError
     order, _ = behind(map_, target, None, None if now.is_joint else now.id)
@@ -74,7 +77,7 @@ def reorder_inference(map_: ArgumentMap, inference: InferenceId, before: Inferen
     place = len(ids) if before is None else ids.index(before)
     order, respaced = among(others, place)
     moved = changed(map_, replace(now, order=order))
-    return Entry().step(f"Move {now.label}", moved, *changed_all(map_, respaced.values()))
+    return Entry().step(f"Move {premises_of(map_, now)}", moved, *changed_all(map_, respaced.values()))
 
 
 def reorder_premise(map_: ArgumentMap, inference: InferenceId, premise: ClaimId, before: ClaimId | None) -> Step:
@@ -86,7 +89,8 @@ def reorder_premise(map_: ArgumentMap, inference: InferenceId, premise: ClaimId,
         message = f"{claim.label} can only be moved among the premises of {now.label}."
         raise UnfitError(message)
     others.insert(len(others) if before is None else others.index(before), premise)
-    return Entry().step(f"Move {claim.label} in {now.label}", changed(map_, replace(now, premises=tuple(others))))
+    label = f"Move {claim.label} among its co-premises"
+    return Entry().step(label, changed(map_, replace(now, premises=tuple(others))))
 
 
 def _refuse_circles(map_: ArgumentMap, inference: Inference, target: ClaimId | InferenceId) -> None:

@@ -26,6 +26,7 @@ from argmap.model import (
     SourceId,
     added,
 )
+from argmap.model.naming import name_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -189,7 +190,7 @@ class _Pasting:
         named = " & ".join(labels) if len(labels) <= _NAMED else f"{len(labels)} branches"
         where = "as positions" if len(labels) > 1 else "as a position"
         if self._target is not None:
-            where = f"under {target_of(self._map, self._target).label}"
+            where = f"under {name_of(self._map, target_of(self._map, self._target).id)}"
         return f"Paste {named} {where}"
 
 

@@ -11,6 +11,7 @@ from argmap.editing.claims import claim_of
 from argmap.editing.entry import Entry
 from argmap.errors import UnfitError
 from argmap.model import Change, ClaimId, InferenceId, changed, removed
+from argmap.model.naming import bearing_of, name_of
 
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap, Claim, Entity, EntityId, Step
@@ -21,12 +22,12 @@ def remove_premise(map_: ArgumentMap, inference: InferenceId, premise: ClaimId) 
     claim = _premise_of(map_, inference, premise)
     removal = _Removal(map_)
     removal.take_out(premise, inference)
-    return removal.step(f"Take {claim.label} out of {map_.inferences[inference].label}")
+    return removal.step(f"Take {claim.label} from under {name_of(map_, map_.inferences[inference].target)}")
 
 
 def remove_inference(map_: ArgumentMap, inference: InferenceId) -> Step:
     """Remove an inference and what bears on it; the claims stay in the map."""
-    label = inference_of(map_, inference).label
+    label = bearing_of(map_, inference_of(map_, inference))
     removal = _Removal(map_)
     removal.remove(inference)
     return removal.step(f"Remove {label}")

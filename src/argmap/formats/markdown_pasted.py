@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from argmap.model import ClaimId, Inference
 
 _STAND_IN = "# the claim it is pasted at"
+_BARE = re.compile(r"^( *)([+-]) +(?!\([-+&xX*]{1,2}\))")
+"""A ``+`` or ``-`` before words, without a sign in brackets behind it."""
+
 _SIGNS = {Polarity.SUPPORTS: "+", Polarity.OPPOSES: "-"}
 
 
@@ -39,7 +43,7 @@ def read_pasted(text: str, polarity: Polarity) -> Pasted:
     """
     lines = [line.rstrip().expandtabs(4) for line in text.splitlines()]
     has_bullets = any(map(is_bullet, lines))
-    listed = _with_bullets(lines) if has_bullets else _as_bullets(lines)
+    listed = _with_bullets(_with_signs(lines)) if has_bullets else _as_bullets(lines)
     tally = Tally("markdown")
     outline = outline_of("\n".join([_STAND_IN, "", *listed]), tally)
     top = outline.blocks[0]
@@ -56,20 +60,42 @@ def read_pasted(text: str, polarity: Polarity) -> Pasted:
     return Pasted(stand_in, claims, tuple(steps.inferences()), has_bullets, tuple(_words(tally)))
 
 
+def _with_signs(lines: list[str]) -> list[str]:
+    """Write the signs of bullets by which somebody told for from against: ``+`` and ``-`` side by side."""
+    beside: dict[int, list[int]] = {}
+    found = list(lines)
+    for number, line in enumerate([*lines, "# end"]):
+        indent = len(line) - len(line.lstrip())
+        if line.startswith("#") or is_bullet(line):
+            for deeper in [each for each in beside if each > indent or line.startswith("#")]:
+                _sign(found, beside.pop(deeper))
+        if is_bullet(line):
+            beside.setdefault(indent, []).append(number)
+    return found
+
+
+def _sign(lines: list[str], beside: list[int]) -> None:
+    """Write the signs of bullets that stand side by side, if both signs occur among them."""
+    if {"+", "-"} <= {lines[number].lstrip()[0] for number in beside}:
+        for number in beside:
+            lines[number] = _BARE.sub(r"\1- (\2) ", lines[number])
+
+
 def _with_bullets(lines: list[str]) -> list[str]:
-    """Make a bullet of every paragraph between bullets that is not indented as a note on the one above it."""
+    """Make a bullet of every paragraph or line between bullets that is not indented as part of the one above it."""
     found: list[str] = []
     above: int | None = -1
-    is_first = True
+    is_first = True  # whether a line that is no bullet would begin something, wherever it stands
+    is_listed = False  # whether the line above belongs to a bullet, which goes on in deeper lines alone
     for line in lines:
         indent = len(line) - len(line.lstrip())
         if is_bullet(line):
-            above = indent
+            above, is_listed = indent, True
         elif line.startswith("#"):
-            above = None  # what follows a heading is a note on it
-        elif line and is_first and above is not None and (above < 0 or indent <= above):
+            above, is_listed = None, False  # what follows a heading is a note on it
+        elif line and (is_first or is_listed) and above is not None and (above < 0 or indent <= above):
             found.append(f"{line[:indent]}- {line[indent:]}")
-            above, is_first = indent, False
+            above, is_first, is_listed = indent, False, False
             continue
         is_first = not line
         found.append(line)

@@ -95,6 +95,9 @@ def read_query(typed: str) -> Query:
             name = "is"
         if name and name not in FIELDS:
             name, text = "", f"{field}:{text}".casefold()  # a colon in a claim's words is no field
+        if not name and not phrase and text[-1] == ":" and text[:-1] in FIELDS:
+            message = f"{text} needs a word right behind it: {FIELDS[text[:-1]]}."
+            raise QueryError(message)
         test = _test(name, text)
         if not minus and not name:
             words.append(text)

@@ -127,17 +127,25 @@ def writing_refused(name: str) -> Iterator[None]:
     try:
         yield
     except (sqlite3.Error, OSError) as error:
-        raise UnwritableFileError(name, _reason(error)) from error
+        reason = _reason(error)
+        if reason in _NEVER:
+            raise UnwritableFileError(name, reason, "to go on in a copy: argmap share FILE -o COPY.argmap") from error
+        raise UnwritableFileError(name, reason) from error
 
+
+_NOT_ALLOWED = "the file or its folder may not be written"
+_NOT_OPENED = "the file or its folder cannot be opened for writing"
+_NEVER = {_NOT_ALLOWED, _NOT_OPENED}
+"""The reasons that trying again does not change."""
 
 _REASONS = (
     ("SQLITE_FULL", "the disk is full"),
     ("SQLITE_BUSY", "another program is using the file"),
     ("SQLITE_LOCKED", "another program is using the file"),
     ("SQLITE_READONLY_DBMOVED", "the file was replaced meanwhile"),
-    ("SQLITE_READONLY", "the file or its folder may not be written"),
-    ("SQLITE_PERM", "the file or its folder may not be written"),
-    ("SQLITE_CANTOPEN", "the file or its folder cannot be opened for writing"),
+    ("SQLITE_READONLY", _NOT_ALLOWED),
+    ("SQLITE_PERM", _NOT_ALLOWED),
+    ("SQLITE_CANTOPEN", _NOT_OPENED),
     ("SQLITE_IOERR", "the disk reported an error, or is full"),
     ("SQLITE_CORRUPT", "the file is damaged"),
     ("SQLITE_NOTADB", "the file is damaged"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from argmap.tui.acting import (
@@ -53,6 +55,15 @@ BY_ID: dict[str, Action] = {action.id: action for action in ACTIONS}
 _FOOTER = ("help", "add-reason", "add-objection", "add-co-premise", "edit", "undo", "find", "remove", "palette")
 _FOOTER_REST = ("toggle", "quit")
 
+_SHORTEST_WITH_SLIP = 4
+"""Letters of the shortest word in which a slip is forgiven: a shorter one with a slip is like too many others."""
+
+_CLOSE = 0.8
+"""How alike a word with one slip is, by `difflib`: two slips in a word of ordinary length are less."""
+
+_IN_NAME, _IN_HELP = 6, 7
+"""The ranks of a word with a slip: behind all that have it without."""
+
 
 def in_pane(pane: str) -> Iterator[Action]:
     """The actions whose keys count while *pane* has the keyboard."""
@@ -80,12 +91,45 @@ def footer() -> list[Action]:
 
 
 def named(words: str, actions: Iterable[Action] = ACTIONS, keymap: Keymap = STANDARD) -> list[Action]:
-    """Return the actions whose words, help, group or keys hold every word of *words*; better matches first."""
+    """Return the actions that hold every word of *words*, the best first; if none does, those that nearly do.
+
+    A key comes before the name, the name before the help, and the beginning of a word before its inside. Of equals,
+    those that ask first what is meant come before those that act at once.
+    """
     wanted = words.lower().split()
-    found: list[tuple[int, Action]] = []
-    for action in actions:
-        title = action.words.lower()
-        everything = f"{title} {action.help} {action.group} {action.id}".lower()
-        if all(word in everything or word in keymap.names(action.id) for word in wanted):
-            found.append((-sum(word in title for word in wanted), action))
-    return [action for _, action in sorted(found, key=lambda pair: pair[0])]
+    them = list(actions)
+    for rank_of in (_rank, _rank_with_a_slip):
+        ranked = [([rank_of(word, action, keymap) for word in wanted], action) for action in them]
+        found = [
+            (sum(filter(None, ranks)), "…" not in action.words, action) for ranks, action in ranked if None not in ranks
+        ]
+        if found:
+            return [action for *_, action in sorted(found, key=lambda each: each[:2])]
+    return []
+
+
+def _rank(word: str, action: Action, keymap: Keymap) -> int | None:
+    """Tell how well a word fits an action, 0 for the best; None if it does not."""
+    if word in keymap.names(action.id):
+        return 0
+    title, rest = action.words.lower(), f"{action.help} {action.group} {action.id}".lower()
+    starts_a_word = re.compile(rf"(?<![^\W_]){re.escape(word)}")
+    tests = (
+        title.startswith(word),
+        starts_a_word.search(title),
+        word in title,
+        starts_a_word.search(rest),
+        word in rest,
+    )
+    return next((rank for rank, fits in enumerate(tests, 1) if fits), None)
+
+
+def _rank_with_a_slip(word: str, action: Action, keymap: Keymap) -> int | None:
+    """Tell how well a word fits where one letter of it may be wrong."""
+    rank = _rank(word, action, keymap)
+    if rank is not None or len(word) < _SHORTEST_WITH_SLIP:
+        return rank
+    for slip, text in ((_IN_NAME, action.words), (_IN_HELP, action.help)):
+        if get_close_matches(word, re.findall(r"\w+", text.lower()), n=1, cutoff=_CLOSE):
+            return slip
+    return None

@@ -17,6 +17,7 @@ Badge = tuple[str, str]
 """The style of a badge and its text."""
 
 MEANINGS: tuple[tuple[str, str], ...] = (
+    ("implied", "nobody states it: who made the map supplied it"),
     ("q2", "two citations tie it to sources"),
     ("!", "nothing is cited for it"),
     ("~1", "one other claim may say the same"),
@@ -39,6 +40,8 @@ def badges_of(places: Places, row: Row, signs: Signs, *, closed: bool) -> list[B
     map_ = places.map
     claim = map_.claims[row.claim]
     found = _about_sources(map_, claim) if not row.repeat else []
+    if claim.implicit and not row.repeat:
+        found.insert(0, ("implicit", "implied"))
     if claim.credence is not None and not row.repeat:
         filled = min(_STEPS, int(claim.credence * _STEPS) + 1)
         found.insert(0, ("credence", signs.full * filled + signs.empty * (_STEPS - filled)))
@@ -72,6 +75,7 @@ _WORDS: dict[str, Callable[[str], str]] = {
     "hidden": lambda text: f"{text.strip('()')} folded away",
     "for": lambda text: f"{text[:-1]} for",
     "against": lambda text: f"{text[:-1]} against",
+    "implicit": lambda _: "implied",
     "sources": _counted("citation"),
     "unsourced": lambda _: "nothing cited",
     "comments": _counted("comment"),

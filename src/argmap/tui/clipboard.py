@@ -30,11 +30,11 @@ def copy_text(text: str, through_terminal: Callable[[str], None]) -> str:
     if not os.environ.get("SSH_CONNECTION"):  # a tool over SSH would fill the clipboard of the other machine
         for name, arguments, encoding, display in _TOOLS:
             if (not display or os.environ.get(display)) and _run(name, arguments, text.encode(encoding, "replace")):
-                return f"as text by {name}"
+                return f"and as text on the clipboard, by {name}"
     if len(text.encode("utf-8", "replace")) > TERMINAL_BYTES:
         return "not as text: too long for the terminal's clipboard"
     through_terminal(text)
-    return "as text by the terminal"
+    return "and as text on the clipboard, if the terminal lets programs write there"
 
 
 def _run(name: str, arguments: tuple[str, ...], given: bytes) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from argmap.display import one_line
 from argmap.document import touches
 from argmap.errors import ArgmapError
-from argmap.outlines.changes import time_of, told
+from argmap.outlines.changes import Teller, time_of
 from argmap.tui.past import said_of
 from argmap.tui.picker import Listed, Picker
 
@@ -74,8 +74,9 @@ class History(Picker[int]):
         """Tell what a step changed, what has to do with the claim first."""
         claim = self.claim
         first = changes if claim is None else tuple(change for change in changes if touches(change, claim))
+        teller = Teller(self.document.map, changes)
         for change in first[:_MOST_CHANGES]:
-            yield from told(change)
+            yield from teller.told(change)
         others = len(changes) - len(first[:_MOST_CHANGES])
         if others:
             yield ""

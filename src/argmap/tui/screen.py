@@ -154,6 +154,8 @@ class MapScreen(Screen[None], inherit_bindings=False):
         self.set_interval(REST_SECONDS, self.rest)
         self.watch(self.tree_view, "virtual_size", self.on_resize, init=False)  # once its rows are wrapped anew
         self.show_row()
+        if self.document.is_read_only:
+            self.say("This file can be read only. To change a copy of it: argmap share FILE -o COPY.argmap")
         if self.document.notice:
             self.say(self.document.notice)
         self.remembered.restore(to_cursor=self.at is None)
@@ -189,7 +191,7 @@ class MapScreen(Screen[None], inherit_bindings=False):
             _counted(len(map_.claims), "claim"),
             *([_counted(len(map_.sources), "source")] if map_.sources else []),
         ]
-        state = "saved"
+        state = "read only" if self.document.is_read_only else "saved"
         only = self.search.sign
         filter_ = [("key", f"  {only}")] if only else []
         self.titles.show([("head", self.document.path.name), *filter_], " | ".join([*counts, state]))
@@ -322,8 +324,9 @@ class MapScreen(Screen[None], inherit_bindings=False):
         """Read the file again if somebody else changed it."""
         try:
             if self.document.changed_outside():
+                known = self.document.head
                 self.document.reload()
-                self._show_reloaded()
+                self._show_reloaded(known)
         except (ArgmapError, OSError) as error:
             self.refuse(error)
 
@@ -344,7 +347,8 @@ class MapScreen(Screen[None], inherit_bindings=False):
         self.past.take(new)
         self.detail.show_past()
 
-    def _show_reloaded(self) -> None:
+    def _show_reloaded(self, known: str) -> None:
+        """Show the map as others left it, and say what they did since the step *known*."""
         tree = self.tree_view
         way = [tree.row.place]
         above = tree.row.above
@@ -357,7 +361,20 @@ class MapScreen(Screen[None], inherit_bindings=False):
         tree.jump(index)
         self.show_title()
         self.alike_search.begin()
-        self.say("Read again: the file was changed by another program.")
+        done = self._done_since(known)
+        self.say(f"Read again: another program changed the file{': ' if done else ''}{done}.")
+
+    def _done_since(self, known: str) -> str:
+        """Name the last step that others took since the step *known*, and count the rest."""
+        new: list[Record] = []
+        for record in reversed(self.document.log()):
+            if record.id == known:
+                break
+            new.append(record)
+        else:
+            return ""  # it is not the file it was
+        more = f" (and {len(new) - 1:,} more)" if len(new) > 1 else ""
+        return f"{one_line(new[0].label)}{more}" if new else ""
 
     @staticmethod
     def _claims_gone(step: Step) -> set[object]:

@@ -96,6 +96,7 @@ STYLES = """
     .is-places { color: $quiet; }
     .is-hidden { color: $foreground; text-style: bold; }
     .is-sources { color: $quiet; }
+    .is-implicit { color: $quiet; }
     .is-unsourced { color: $against; text-style: bold; }
     .is-comments { color: $quiet; }
     .is-cursor { text-style: reverse bold; }

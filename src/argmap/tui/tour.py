@@ -65,7 +65,7 @@ class Tour:
         """The number and the sentence of the step, with ids of actions in brackets for their keys."""
         if self.step is None:
             return "That was the tour. Press [quit] to leave."
-        return f"{self._taken + 1}/{len(STEPS)}: {self.step.sentence}"
+        return f"{self._taken + 1}/{len(STEPS)}: {self.step.sentence} (Esc twice leaves.)"
 
     def did(self, action: str, *, changed: bool) -> bool:
         """Take note of an *action* that was done; tell whether it was the step asked for."""

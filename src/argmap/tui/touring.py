@@ -63,6 +63,7 @@ class TourScreen(MapScreen, inherit_bindings=False):
         self.tour_line = TourLine(id="tour")
         self._is_alone = is_alone
         self._before = (0, 0)
+        self._was_asked = False
 
     def compose(self) -> ComposeResult:
         """Put the step over everything else."""
@@ -81,10 +82,11 @@ class TourScreen(MapScreen, inherit_bindings=False):
 
     @on(Act)
     def notice(self, message: Act) -> None:
-        """See what was done, once it is done; Esc in the tree, which selects nothing, leaves."""
+        """See what was done, once it is done; Esc in the tree, which selects nothing, asks and then leaves."""
         if message.id == "select-none":
-            self.leave()
+            self.call_next(self.ask_to_leave)
             return
+        self._was_asked = False
         self.call_next(self._noticed, message.id)
 
     def _noticed(self, action: str) -> None:
@@ -103,7 +105,15 @@ class TourScreen(MapScreen, inherit_bindings=False):
         """Leave with Esc, where nothing else takes it."""
         if event.key == "escape":
             event.stop()
+            self.ask_to_leave()
+
+    def ask_to_leave(self) -> None:
+        """Leave at the second Esc: one too many, right after a dialog was closed with it, ends nothing."""
+        if self._was_asked:
             self.leave()
+            return
+        self._was_asked = True
+        self.say("Esc once more leaves the tour; nothing in it is kept.")
 
     def leave(self) -> None:
         """Go back to where the tour was begun."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli.content import content_of
-from argmap.cli.parameters import FilePath, json_output
+from argmap.cli.parameters import READ, WRITTEN, FilePath, json_output
 from argmap.cli.written import conclude, format_for, put, refuse_map
 
 if TYPE_CHECKING:
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 @click.command("convert")
 @click.argument("source", metavar="IN", type=FilePath())
 @click.argument("output", metavar="OUT", type=FilePath())
-@click.option("--from", "from_name", help="The format of IN, where it should not be found out.")
-@click.option("--to", "to_name", help="The format of OUT; else by its ending.")
+@click.option("--from", "from_name", metavar="FORMAT", help=f"The format of IN, if it is not found out: {READ}.")
+@click.option("--to", "to_name", metavar="FORMAT", help=f"The format of OUT: {WRITTEN}; else by its ending.")
 @click.option("--force", is_flag=True, help="Write over a file that is there.")
 @click.option("--strict", is_flag=True, help="Write nothing if anything would be lost (exit 1).")
 @json_output

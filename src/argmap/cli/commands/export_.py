@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.parameters import FilePath, json_output, map_file, open_map
+from argmap.cli.parameters import WRITTEN, FilePath, json_output, map_file, open_map
 from argmap.cli.written import conclude, format_for, put, refuse_map
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @click.command("export")
 @map_file
-@click.option("--to", "format_name", help="The format, such as json, argdown, markdown; else by the ending of -o.")
+@click.option("--to", "format_name", metavar="FORMAT", help=f"{WRITTEN}; else by the ending of -o.")
 @click.option("-o", "--output", type=FilePath(), help="Where to; - or nothing is standard output.")
 @click.option("--at", "claim", help="Only what stands under this claim, such as C17.")
 @click.option("--force", is_flag=True, help="Write over a file that is there.")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from argmap.cli.content import content_of, files_in
-from argmap.cli.parameters import FilePath, json_output, open_map
+from argmap.cli.parameters import READ, FilePath, json_output, open_map
 from argmap.cli.saying import counted, remark, say, say_json
 from argmap.errors import ArgmapError
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 @click.argument("files", nargs=-1, required=True, type=FilePath())
 @click.option("-o", "--output", type=FilePath(), help="The map to make; else each file's own name with .argmap.")
 @click.option("--into", type=FilePath(), help="A map that is there, to take in what the files say.")
-@click.option("--from", "format_name", help="The format, where it should not be found out, such as markdown.")
+@click.option("--from", "format_name", metavar="FORMAT", help=f"The format, if it is not found out: {READ}.")
 @click.option("--bare", type=click.Choice(["supports", "opposes"]), help="What a bullet without a sign means.")
 @click.option("--strict", is_flag=True, help="Write nothing if anything would be lost (exit 1).")
 @json_output

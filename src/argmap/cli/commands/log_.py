@@ -9,7 +9,7 @@ import click
 from argmap.cli.parameters import json_output, map_file, open_map
 from argmap.cli.saying import say, say_json
 from argmap.display import one_line
-from argmap.outlines.changes import time_of, told
+from argmap.outlines.changes import Teller, time_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @click.command("log")
 @map_file
-@click.option("--last", "-n", type=click.IntRange(1), help="Only the last so many steps.")
+@click.option("--last", "-n", type=click.IntRange(1), metavar="NUMBER", help="Only the last so many steps.")
 @click.option("--author", help="Only steps of authors whose name has these letters.")
 @click.option("--claim", metavar="C17", help="Only steps that changed this claim, or what refers to it.")
 @click.option("--show", "shown", type=click.IntRange(1), metavar="N", help="Show what step N changed.")
@@ -82,8 +82,9 @@ def _show(document: Document, seq: int, *, as_json: bool) -> None:
         return
     by = f", {one_line(record.author)}" if record.author else ""
     say(f"Step {record.seq}, {time_of(record.at)}{by}: {one_line(record.label)}")
+    teller = Teller(document.map, changes)
     for change in changes:
-        for row in told(change):
+        for row in teller.told(change):
             say(f"  {row}")
 
 

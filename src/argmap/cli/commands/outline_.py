@@ -27,7 +27,12 @@ _PRESETS = ("policy", "ld", "pf", "worlds", "bp")
 @click.option("--speeches", metavar="A,B,…", help="With --as flow: speeches of your own.")
 @click.option("--to", "format_name", help="text, markdown, docx, pdf, html; for a flow csv, xlsx; else by -o.")
 @click.option("-o", "--output", type=FilePath(), help="Where to; - or nothing is standard output.")
-@click.option("--width", type=click.IntRange(20, 1000), help="Cells a line of text may have; else the terminal's.")
+@click.option(
+    "--width",
+    type=click.IntRange(20, 1000),
+    metavar="NUMBER",
+    help="Cells a line of text may have; else the terminal's.",
+)
 @click.option("--force", is_flag=True, help="Write over a file that is there.")
 def command(
     file: Path,

@@ -46,8 +46,9 @@ def command(file: Path, number: str, step: str | None, *, keep: bool, branch: bo
     else:
         made = _here(document.map, number, step, remove)
     taken = take(document, made, as_json=as_json)
-    if len(taken.changes) > 1 and not as_json:
-        remark(f"{len(taken.changes) - 1} things changed with it. To take it back: argmap undo {file}")
+    others = len(taken.changes) - 1
+    if others > 0 and not as_json:
+        remark(f"{others:,} thing{'' if others == 1 else 's'} changed with it. To take it back: argmap undo {file}")
 
 
 def _here(map_: ArgumentMap, number: str, step: str, remove: str) -> Step:

@@ -37,8 +37,8 @@ LOSSES = {
         "{count} inferences close circles and were left out",
     ),
     "unplaced": (
-        "1 claim stands under no position and was left out",
-        "{count} claims stand under no position and were left out",
+        "1 claim stands under no position, or under an undercut or backing alone, and was left out",
+        "{count} claims stand under no position, or under undercuts and backings alone, and were left out",
     ),
     "deep": (
         "What stands under 1 claim is more than 1,000 levels deep and was left out",

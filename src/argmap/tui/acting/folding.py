@@ -91,7 +91,7 @@ ACTIONS = (
         "theme",
         (),
         VIEW,
-        "Light or dark",
+        "Light or dark theme",
         "Take the next theme: dark, light, or the sixteen colours of the terminal.",
         lambda screen, _: screen.change_theme(),
     ),

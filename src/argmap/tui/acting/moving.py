@@ -13,8 +13,13 @@ if TYPE_CHECKING:
     from argmap.tui.tree import ArgumentTree
 
 
-def _moved(find: Callable[[ArgumentTree], int | None], *, jumps: bool = False) -> Callable[[Stage, str], None]:
-    """Return the action that goes to the row *find* returns; after one that *jumps* the way back is kept."""
+def _moved(
+    find: Callable[[ArgumentTree], int | None], *, jumps: bool = False, end: str = ""
+) -> Callable[[Stage, str], None]:
+    """Return the action that goes to the row *find* returns, or says *end* where there is none.
+
+    After one that *jumps* the way back is kept.
+    """
 
     def go(screen: Stage, _: str) -> None:
         index = find(screen.tree_view)
@@ -24,6 +29,8 @@ def _moved(find: Callable[[ArgumentTree], int | None], *, jumps: bool = False) -
             screen.tree_view.cursor = index
         elif jumps and screen.tree_view.rows.focus is not None:
             screen.say(f"There is none that way in this focus. {screen.key('zoom-out')} zooms out.")
+        elif end:
+            screen.say(end)
 
     return go
 
@@ -128,14 +135,14 @@ ACTIONS = (
         (")",),
         "Next position",
         "Go to the next side of the question.",
-        _moved(lambda tree: _next_position(tree, 1), jumps=True),
+        _moved(lambda tree: _next_position(tree, 1), jumps=True, end="This is the last position."),
     ),
     _move(
         "previous-position",
         ("(",),
         "Previous position",
         "Go to the side before.",
-        _moved(lambda tree: _next_position(tree, -1), jumps=True),
+        _moved(lambda tree: _next_position(tree, -1), jumps=True, end="Nothing stands before this."),
     ),
     _move("detail", ("tab",), "To the detail pane", "Read and scroll what is said of the claim.", _to_detail),
     Action(

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.editing import set_credence, set_relevance
+from argmap.errors import UnfitError
 from argmap.model.inference import USUAL_RELEVANCE
-from argmap.model.ratings import CREDENCES, RELEVANCES, next_rating
+from argmap.model.ratings import CREDENCES, RELEVANCES, next_rating, relevance_word
 from argmap.tui.acting.chosen import claim_of, inference_of
 from argmap.tui.acting.selecting import change_each
 from argmap.tui.action import RATE, Action
@@ -34,7 +35,13 @@ def _relevance(direction: int) -> Callable[[Stage, str], None]:
 
     def rate(map_: ArgumentMap, row: Row) -> Step:
         inference = map_.inferences[inference_of(row)]
-        value = next_rating(inference.relevance, RELEVANCES, direction, USUAL_RELEVANCE)
+        now = inference.relevance
+        if now is None and direction > 0:
+            return set_relevance(map_, inference.id, USUAL_RELEVANCE)  # what it counted as: the most is one key further
+        value = next_rating(now, RELEVANCES, direction, USUAL_RELEVANCE)
+        if value == now:
+            message = f"{relevance_word(value)} is the {'most' if direction > 0 else 'least'}.".capitalize()
+            raise UnfitError(message)
         return set_relevance(map_, inference.id, value)
 
     return lambda screen, _: change_each(screen, rate, verb, once=lambda row: row.inference or row.place)
@@ -59,7 +66,7 @@ ACTIONS = (
         ("<",),
         RATE,
         "Less relevant",
-        "Say that the claim bears less on the one above.",
+        "Say that the claim bears less on the one above; the first time moderate.",
         _relevance(-1),
         edits=True,
     ),
@@ -68,7 +75,7 @@ ACTIONS = (
         (">",),
         RATE,
         "More relevant",
-        "Say that the claim bears more on the one above.",
+        "Say that the claim bears more on the one above; the first time strong, the usual.",
         _relevance(1),
         edits=True,
     ),
