@@ -93,8 +93,10 @@ class Search:
 
     @property
     def sign(self) -> str:
-        """What the title says while the filter is on, so that nobody takes a part for the whole."""
-        return f'only "{one_line(self._query)}", {self._screen.key("select-none")} shows all' if self.filters else ""
+        """What the title says while the filter is on and no bar says so, lest anybody takes a part for the whole."""
+        if not self.filters or self._start is not None:
+            return ""
+        return f'only "{one_line(self._query)}", {self._screen.key("select-none")} shows all'
 
     def end_filter(self) -> bool:
         """Show everything again, with the cursor where it is; tell whether anything was left out."""
