@@ -143,3 +143,8 @@ def _links(entity: object) -> tuple[object, ...] | None:
             return (entity.position,)
         case _:
             return None
+
+
+def claims_gone(step: Step) -> int:
+    """Count the claims that *step* takes out of the map."""
+    return sum(change.after is None and isinstance(change.before, Claim) for change in step.changes)

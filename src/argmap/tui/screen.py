@@ -22,7 +22,7 @@ from argmap.tui.detail import Detail
 from argmap.tui.dialogs import attempt, refuse
 from argmap.tui.editor import Editor
 from argmap.tui.find import FindBar
-from argmap.tui.following import home_of_touched, is_structural, places_after, touched_claims
+from argmap.tui.following import claims_gone, home_of_touched, is_structural, places_after, touched_claims
 from argmap.tui.messages import (
     Act,
     Chosen,
@@ -38,6 +38,7 @@ from argmap.tui.messages import (
     TourWanted,
     Typed,
 )
+from argmap.tui.others import done_since, read_again
 from argmap.tui.past import Past
 from argmap.tui.preferences import Preferences
 from argmap.tui.remembering import Remembered
@@ -275,7 +276,7 @@ class MapScreen(Screen[None], inherit_bindings=False):
         done = self.document.do(step)
         self.departures.leave(done, here)
         self.follow(done)
-        gone = sum(change.after is None and change.entity.id in self._claims_gone(done) for change in done.changes)
+        gone = claims_gone(done)
         count = f" ({_counted(gone, 'claim')})" if gone > 1 else ""
         self.say(" ".join([f"{done.label}{count} · {self.key('undo')} undo", *step.notices]))
 
@@ -349,36 +350,11 @@ class MapScreen(Screen[None], inherit_bindings=False):
 
     def _show_reloaded(self, known: str) -> None:
         """Show the map as others left it, and say what they did since the step *known*."""
-        tree = self.tree_view
-        way = [tree.row.place]
-        above = tree.row.above
-        while above is not None:
-            way.append(above.place)
-            above = above.above
-        tree.show_map(self.document.map)
-        indexes = (tree.rows.reveal(place) for place in way)
-        index = next((index for index in indexes if index is not None), 0)
-        tree.jump(index)
+        read_again(self.tree_view, self.document.map)
         self.show_title()
         self.alike_search.begin()
-        done = self._done_since(known)
+        done = done_since(self.document, known)
         self.say(f"Read again: another program changed the file{': ' if done else ''}{done}.")
-
-    def _done_since(self, known: str) -> str:
-        """Name the last step that others took since the step *known*, and count the rest."""
-        new: list[Record] = []
-        for record in reversed(self.document.log()):
-            if record.id == known:
-                break
-            new.append(record)
-        else:
-            return ""  # it is not the file it was
-        more = f" (and {len(new) - 1:,} more)" if len(new) > 1 else ""
-        return f"{one_line(new[0].label)}{more}" if new else ""
-
-    @staticmethod
-    def _claims_gone(step: Step) -> set[object]:
-        return {change.id for change in step.changes if change.after is None and hasattr(change.before, "credence")}
 
     def show_help(self, *, with_legend: bool) -> None:
         """List the actions, and do the one that is chosen."""
