@@ -191,6 +191,14 @@ def test_a_terminal_that_goes_away_ends_the_program_in_peace(sample: Path) -> No
     assert is_whole(sample)
 
 
+def test_what_is_being_opened_is_said_at_once_and_leaves_nothing_behind(sample: Path) -> None:
+    with opened(sample) as program:
+        program.see("Opening ")
+        program.see("? help")
+        assert "Opening" not in program.screen()
+        leave(program)
+
+
 def test_being_told_to_end_leaves_the_file_whole(sample: Path) -> None:
     with opened(sample) as program:
         begin_typing(program)

@@ -8,7 +8,7 @@ STATES: dict[str, tuple[str, ...]] = {
     "opened": (),
     "a-claim": ("j", "j"),
     "unfolded": ("z", "R", "j", "j", "j"),
-    "adding-an-objection": ("j", "j", "-", *"Withdrawal enables a return"),
+    "adding-an-objection": ("j", "j", "-", *"ISIS is defeated"),
     "finding": ("/", *"coalition"),
     "filtered": ("F", *"is:objection"),
     "in-focus": ("j", "j", "f"),

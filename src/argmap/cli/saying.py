@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -14,10 +15,13 @@ from argmap.model import Claim, Comment, Source
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
 
     from argmap.document import Document
     from argmap.model import Step
     from argmap.store import Kind
+
+_LETTERS = 20  # of a file's name: even in wide letters they leave room on the line
 
 
 def say(text: str = "") -> None:
@@ -39,6 +43,20 @@ def say_json(value: Any) -> None:  # noqa: ANN401  # anything JSON can hold
 def is_terminal() -> bool:
     """Whether results go to a terminal."""
     return sys.stdout.isatty()
+
+
+@contextmanager
+def opening(file: Path, *, ascii_only: bool = False) -> Iterator[None]:
+    """Say on the terminal, at once, that *file* is being opened; the line goes when that is done or has failed."""
+    if not (sys.stdin.isatty() and is_terminal()):
+        yield
+        return
+    name = shorten(file.name, _LETTERS, ellipsis="..." if ascii_only else "…")
+    click.echo(f"Opening {name} {'...' if ascii_only else '…'}", nl=False)
+    try:
+        yield
+    finally:
+        click.echo(f"\r{' ' * (2 * len(name) + len('Opening  ...'))}\r", nl=False)
 
 
 def named(entity: Claim | Source | Comment, cells: int = 70) -> str:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.parameters import map_file, open_map
-from argmap.cli.saying import is_terminal
+from argmap.cli.parameters import map_file
+from argmap.cli.saying import is_terminal, opening, remark
 from argmap.errors import NeedsPersonError
 
 if TYPE_CHECKING:
@@ -35,14 +35,18 @@ def command(
       argmap tax.argmap
       argmap open tax.argmap --at C17
     """
-    from argmap.model.labels import find_claim
-    from argmap.settings import remember_file
-    from argmap.tui.app import run
+    with opening(file, ascii_only=ascii_only):
+        from argmap.document import Document
+        from argmap.model.labels import find_claim
+        from argmap.settings import remember_file
+        from argmap.tui.app import run
 
-    document = open_map(file)
-    if not (sys.stdin.isatty() and is_terminal()):
-        message = f"There is no terminal to open {file} on. To print it: argmap show {file}"
-        raise NeedsPersonError(message)
-    start = None if at is None else find_claim(document.map, at).id
-    remember_file(file)
+        document = Document.open(file)
+        if not (sys.stdin.isatty() and is_terminal()):
+            message = f"There is no terminal to open {file} on. To print it: argmap show {file}"
+            raise NeedsPersonError(message)
+        start = None if at is None else find_claim(document.map, at).id
+        remember_file(file)
+    if document.notice:
+        remark(document.notice)
     run(document, start, ascii_only=ascii_only, accessible=accessible, theme=theme or "", mouse=not no_mouse)
