@@ -144,7 +144,7 @@ def test_comments_are_listed_as_json(argmap: Argmap, m: str) -> None:
     ("arguments", "label", "about"),
     [
         (("C1", "Really?"), "Comment on C1", "C1"),
-        (("R3", "Really?"), "Comment on R3", "R3"),
+        (("R3", "Really?"), "Comment on C6's step", "R3"),
         (("--on-map", "Really?"), "Comment on the map", "the map"),
     ],
 )

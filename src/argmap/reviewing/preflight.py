@@ -16,6 +16,7 @@ from argmap.wording import Terms, normal_form
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from argmap.matching import Likeness
     from argmap.model import ArgumentMap, Claim, EntityId, Inference, Step
 
 CONFIRMING = "merge"
@@ -106,8 +107,10 @@ def _concerns(map_: ArgumentMap, survivor: ClaimId, gone: ClaimId) -> Iterator[C
     yield from _both_sides(map_, one, other)
     yield from _circles(map_, one, other)
     yield from _recorded(map_, one, other)
-    yield from _rivals(one, other)
-    yield from _meaning(map_, one, other)
+    if one.text != other.text:
+        likeness = compare(one.text, other.text, terms=Terms.of(map_))
+        yield from _rivals(one, other, likeness)
+        yield from _meaning(likeness)
 
 
 def _direct(map_: ArgumentMap, one: Claim, other: Claim) -> Iterator[Concern]:
@@ -225,16 +228,14 @@ _VERDICTS = {
 }
 
 
-def _rivals(one: Claim, other: Claim) -> Iterator[Concern]:
+def _rivals(one: Claim, other: Claim, likeness: Likeness) -> Iterator[Concern]:
     """Yield that two answers to the question would be one, unless they answer it in the same words."""
-    if one.is_position and other.is_position and normal_form(one.text) != normal_form(other.text):
+    if one.is_position and other.is_position and likeness.score < 1:
         sentence = f"{one.label} and {other.label} are rival positions: the question would have one answer less."
         yield Concern(ConcernKind.POSITIONS, Gravity.ASKED, sentence)
 
 
-def _meaning(map_: ArgumentMap, one: Claim, other: Claim) -> Iterator[Concern]:
+def _meaning(likeness: Likeness) -> Iterator[Concern]:
     """Yield what differs in meaning between the two wordings."""
-    if one.text == other.text:
-        return
-    for flag in compare(one.text, other.text, terms=Terms.of(map_)).flags:
+    for flag in likeness.flags:
         yield Concern(ConcernKind.MEANING, Gravity.TYPED if flag.hard else Gravity.TOLD, flag.sentence)
