@@ -85,6 +85,29 @@ def test_a_source_is_recognised_by_its_address() -> None:
 
 
 @pytest.mark.parametrize(
+    ("author", "title", "is_one_voice"),
+    [
+        ("Ann Lee", "What  The Costs Are", True),
+        ("Bob Roe", "What the costs are", False),
+        ("Ann Lee", "Other costs there are", False),
+    ],
+)
+def test_another_printing_of_a_text_is_one_voice_with_it(author: str, title: str, *, is_one_voice: bool) -> None:
+    ours = Source(id=SourceId("x1"), number=2, title="What the costs are", author="Ann Lee", url="https://a.org/1")
+    theirs = Source(id=SourceId("y1"), number=2, title=title, author=author, url="https://b.org/reprint")
+    map_ = a_map("a", "Leave?", ours)
+    before = held(map_)
+    inclusion = include(map_, a_map("b", "Leave?", theirs))
+    map_.apply(inclusion.step)
+    assert inclusion.report.one_voice == ([("S2", "S2")] if is_one_voice else [])
+    voices = [{passage.source for passage in each.passages} for each in map_.dependences.values()]
+    assert voices == ([{ours.id, theirs.id}] if is_one_voice else [])
+    assert faults(map_) == []
+    map_.apply(inclusion.step.reversed())
+    assert held(map_) == before
+
+
+@pytest.mark.parametrize(
     ("one", "other", "same"),
     [
         ("https://www.a.org/x/", "http://a.org/x#part", True),

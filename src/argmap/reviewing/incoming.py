@@ -44,7 +44,8 @@ class Report:
     """What came in, what was here already, and what was left out.
 
     *claims*, *inferences*, *sources* and *citations* count what is new; *known* what was here under the same id, and
-    *differing* names what of it says something else here, which stays. *same_sources* pairs labels: theirs and ours.
+    *differing* names what of it says something else here, which stays. *same_sources* and *one_voice* pair labels:
+    theirs and ours.
     *joined* counts claims that were merged for having the same words, *unjoined* those that a person must look at.
     """
 
@@ -59,6 +60,7 @@ class Report:
     positions: tuple[str, ...] = ()
     differing: list[str] = field(default_factory=list)
     same_sources: list[tuple[str, str]] = field(default_factory=list)
+    one_voice: list[tuple[str, str]] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
 
 
@@ -72,6 +74,7 @@ class Incoming:
         self._sources: dict[SourceId, SourceId] = {}
         self._kept_out = {id_ for alias in map_.aliases.values() for id_ in read_kept(alias).links}
         self._made: set[Hashable] = set()
+        self._voices: list[tuple[SourceId, SourceId]] = []
 
     def changes(self) -> Iterable[Change]:
         """Return the changes that bring it in, each after what it hangs on."""
@@ -139,12 +142,19 @@ class Incoming:
         for source in self._unknown(self._other.sources.values()):
             same = known.same_as(source)
             if same is None:
+                self._hear(source, known.one_voice_with(source))
                 known.add(source)
                 new.append(source)
             else:
                 self._sources[source.id] = same.id
                 self.report.same_sources.append((source.label, same.label))
         return self._numbered(Source, new)
+
+    def _hear(self, source: Source, other: Source | None) -> None:
+        """Remember that theirs prints the same words as one of ours, so that both together are one witness."""
+        if other is not None and other.id in self._map.sources:
+            self._voices.append((source.id, other.id))
+            self.report.one_voice.append((source.label, other.label))
 
     def _new_claims(self) -> list[Claim]:
         self.report.same_question = normal_form(self._map.about.question) == normal_form(self._other.about.question)
@@ -236,7 +246,8 @@ class Incoming:
             is_said = any({*passages} == {first, second} for passages in known)
             if dependence.id not in self._map.dependences and first != second and not is_said:
                 made.append(replace(dependence, passages=(first, second)))
-        return made
+        said = {frozenset(passage.source for passage in dependence.passages) for dependence in made}
+        return [*made, *(_printed_twice(*pair) for pair in self._voices if frozenset(pair) not in said)]
 
     def _new_verdicts(self) -> list[Distinct]:
         judged = {frozenset(distinct.wordings) for distinct in self._map.distincts.values()}
@@ -259,6 +270,10 @@ class Incoming:
             now[joined.id] = joined
             words.update((normal_form(word), joined) for word in joined.words)
         return [Change(self._map.terms.get(id_), term) for id_, term in now.items() if self._map.terms.get(id_) != term]
+
+
+def _printed_twice(source: SourceId, other: SourceId) -> Dependence:
+    return Dependence(passages=(Passage(source), Passage(other)), note="The same title by the same author.")
 
 
 def _new_words(mine: Term, theirs: Term) -> list[str]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _TRACKING = re.compile(r"utm_\w+|fbclid|gclid|mc_[ce]id|ref|ref_src|cmpid", re.ASCII)
 _PORTS = {"80", "443"}
+_TELLING = 3  # words of a title; "Editorial" says nothing about whose it is
 
 
 class KnownSources:
@@ -23,6 +24,7 @@ class KnownSources:
     def __init__(self, sources: Iterable[Source]) -> None:
         """Take the sources there are; of two with the same address the first counts."""
         self._known: dict[Hashable, Source] = {}
+        self._voices: dict[Hashable, Source] = {}
         for source in sources:
             self.add(source)
 
@@ -30,10 +32,23 @@ class KnownSources:
         """Take in one more."""
         for mark in _marks(source):
             self._known.setdefault(mark, source)
+        voice = _voice(source)
+        if voice:
+            self._voices.setdefault(voice, source)
 
     def same_as(self, source: Source) -> Source | None:
         """Return the source that is the same text, None if there is none for certain."""
         return next((self._known[mark] for mark in _marks(source) if mark in self._known), None)
+
+    def one_voice_with(self, source: Source) -> Source | None:
+        """Return the source that is another printing of the same words, None if there is none for certain."""
+        return self._voices.get(_voice(source))
+
+
+def _voice(source: Source) -> Hashable:
+    """Return what printings of one text in several places have in common: who wrote it, under which title."""
+    title, author = normal_form(source.title), source.author.strip() and normal_form(source.author)
+    return (title, author) if author and len(title.split()) >= _TELLING else None
 
 
 def _marks(source: Source) -> Iterator[Hashable]:

@@ -105,6 +105,9 @@ def _tell(report: Report, question: str, other: Path, *, dry_run: bool) -> None:
         say(f"  Here already, under the same id: {report.known:,}.")
     if report.differing:
         say(f"  Of these, said differently there; yours stay as they are: {_listed(report.differing)}.")
+    if report.one_voice:
+        pairs = [f"{theirs} there and {ours} here" for theirs, ours in report.one_voice]
+        say(f"  One voice, by title and author: {_listed(pairs)}.")
     if report.same_sources:
         pairs = [f"{theirs} there is {ours} here" for theirs, ours in report.same_sources]
         say(f"  The same sources: {_listed(pairs)}.")
@@ -153,6 +156,7 @@ def _as_value(report: Report, likely: int | None, *, done: bool) -> dict[str, An
 
     value = asdict(report)
     value["same_sources"] = [{"theirs": theirs, "ours": ours} for theirs, ours in report.same_sources]
+    value["one_voice"] = [{"theirs": theirs, "ours": ours} for theirs, ours in report.one_voice]
     return {"included": done, **value, "likely_pairs": likely}
 
 
