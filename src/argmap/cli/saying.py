@@ -47,16 +47,22 @@ def is_terminal() -> bool:
 
 @contextmanager
 def opening(file: Path, *, ascii_only: bool = False) -> Iterator[None]:
-    """Say on the terminal, at once, that *file* is being opened; the line goes when that is done or has failed."""
-    if not (sys.stdin.isatty() and is_terminal()):
+    """Say on the terminal, at once, that *file* is being opened; the line goes when that is done or has failed.
+
+    It is written where the screen is drawn next, and is no part of what the command says.
+    """
+    terminal = sys.__stderr__
+    if terminal is None or not (terminal.isatty() and is_terminal()):
         yield
         return
     name = shorten(file.name, _LETTERS, ellipsis="..." if ascii_only else "…")
-    click.echo(f"Opening {name} {'...' if ascii_only else '…'}", nl=False)
+    terminal.write(f"Opening {name} {'...' if ascii_only else '…'}")
+    terminal.flush()
     try:
         yield
     finally:
-        click.echo(f"\r{' ' * (2 * len(name) + len('Opening  ...'))}\r", nl=False)
+        terminal.write(f"\r{' ' * (2 * len(name) + len('Opening  ...'))}\r")
+        terminal.flush()
 
 
 def named(entity: Claim | Source | Comment, cells: int = 70) -> str:
