@@ -42,6 +42,8 @@ def test_groups_that_share_a_word_are_one() -> None:
 def test_the_terms_of_a_map() -> None:
     map_ = ArgumentMap([Term(words=("levy", "Green Charge"))])
     assert plain_form("green charge", Terms.of(map_)) == "levy"
+    for number in range(50):  # more than are kept
+        Terms.with_general([("word", f"synonym {number}")])
     assert Terms.of(ArgumentMap()) is Terms.general()
 
 

@@ -58,7 +58,10 @@ class Terms:
     def with_general(own: Iterable[Sequence[str]], opposites: Opposites | None = None) -> Terms:
         """Return the terms in *own*, before the general ones; with *opposites*, if the user has some."""
         taken = tuple(sorted({tuple(words) for words in own}))
-        return _with_general(taken, opposites or Opposites.general())
+        opposites = opposites or Opposites.general()
+        if not taken and opposites is Opposites.general():
+            return _general()  # for good: what is kept of other maps must not push it out
+        return _with_general(taken, opposites)
 
     def words_of(self, chunk: str) -> str:
         """Return the plain words of what stands between two spaces, terms of one word folded."""
@@ -129,7 +132,7 @@ class _Memory(dict[str, str]):
 
 @cache
 def _general() -> Terms:
-    return _with_general((), Opposites.general())
+    return Terms(groups("terms"), Opposites.general())
 
 
 @lru_cache(maxsize=16)
