@@ -22,6 +22,8 @@ from argmap.reviewing import ConcernKind, Gravity, Preflight, preflight
 from argmap.wording import normal_form
 
 if TYPE_CHECKING:
+    import pytest
+
     from argmap.model import Entity
 
 TEXTS = {
@@ -144,3 +146,10 @@ def test_the_effect_is_told_in_numbers() -> None:
         "2 links will say the same and become 1.",
         "1 citation of the same passage will be shown once.",
     )
+
+
+def test_opposites_of_ones_own_must_be_confirmed_as_well(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = {1: "The plan is glorp", 2: "The plan is frumious"}
+    assert look(texts=texts).gravity is Gravity.TOLD
+    monkeypatch.setattr("argmap.matching.meaning.own_opposites", lambda: ["glorp | frumious"])
+    assert look(texts=texts).gravity is Gravity.TYPED

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.model import ClaimId, InferenceId
+from argmap.outlines.upwards import upwards
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from argmap.model import ArgumentMap
+    from argmap.model import ArgumentMap, ClaimId
 
 
 def tops(map_: ArgumentMap, claims: Sequence[ClaimId]) -> list[ClaimId]:
@@ -62,17 +62,4 @@ def _premises_under(map_: ArgumentMap, claim: ClaimId) -> Iterator[ClaimId]:
 
 def _upwards(map_: ArgumentMap, claim: ClaimId) -> set[ClaimId]:
     """Return *claim* and all that it bears on, by any chain."""
-    found = {claim}
-    waiting = list(map_.uses_of(claim))
-    seen: set[InferenceId] = set()
-    while waiting:
-        use = waiting.pop()
-        if use.id in seen:
-            continue
-        seen.add(use.id)
-        if isinstance(use.target, InferenceId):
-            waiting.append(map_.inferences[use.target])
-        elif use.target not in found:
-            found.add(use.target)
-            waiting.extend(map_.uses_of(use.target))
-    return found
+    return {claim, *upwards(map_, map_.uses_of(claim))[0]}

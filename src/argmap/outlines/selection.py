@@ -10,6 +10,7 @@ from argmap.model.roles import unanswered_attacks, unplaced_claims
 from argmap.outlines.budget import Budget, within
 from argmap.outlines.numbering import numbers
 from argmap.outlines.strength import strongest
+from argmap.outlines.upwards import upwards
 from argmap.outlines.walk import roots, walk
 
 if TYPE_CHECKING:
@@ -149,20 +150,7 @@ def _choice(map_: ArgumentMap, selection: Selection) -> Choose | None:
 
 def _ways_to_the_unanswered(map_: ArgumentMap) -> tuple[set[ClaimId], set[InferenceId]]:
     """Return the claims and inferences that are, or lead down to, an attack nobody has answered."""
-    claims: set[ClaimId] = set()
-    inferences: set[InferenceId] = set()
-    waiting = list(unanswered_attacks(map_))
-    while waiting:
-        inference = waiting.pop()
-        if inference.id in inferences:
-            continue
-        inferences.add(inference.id)
-        if isinstance(inference.target, InferenceId):
-            waiting.append(map_.inferences[inference.target])
-        elif inference.target not in claims:
-            claims.add(inference.target)
-            waiting.extend(map_.uses_of(inference.target))
-    return claims, inferences
+    return upwards(map_, unanswered_attacks(map_))
 
 
 def _rows(map_: ArgumentMap, lines: Sequence[Line], selection: Selection) -> list[Row]:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from argmap import editing
 from argmap.errors import EditError
-from argmap.matching import compare
+from argmap.matching import compare, terms_of
 from argmap.model import ClaimId, Verdict
 from argmap.reviewing.effect import Effect, effect_of
-from argmap.wording import Terms, normal_form
+from argmap.wording import normal_form
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -108,7 +108,7 @@ def _concerns(map_: ArgumentMap, survivor: ClaimId, gone: ClaimId) -> Iterator[C
     yield from _circles(map_, one, other)
     yield from _recorded(map_, one, other)
     if one.text != other.text:
-        likeness = compare(one.text, other.text, terms=Terms.of(map_))
+        likeness = compare(one.text, other.text, terms=terms_of(map_))
         yield from _rivals(one, other, likeness)
         yield from _meaning(likeness)
 
