@@ -249,6 +249,13 @@ def test_the_sample_is_opened_on_screen(argmap: Argmap, here: Path, opened: list
     assert "iraq-troops.argmap" in argmap().out
 
 
+def test_without_a_terminal_the_sample_is_not_opened(argmap: Argmap, here: Path, opened: list[object]) -> None:
+    answer = argmap("sample", "--open")
+    assert (answer.status, opened) == (4, [])
+    assert "To print it: argmap show iraq-troops.argmap" in answer.err
+    assert (here / "iraq-troops.argmap").exists()
+
+
 @pytest.mark.parametrize("name", ["nothing", "", "../iraq-troops", "iraq-troops.argmap"])
 def test_a_sample_there_is_not_is_refused_with_those_there_are(argmap: Argmap, here: Path, name: str) -> None:
     answer = argmap("sample", name)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from argmap.display import clean_display, one_line, shorten
-from argmap.errors import NothingToUndoError
+from argmap.errors import NeedsPersonError, NothingToUndoError
 from argmap.model import Claim, Comment, Source
 
 if TYPE_CHECKING:
@@ -43,6 +43,13 @@ def say_json(value: Any) -> None:  # noqa: ANN401  # anything JSON can hold
 def is_terminal() -> bool:
     """Whether results go to a terminal."""
     return sys.stdout.isatty()
+
+
+def require_terminal(file: Path) -> None:
+    """Refuse to open *file* on a screen where there is none."""
+    if not (sys.stdin.isatty() and is_terminal()):
+        message = f"There is no terminal to open {file} on. To print it: argmap show {file}"
+        raise NeedsPersonError(message)
 
 
 @contextmanager

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 import click
 
 from argmap.cli.parameters import map_file
-from argmap.cli.saying import is_terminal, opening, remark
-from argmap.errors import NeedsPersonError
+from argmap.cli.saying import opening, remark, require_terminal
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,9 +40,7 @@ def command(
         from argmap.tui.app import run
 
         document = Document.open(file)
-        if not (sys.stdin.isatty() and is_terminal()):
-            message = f"There is no terminal to open {file} on. To print it: argmap show {file}"
-            raise NeedsPersonError(message)
+        require_terminal(file)
         start = None if at is None else find_claim(document.map, at).id
         remember_file(file)
     if document.notice:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.saying import remark, say
+from argmap.cli.saying import remark, require_terminal, say
 from argmap.errors import UnfitError
 
 if TYPE_CHECKING:
@@ -48,6 +48,7 @@ def command(name: str, *, open_it: bool, list_them: bool, every: bool) -> None:
     if not open_it:
         remark(f"Next: argmap open {copied[0]}")
         return
+    require_terminal(copied[0])
     from argmap.document import Document
     from argmap.tui.app import run
 
