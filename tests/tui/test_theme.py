@@ -12,7 +12,7 @@ from rich.console import Console
 from argmap.settings.remembered import remember, remembered
 from argmap.tui.app import ArgmapApp
 from argmap.tui.preferences import Preferences, preferences
-from argmap.tui.theme import ANSI, DARK, LIGHT, STYLES, THEMES
+from argmap.tui.theme import ANSI, DARK, LIGHT, LOOKS, THEMES
 from tests.tui.test_clean import screen_lines
 from tests.tui.test_screen import Person, at
 
@@ -27,7 +27,6 @@ GROUNDS = ("surface", "panel", "background")
 ENOUGH = 4.5
 """The least contrast of text, after WCAG 2.2, 1.4.3."""
 
-_LOOK = re.compile(r"\.is-(?P<name>[a-z]+) \{ color: \$(?P<colour>[a-z]+);")
 _COLOUR_CODE = re.compile(r"\x1b\[(?:[\d;]*;)?(?:3[0-8]|4[0-8]|9[0-7]|10[0-7])(?:;[\d;]*)?m")
 
 
@@ -55,7 +54,7 @@ def test_contrast_is_what_the_standard_says() -> None:
     ("theme", "ground"), product((DARK, LIGHT), GROUNDS), ids=lambda each: getattr(each, "name", each)
 )
 def test_every_style_can_be_read_on_every_ground(theme: Theme, ground: str) -> None:
-    looks = {found["name"]: found["colour"] for found in _LOOK.finditer(STYLES)}
+    looks = {name: colour for name, (colour, _) in LOOKS.items() if colour}
     assert len(looks) > 20
     weak = {
         name: contrast(colour(theme, look), colour(theme, ground))
@@ -107,6 +106,20 @@ async def test_every_theme_shows_the_same_text(document: Document, theme: str) -
     usual, _ = await look(document)
     shown, _ = await look(document, theme)
     assert shown == usual
+
+
+async def test_a_theme_chosen_later_looks_as_one_chosen_before(document: Document) -> None:
+    _, chosen_before = await look(document, "light")
+    app = ArgmapApp(document, wishes=Preferences(theme="dark"))
+    async with at(app) as pilot:
+        person = Person(app, pilot)
+        await person.go(7)
+        app.theme = LIGHT.name
+        await pilot.pause()
+        await pilot.pause()
+        console = Console(color_system="truecolor", force_terminal=True, _environ={})
+        strips = app.screen._compositor.render_strips()
+        assert "".join(strip.render(console) for strip in strips) == chosen_before
 
 
 async def test_sixteen_colours_send_no_others(document: Document) -> None:

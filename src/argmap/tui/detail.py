@@ -12,7 +12,6 @@ from argmap.display import wrap
 from argmap.tui.messages import Act
 from argmap.tui.painting import Painted
 from argmap.tui.telling import tell
-from argmap.tui.theme import styles_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -32,7 +31,7 @@ class Detail(Painted, can_focus=True, inherit_bindings=False):
     DEFAULT_CSS = """
     Detail { background: $surface; color: $foreground; padding: 0 1; border-left: solid $panel-lighten-1; }
     Detail:focus { border-left: solid $for; }
-    """ + styles_for("Detail")
+    """
 
     def __init__(self, signs: Signs, keymap: Keymap) -> None:
         """Show nothing yet, and take the keys of *keymap*."""

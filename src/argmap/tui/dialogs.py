@@ -10,7 +10,6 @@ from textual.screen import ModalScreen
 from argmap.errors import ArgmapError
 from argmap.tui.painting import Painted
 from argmap.tui.signs import PLAIN, plain
-from argmap.tui.theme import styles_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -66,7 +65,7 @@ class KeyLine(Painted):
 
     DEFAULT_CSS = """
     KeyLine { height: 1; background: $panel; color: $foreground; }
-    """ + styles_for("KeyLine")
+    """
 
     def __init__(self, signs: Signs, *keys: KeyWords) -> None:
         """Show *keys*."""

@@ -11,7 +11,6 @@ from textual.widgets import TextArea
 from argmap.display import clean_display
 from argmap.tui.blank import PROSE, Answer, Blank
 from argmap.tui.painting import Painted
-from argmap.tui.theme import styles_for
 
 if TYPE_CHECKING:
     from textual import events
@@ -113,7 +112,7 @@ class FlagField(Painted, can_focus=True):
     DEFAULT_CSS = """
     FlagField { width: 1fr; height: 1; padding: 0 1; background: $panel; }
     FlagField:focus { background: $background; }
-    """ + styles_for("FlagField")
+    """
 
     def __init__(self, blank: Blank, take_key: TakeKey, hint: str = "", *, value: bool) -> None:
         """Begin with *value*; *hint* says what a tick means."""

@@ -10,7 +10,6 @@ from textual.strip import Strip
 from argmap.display import one_line, wrap
 from argmap.tui.messages import Reused
 from argmap.tui.painting import Painted
-from argmap.tui.theme import styles_for
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,7 +30,7 @@ class Offers(Painted):
 
     DEFAULT_CSS = """
     Offers { layer: over; position: absolute; display: none; height: 1; background: $panel; color: $foreground; }
-    """ + styles_for("Offers")
+    """
 
     def __init__(self) -> None:
         """Offer nothing yet."""

@@ -10,7 +10,6 @@ from argmap.display import shorten, wrap
 from argmap.tui.messages import Act
 from argmap.tui.painting import Painted
 from argmap.tui.signs import PLAIN, plain
-from argmap.tui.theme import styles_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,7 +29,7 @@ class Bar(Painted):
 
     DEFAULT_CSS = """
     Bar { height: 1; background: $panel; color: $foreground; }
-    """ + styles_for("Bar")
+    """
 
     def __init__(self, signs: Signs, id_: str) -> None:
         super().__init__(id=id_)

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from rich.style import Style
+from textual.color import Color
 from textual.theme import Theme
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 DARK = Theme(
     name="argmap-dark",
@@ -78,42 +86,47 @@ THEMES = {"dark": DARK, "light": LIGHT, "ansi": ANSI}
 VARIABLES = DARK.variables
 """What the names of our own mean in any theme that does not say it."""
 
-STYLES = """
-    .is-text { color: $foreground; }
-    .is-question { color: $foreground; text-style: bold; }
-    .is-heading { color: $quiet; text-style: bold; }
-    .is-position { color: $foreground; text-style: bold; }
-    .is-label { color: $quiet; }
-    .is-together { color: $quiet; }
-    .is-repeat { color: $quiet; text-style: italic; }
-    .is-guide { color: $quiet; }
-    .is-fold { color: $quiet; }
-    .is-for { color: $for; }
-    .is-against { color: $against; }
-    .is-attack { color: $attack; }
-    .is-credence { color: $quiet; }
-    .is-alike { color: $foreground; text-style: bold; }
-    .is-places { color: $quiet; }
-    .is-hidden { color: $foreground; text-style: bold; }
-    .is-sources { color: $quiet; }
-    .is-implicit { color: $quiet; }
-    .is-unsourced { color: $against; text-style: bold; }
-    .is-comments { color: $quiet; }
-    .is-cursor { text-style: reverse bold; }
-    .is-match { text-style: underline; }
-    .is-head { color: $foreground; text-style: bold; }
-    .is-title { color: $quiet; text-style: bold underline; }
-    .is-muted { color: $quiet; }
-    .is-quote { color: $foreground; text-style: italic; }
-    .is-error { color: $error; text-style: bold; }
-    .is-key { color: $for; text-style: bold; }
-"""
-"""The looks of every style name that pieces of text carry."""
+LOOKS = {
+    "text": ("foreground", ""),
+    "question": ("foreground", "bold"),
+    "heading": ("quiet", "bold"),
+    "position": ("foreground", "bold"),
+    "label": ("quiet", ""),
+    "together": ("quiet", ""),
+    "repeat": ("quiet", "italic"),
+    "guide": ("quiet", ""),
+    "fold": ("quiet", ""),
+    "for": ("for", ""),
+    "against": ("against", ""),
+    "attack": ("attack", ""),
+    "credence": ("quiet", ""),
+    "alike": ("foreground", "bold"),
+    "places": ("quiet", ""),
+    "hidden": ("foreground", "bold"),
+    "sources": ("quiet", ""),
+    "implicit": ("quiet", ""),
+    "unsourced": ("against", "bold"),
+    "comments": ("quiet", ""),
+    "cursor": ("", "reverse bold"),
+    "match": ("", "underline"),
+    "head": ("foreground", "bold"),
+    "title": ("quiet", "bold underline"),
+    "muted": ("quiet", ""),
+    "quote": ("foreground", "italic"),
+    "error": ("error", "bold"),
+    "key": ("for", "bold"),
+}
+"""The look of every style name that pieces of text carry: the theme's name of its colour, if any, and how it is set."""
 
-NAMES = frozenset(line.split()[0].removeprefix(".") for line in STYLES.splitlines() if line.strip())
-"""The style names, as the widgets register them."""
+_COLOURS = sorted({colour for colour, _ in LOOKS.values() if colour})
 
 
-def styles_for(widget: str) -> str:
-    """Return the looks of the style names inside *widget*, as CSS."""
-    return STYLES.replace("    .is-", f"    {widget} .is-")
+def looks_in(variables: Mapping[str, str]) -> dict[str, Style]:
+    """Return the style of each style name where the theme's names of colours mean *variables*."""
+    return _looks(tuple(variables[colour] for colour in _COLOURS))
+
+
+@lru_cache(maxsize=len(THEMES))
+def _looks(colours: tuple[str, ...]) -> dict[str, Style]:
+    meaning = {name: Color.parse(colour).rich_color for name, colour in zip(_COLOURS, colours, strict=True)}
+    return {name: Style(color=meaning.get(colour)) + Style.parse(how) for name, (colour, how) in LOOKS.items()}

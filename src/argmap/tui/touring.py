@@ -16,7 +16,6 @@ from argmap.tui.messages import Act
 from argmap.tui.painting import Painted
 from argmap.tui.screen import MapScreen
 from argmap.tui.signs import PLAIN, plain
-from argmap.tui.theme import styles_for
 from argmap.tui.tour import Tour, tour_map
 
 if TYPE_CHECKING:
@@ -37,7 +36,7 @@ class TourLine(Painted):
 
     DEFAULT_CSS = """
     TourLine { height: 2; background: $panel; color: $foreground; }
-    """ + styles_for("TourLine")
+    """
 
     sentence = ""
 

@@ -16,7 +16,6 @@ from argmap.tui.labels import Labels
 from argmap.tui.messages import Act, CursorMoved, Pressed
 from argmap.tui.painting import Painted
 from argmap.tui.rows import Rows
-from argmap.tui.theme import styles_for
 from argmap.tui.trail import Trail
 
 if TYPE_CHECKING:
@@ -69,7 +68,7 @@ class ArgumentTree(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         scrollbar-background-active: $surface;
     }
     ArgumentTree.-ascii { scrollbar-size-vertical: 0; }
-    """ + styles_for("ArgumentTree")
+    """
 
     cursor: reactive[int] = reactive(0, repaint=False, init=False)
 
