@@ -122,7 +122,8 @@ class ArgumentMap:
 
     def bearing_on(self, target: EntityId) -> tuple[Inference, ...]:
         """The inferences that support or oppose *target* (a claim or an inference), in their order."""
-        return tuple(self.inferences[id_] for _, id_ in self._bearing.get(target, ()))  # type: ignore[index]
+        there = self._bearing.get(target)
+        return tuple([self.inferences[id_] for _, id_ in there]) if there else ()  # type: ignore[index]
 
     def last_order(self, target: EntityId) -> str | None:
         """The order key of the last inference that bears on *target*, None if there is none."""

@@ -6,8 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from argmap.model import ClaimId
-from argmap.model.roles import unplaced_claims
-from argmap.outlines import bearing_here, homes, roots
+from argmap.outlines import bearing_here, roots_and_homes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -92,11 +91,10 @@ class Places:
 
     def look(self) -> None:
         """Find the roots, where each claim is shown in full, and the claims without a place."""
-        found = roots(self.map)
+        found, self.homes = roots_and_homes(self.map)
         self.positions = [claim.id for claim in found.positions]
         self.loose = [claim.id for claim in found.others]
-        self.homes = homes(self.map, (*found.positions, *found.others))
-        self.unplaced = [claim.id for claim in unplaced_claims(self.map)]
+        self.unplaced = self._without_home()
         self._loose = set(self.loose)
         self.is_patched = False
 
@@ -201,6 +199,13 @@ class Places:
     def _holds(self, inference: InferenceId, claim: ClaimId) -> bool:
         found = self.map.inferences.get(inference)
         return found is not None and claim in found.premises
+
+    def _without_home(self) -> list[ClaimId]:
+        """Return the claims without a link that are no position, by number: all that no root leads to."""
+        if len(self.homes) == len(self.map.claims):
+            return []
+        found = [claim for id_, claim in self.map.claims.items() if id_ not in self.homes]
+        return [claim.id for claim in sorted(found, key=lambda claim: claim.number)]
 
     def _section(self, place: Place) -> list[ClaimId]:
         claims = {QUESTION: self.positions, LOOSE: self.loose, UNPLACED: self.unplaced}[place]
