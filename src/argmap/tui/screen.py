@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from time import monotonic
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import events, on
@@ -98,6 +99,9 @@ class MapScreen(Screen[None], inherit_bindings=False):
     MapScreen #crumbs { background: $surface; }
     """
 
+    last_key = 0.0
+    """When a key was pressed last, by the clock that never goes back."""
+
     def __init__(self, document: Document, at: ClaimId | None = None, *, wishes: Preferences | None = None) -> None:
         """Show *document*, with the cursor on the claim *at* or on the question, as this person *wishes*."""
         super().__init__()
@@ -180,6 +184,11 @@ class MapScreen(Screen[None], inherit_bindings=False):
     def key(self, id_: str) -> str:
         """Return the key of an action as people read it."""
         return self.keymap.shown(id_)
+
+    @property
+    def idle_seconds(self) -> float:
+        """How long no key was pressed."""
+        return monotonic() - self.last_key
 
     def refuse(self, error: ArgmapError | OSError) -> None:
         """Say why something could not be done."""
