@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from argmap.document import Document
+from argmap.tui import alike_search
 from argmap.tui.app import ArgmapApp
 from argmap.tui.messages import Act
 from benchmarks.synthetic import entities
@@ -106,3 +107,39 @@ def cost_of(program: Program, key: str) -> int:
 
 def row_of_cursor(program: Program) -> str:
     return next((line for line in program.terminal.shown() if line.startswith(">")), "")
+
+
+@pytest.mark.parametrize("size", [(99, 24), (100, 24), (60, 20), (100, 8), (20, 5), (5, 3)])
+async def test_a_screen_that_stands_is_not_laid_out_again(large: Path, size: tuple[int, int]) -> None:
+    """What follows the size of the tree changes no size itself, on either side of the width where panes move."""
+    app = ArgmapApp(Document.open(large))
+    async with at(app, (140, 40)) as pilot:
+        person = Person(app, pilot)
+        await person.press("j", "+", "T", "a", "x")
+        await pilot.resize_terminal(*size)
+        await pilot.pause(0.2)
+        placed: list[object] = []
+        person.screen.writing.place = lambda: placed.append(1)  # type: ignore[method-assign]
+        await pilot.pause(0.3)
+        assert placed == []
+
+
+async def test_a_large_map_is_searched_for_duplicates_once_nobody_types(
+    large: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(alike_search, "BEGIN_SECONDS", 0.02)
+    monkeypatch.setattr(alike_search, "_IDLE_SECONDS", 60.0)
+    app = ArgmapApp(Document.open(large))
+    async with at(app, (80, 24)) as pilot:
+        person = Person(app, pilot)
+        begun: list[object] = []
+        monkeypatch.setattr(person.screen.alike_search, "begin", lambda: begun.append(1))
+        await person.press("j")
+        await pilot.pause(0.2)
+        assert not begun
+        monkeypatch.setattr(alike_search, "_IDLE_SECONDS", 0.0)
+        for _ in range(500):
+            await pilot.pause(0.02)
+            if begun:
+                break
+        assert len(begun) == 1

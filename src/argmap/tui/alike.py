@@ -6,7 +6,6 @@ from time import sleep
 from typing import TYPE_CHECKING
 
 from argmap.matching import Duplicates, Lane, Pair, compare, duplicates, similar, terms_of
-from argmap.model import ArgumentMap, Claim
 from argmap.reviewing.review import key_of
 from argmap.reviewing.standing import Standing
 
@@ -14,19 +13,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from argmap.matching import Wordings
-    from argmap.model import ClaimId, Step
+    from argmap.model import ArgumentMap, ClaimId
 
 Partners = dict["ClaimId", tuple["ClaimId", ...]]
 """The claims that each claim may be one with."""
 
 _COUNTED = {Lane.IDENTICAL, Lane.NEAR}
 _CLOSE = 12
-
-
-def snapshot(map_: ArgumentMap) -> ArgumentMap:
-    """Return what a search for duplicates reads of *map_*, to be read in a thread while the map changes."""
-    kinds = (map_.claims, map_.aliases, map_.terms, map_.distincts)
-    return ArgumentMap(entity for table in kinds for entity in table.values())
 
 
 def found_in(map_: ArgumentMap, progress: Callable[[float], bool]) -> Duplicates:
@@ -77,13 +70,3 @@ class Alike:
                 lane = Lane.OPPOSITE if likeness.is_flagged else Lane.NEAR
                 pair = Pair(first.id, second.id, likeness, lane)
                 self._pairs.setdefault(key_of(pair), pair)
-
-
-def reworded(step: Step) -> list[ClaimId]:
-    """Return the claims that have other words after *step*, or are new."""
-    return [
-        change.after.id
-        for change in step.changes
-        if isinstance(change.after, Claim)
-        and (not isinstance(change.before, Claim) or change.before.text != change.after.text)
-    ]

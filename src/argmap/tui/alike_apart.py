@@ -8,25 +8,27 @@ import subprocess
 import sys
 from contextlib import suppress
 from tempfile import TemporaryFile
+from time import sleep
 from typing import IO, TYPE_CHECKING
 
-from argmap.matching import duplicates
 from argmap.model import ArgumentMap
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from argmap.matching import Duplicates
+    from argmap.model import Entity
 
 _LOOK_SECONDS = 0.2
 _NICE = 5
+_AT_ONCE = 500
 _CALL = "from argmap.tui.alike_apart import answer; answer()"
 
 
 def found_apart(map_: ArgumentMap, is_cancelled: Callable[[], bool]) -> Duplicates | None:
     """Search a snapshot in a process of its own; None if it was cancelled, or no process can be had."""
     with TemporaryFile() as asked:  # a pipe would wait for the other process to read
-        pickle.dump(list(map_.entities()), asked)
+        _ask(list(map_.entities()), asked)
         asked.seek(0)
         try:
             process = _begin(asked)
@@ -50,8 +52,20 @@ def answer() -> None:
     """Read a map from standard input and write what looks alike in it: what the other process does."""
     if hasattr(os, "nice"):
         os.nice(_NICE)
-    entities = pickle.load(sys.stdin.buffer)  # noqa: S301  # written by the process that began this one
+    from argmap.matching import duplicates
+
+    entities: list[Entity] = []
+    while part := pickle.load(sys.stdin.buffer):  # noqa: S301  # written by the process that began this one
+        entities += part
     pickle.dump(duplicates(ArgumentMap(entities)), sys.stdout.buffer)
+
+
+def _ask(entities: list[Entity], asked: IO[bytes]) -> None:
+    """Write *entities* in parts, between which other threads go on, and nothing at their end."""
+    for start in range(0, len(entities), _AT_ONCE):
+        pickle.dump(entities[start : start + _AT_ONCE], asked)
+        sleep(0)
+    pickle.dump([], asked)
 
 
 def _begin(asked: IO[bytes]) -> subprocess.Popen[bytes]:

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from textual.worker import get_current_worker
 
-from argmap.model import Alias, Claim, Distinct, Term
-from argmap.tui.alike import Alike, found_in, reworded, snapshot
-from argmap.tui.alike_apart import found_apart
+from argmap.model import Alias, ArgumentMap, Claim, Distinct, Term
+from argmap.tui.alike_reading import entities_read, reworded
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,14 +17,16 @@ if TYPE_CHECKING:
     from textual.worker import Worker
 
     from argmap.document import Document
-    from argmap.matching import Duplicates, Wordings
-    from argmap.model import ArgumentMap, ClaimId, Step
+    from argmap.matching import Wordings
+    from argmap.model import ClaimId, Entity, Step
+    from argmap.tui.alike import Alike
     from argmap.tui.detail import Detail
     from argmap.tui.tree import ArgumentTree
 
 BEGIN_SECONDS: float | None = 1.0
 """How long after opening the first search begins; None: never."""
 
+_IDLE_SECONDS = 3.0
 _SETTLE_SECONDS = 0.5
 _APART = 500  # claims; what is smaller takes no longer than a process takes to begin
 _AT_ONCE = 5
@@ -41,6 +42,10 @@ class Screen(Protocol):
     tree_view: ArgumentTree
     detail: Detail
     wordings: Wordings
+
+    @property
+    def idle_seconds(self) -> float:
+        """How long no key was pressed."""
 
     @property
     def app(self) -> App[object]:
@@ -71,9 +76,16 @@ class AlikeSearch:
         return self._timer is None and not self._waiting
 
     def begin_soon(self) -> None:
-        """Look for pairs once the screen stands and the first keys are answered."""
+        """Look for pairs once the screen stands and the first keys are answered; in a large map, once nobody types."""
         if BEGIN_SECONDS is not None:
-            self._screen.set_timer(BEGIN_SECONDS, self.begin)
+            self._screen.set_timer(BEGIN_SECONDS, self._begin_at_rest)
+
+    def _begin_at_rest(self) -> None:
+        is_large = len(self._screen.document.map.claims) > _APART
+        if is_large and self._screen.idle_seconds < _IDLE_SECONDS:
+            self.begin_soon()
+        else:
+            self.begin()
 
     def begin(self) -> None:
         """Look for pairs in the map as it is now, in a thread; an older search ends."""
@@ -82,7 +94,7 @@ class AlikeSearch:
         self._alike = None
         self._waiting.clear()
         map_ = self._screen.document.map
-        read = snapshot(map_)
+        read = entities_read(map_)
         self._worker = self._screen.run_worker(
             lambda: self._search(map_, read), thread=True, exit_on_error=False, group="alike"
         )
@@ -128,20 +140,23 @@ class AlikeSearch:
             tree.settle()
             self._screen.detail.show(tree.rows.places, tree.row)
 
-    def _search(self, map_: ArgumentMap, read: ArgumentMap) -> None:
-        worker = get_current_worker()
+    def _search(self, map_: ArgumentMap, entities: list[Entity]) -> None:
+        from argmap.tui.alike import Alike, found_in
+        from argmap.tui.alike_apart import found_apart
+
+        worker, read = get_current_worker(), ArgumentMap(entities)
         if len(read.claims) > _APART:
             found = found_apart(read, lambda: worker.is_cancelled)
         else:
             found = found_in(read, lambda _: not worker.is_cancelled)
         if found is not None and not worker.is_cancelled:
-            self._screen.wordings.follow(read)
-            self._screen.app.call_from_thread(self._found, map_, read, found)
+            self._screen.wordings.follow(map_)
+            self._screen.app.call_from_thread(self._found, map_, Alike(read, found))
 
-    def _found(self, map_: ArgumentMap, read: ArgumentMap, found: Duplicates) -> None:
+    def _found(self, map_: ArgumentMap, alike: Alike) -> None:
         if map_ is not self._screen.document.map:
             self.begin()
             return
         self._map = map_
-        self._alike = Alike(read, found)
+        self._alike = alike
         self.settle()

@@ -6,6 +6,7 @@ import asyncio
 import gc
 import signal
 from contextlib import ExitStack, suppress
+from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -76,6 +77,8 @@ class ArgmapApp(App[None], inherit_bindings=False):
     async def on_event(self, event: events.Event) -> None:
         """Take keys and pastes one after the other, and everything else as it comes."""
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+            if isinstance(self.screen, MapScreen):
+                self.screen.last_key = monotonic()
             await self._type_ahead.take(event)
         else:
             await super().on_event(event)

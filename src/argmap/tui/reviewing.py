@@ -19,7 +19,8 @@ from argmap.reviewing.applying import identical_step
 from argmap.reviewing.decisions import Decision
 from argmap.reviewing.meanwhile import happened_to
 from argmap.reviewing.review import Review
-from argmap.tui.alike import found_in, snapshot
+from argmap.tui.alike import found_in
+from argmap.tui.alike_reading import snapshot
 from argmap.tui.dialogs import KeyLine, attempt
 from argmap.tui.review_asking import ask_sure, ask_wording
 from argmap.tui.review_fitting import BESIDE, fitted_texts

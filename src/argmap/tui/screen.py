@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from time import monotonic
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import events, on
@@ -56,7 +57,7 @@ if TYPE_CHECKING:
     from textual.screen import ModalScreen
 
     from argmap.document import Document
-    from argmap.model import ClaimId, EntityId, Step
+    from argmap.model import ClaimId, Step
     from argmap.outlines.walk import Place
     from argmap.store import Record
     from argmap.tui.blank import Answers
@@ -97,6 +98,9 @@ class MapScreen(Screen[None], inherit_bindings=False):
     MapScreen #status { background: $surface; }
     MapScreen #crumbs { background: $surface; }
     """
+
+    last_key = 0.0
+    """When a key was pressed last, by the clock that never goes back."""
 
     def __init__(self, document: Document, at: ClaimId | None = None, *, wishes: Preferences | None = None) -> None:
         """Show *document*, with the cursor on the claim *at* or on the question, as this person *wishes*."""
@@ -180,6 +184,11 @@ class MapScreen(Screen[None], inherit_bindings=False):
     def key(self, id_: str) -> str:
         """Return the key of an action as people read it."""
         return self.keymap.shown(id_)
+
+    @property
+    def idle_seconds(self) -> float:
+        """How long no key was pressed."""
+        return monotonic() - self.last_key
 
     def refuse(self, error: ArgmapError | OSError) -> None:
         """Say why something could not be done."""
@@ -344,7 +353,7 @@ class MapScreen(Screen[None], inherit_bindings=False):
         if new:
             self.app.call_from_thread(self._show_past, new)
 
-    def _show_past(self, new: Sequence[tuple[Record, Collection[EntityId]]]) -> None:
+    def _show_past(self, new: Sequence[tuple[Record, Collection[str]]]) -> None:
         self.past.take(new)
         self.detail.show_past()
 

@@ -49,6 +49,9 @@ class Stage(Protocol):
     def app(self) -> App[object]:
         """The program, to show dialogs on and to hand the terminal over from."""
 
+    def call_after_refresh(self, callback: Callable[[], None]) -> bool:
+        """Do something once what was changed is drawn."""
+
     def attempt(self, do: Callable[[], None]) -> None:
         """Do something later; what goes wrong is said and never ends the program."""
 
