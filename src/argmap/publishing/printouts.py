@@ -45,14 +45,15 @@ class Wishes:
 class Printout:
     """Something to print of a map: its *name*, what it is in a few *words*, and how to *make* it.
 
-    *formats* are those it can be written in, the plainest first. *named* is what its files are named, where that is
-    not its own name.
+    *formats* are those it can be written in, the plainest first; *usual* is the one that most people want in a file.
+    *named* is what its files are named, where that is not its own name.
     """
 
     name: str
     words: str
     make: Callable[[ArgumentMap, Selected, Selection, Format, Wishes], Published]
     formats: tuple[Format, ...] = FORMATS
+    usual: str = "docx"
     named: str = ""
 
 
@@ -114,9 +115,9 @@ PRINTOUTS: dict[str, Printout] = {
     for each in (
         Printout("outline", "numbered, with its sources", _outline),
         Printout("blocks", "a debate file: the case, and answers", _blocks),
-        Printout("brief", "one page for and against", _briefs),
+        Printout("brief", "one page for and against", _briefs, usual="pdf"),
         Printout("memo", "issue, options, reasons, answers", _memo),
-        Printout("flow", "a table of speeches", _flow, formats=SHEETS, named="table"),
+        Printout("flow", "a table of speeches", _flow, formats=SHEETS, usual="xlsx", named="table"),
     )
 }
 """All that a map can be printed as, by the names used on the command line."""

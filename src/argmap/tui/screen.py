@@ -50,6 +50,7 @@ from argmap.tui.writing import Writing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
+    from pathlib import Path
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
@@ -166,6 +167,11 @@ class MapScreen(Screen[None], inherit_bindings=False):
             self.call_after_refresh(self.go_to_claim, self.at)
         self.call_after_refresh(self.run_worker, self.document.prepare, thread=True, exit_on_error=False)
         self.alike_search.begin_soon()
+
+    @property
+    def folder(self) -> Path:
+        """The folder in which files made of the map go, unless another is named."""
+        return self.document.path.absolute().parent
 
     def on_unmount(self) -> None:
         """Remember how the map was looked at."""

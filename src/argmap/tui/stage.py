@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from textual.app import App
     from textual.screen import ModalScreen
@@ -48,6 +49,10 @@ class Stage(Protocol):
     @property
     def app(self) -> App[object]:
         """The program, to show dialogs on and to hand the terminal over from."""
+
+    @property
+    def folder(self) -> Path:
+        """The folder in which files made of the map go, unless another is named."""
 
     def attempt(self, do: Callable[[], None]) -> None:
         """Do something later; what goes wrong is said and never ends the program."""
