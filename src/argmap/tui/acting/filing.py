@@ -63,7 +63,7 @@ ACTIONS = (
         ("x",),
         FILE,
         "Export…",
-        "Write what is in focus, or the whole map, to a file: Word, PDF, a picture…",
+        "Write what is in focus, or the whole map, to a file: for Word, on paper, as a picture.",
         _export,
         where=TREE,
     ),
