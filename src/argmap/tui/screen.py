@@ -60,8 +60,8 @@ if TYPE_CHECKING:
     from argmap.model import ClaimId, EntityId, Step
     from argmap.outlines.walk import Place
     from argmap.store import Record
-    from argmap.tui.blank import Answers
     from argmap.tui.keymap import Keymap
+    from argmap.tui.meanwhile import Unsaved
     from argmap.tui.places import Row
     from argmap.tui.signs import Signs
 
@@ -129,7 +129,7 @@ class MapScreen(Screen[None], inherit_bindings=False):
         self._rests_on: Row | None = None
         self.wordings = Wordings()
         self.writing: Writing = Writing(self)
-        self.left_cards: dict[Place, Answers] = {}
+        self.left_cards: dict[Place, Unsaved] = {}
         self.citing: Citing = Citing()
         self.alike_search = AlikeSearch(self)
         self.set_class(wishes.draws_ascii, "-ascii")

@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     from argmap.matching import Wordings
     from argmap.model import ClaimId, Step
     from argmap.outlines.walk import Place
-    from argmap.tui.blank import Answers
     from argmap.tui.citing import Citing
     from argmap.tui.departures import Departures
     from argmap.tui.detail import Detail
     from argmap.tui.editor import Editor
     from argmap.tui.find import FindBar
     from argmap.tui.keymap import Keymap
+    from argmap.tui.meanwhile import Unsaved
     from argmap.tui.signs import Signs
     from argmap.tui.status import Footer
     from argmap.tui.tree import ArgumentTree
@@ -39,7 +39,7 @@ class Stage(Protocol):
     editor: Editor
     find_bar: FindBar
     footer: Footer
-    left_cards: dict[Place, Answers]
+    left_cards: dict[Place, Unsaved]
     wordings: Wordings
     signs: Signs
     keymap: Keymap
