@@ -112,9 +112,12 @@ def test_while_another_thread_takes_them_in_nobody_waits(map_: ArgumentMap, monk
     wordings = Wordings()
     begun, may_end = Event(), Event()
 
-    def wait(*_: object) -> None:
+    follow = wordings._follow
+
+    def wait(*followed: Any) -> None:
         begun.set()
         may_end.wait(10)
+        follow(*followed)
 
     with monkeypatch.context() as patched:
         patched.setattr(wordings, "_follow", wait)

@@ -154,7 +154,7 @@ def test_an_open_phrase_reaches_to_the_end() -> None:
 def test_plain_words_are_told_apart_from_the_rest() -> None:
     query = read_query('Troops "leave now" is:objection tag:x -not unanswered')
     assert query.words == ("troops", "leave now")
-    assert len(query.tests) == 6
+    assert len(query.parts) == 6
     assert Query(()).words == ()
 
 

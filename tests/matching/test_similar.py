@@ -83,6 +83,16 @@ class TestWordings:
             assert found(map_, "attacks doubled", wordings) == found(map_, "attacks doubled")
         assert found(map_, "attacks doubled", wordings) == ["Attacks have nearly doubled"]
 
+    def test_an_edit_is_taken_in_without_a_look_at_the_rest(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        map_ = map_of(*TEXTS)
+        wordings = Wordings()
+        wordings.follow(map_)
+        looks: list[object] = []
+        monkeypatch.setattr("argmap.matching.wordings._all_texts", looks.append)
+        map_.apply(reword(map_, self.id(map_, 4), "Nothing of the kind happened."))
+        assert found(map_, "nothing of the kind", wordings) == ["Nothing of the kind happened."]
+        assert not looks
+
     def test_they_follow_to_another_map(self) -> None:
         wordings = Wordings()
         similar(map_of(*TEXTS), "isis", wordings=wordings)

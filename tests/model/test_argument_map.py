@@ -172,3 +172,25 @@ def test_new_ids_are_uuids_of_version_7_that_sort_by_time_and_never_repeat() -> 
 def test_ids_of_different_kinds_are_told_apart_by_their_class() -> None:
     assert not isinstance(ClaimId("x"), InferenceId)
     assert issubclass(ClaimId, EntityId)
+
+
+def test_the_last_steps_are_remembered_for_those_who_follow() -> None:
+    map_ = ArgumentMap()
+    steps = [as_step(f"Add {number}", [a_claim(number)]) for number in range(1, 4)]
+    for step in steps:
+        map_.apply(step)
+    assert map_.steps_since(0) == steps
+    assert map_.steps_since(2) == steps[2:]
+    assert map_.steps_since(3) == []
+
+
+def test_who_fell_behind_is_told_so() -> None:
+    """Long ago, or before a step so large that a look at the whole map costs no more."""
+    map_ = ArgumentMap()
+    for number in range(1, 101):
+        map_.apply(as_step(f"Add {number}", [a_claim(number)]))
+    assert map_.steps_since(1) is None
+    assert len(map_.steps_since(99) or ()) == 1
+    map_.apply(as_step("Import", [a_claim(number) for number in range(101, 1_200)]))
+    assert map_.steps_since(100) is None
+    assert map_.steps_since(101) == []

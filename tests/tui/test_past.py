@@ -59,7 +59,7 @@ async def test_a_move_of_the_cursor_reads_nothing(app: ArgmapApp, monkeypatch: p
             reads.append(1)
             return ()
 
-        monkeypatch.setattr(Document, "steps_since", read)
+        monkeypatch.setattr(Document, "claims_touched_since", read)
         await person.press("j", "j")
         person.screen.rest()
         await person.press("j")

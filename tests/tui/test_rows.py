@@ -17,6 +17,7 @@ from argmap.tui.drawing import Drawing
 from argmap.tui.following import is_structural, touched_claims
 from argmap.tui.places import LOOSE, QUESTION, UNPLACED
 from argmap.tui.rows import FIRST_LEVEL, OPEN_UP_TO, Rows
+from argmap.tui.turns import in_order, ranks
 from tests.strategies import edits, maps
 
 if TYPE_CHECKING:
@@ -184,6 +185,8 @@ def test_following_steps_shows_what_a_rebuild_shows(map_: ArgumentMap, data: st.
         assert [rows.heights[index] for index in range(len(rows))] == [
             fresh.heights[index] for index in range(len(fresh))
         ]
+        assert in_order(rows.places) == in_order(fresh.places)
+        assert rows.claims() == {row.claim for row in rows.visible}
 
 
 def test_the_usual_edits_do_not_look_at_the_whole_map(sample_map: ArgumentMap, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -207,3 +210,23 @@ def test_the_usual_edits_do_not_look_at_the_whole_map(sample_map: ArgumentMap, m
     removal = remove_branch(sample_map, eighth, use.id)
     sample_map.apply(removal)
     rows.follow(removal)
+
+
+def test_claims_that_came_late_have_their_turn_without_a_look_at_the_whole_map(
+    sample_map: ArgumentMap, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = Rows(sample_map)
+    monkeypatch.setattr(rows.places, "look", lambda: pytest.fail("looked at the whole map"))
+    before = list(in_order(rows.places))
+    (use,) = sample_map.uses_of(before[2])
+    for step in (
+        add_reason(sample_map, before[2], "a reason"),
+        add_undercut(sample_map, use.id, "an undercut"),
+        add_co_premise(sample_map, use.id, "a co-premise"),
+    ):
+        sample_map.apply(step)
+        rows.follow(step)
+    assert [claim for claim in in_order(rows.places) if claim in before] == before
+    assert list(in_order(rows.places)) == list(in_order(Rows(sample_map).places))
+    assert in_order(rows.places) is in_order(rows.places)
+    assert sorted(ranks(rows.places).values()) == list(range(len(sample_map.claims)))

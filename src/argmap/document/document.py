@@ -122,12 +122,12 @@ class Document:
         """Return the steps that changed the entity named *id_*, or anything that refers to it."""
         return tuple(record for record, changes in self.file.steps() if any(touches(change, id_) for change in changes))
 
-    def steps_since(self, seq: int) -> tuple[tuple[Record, tuple[Change, ...]], ...]:
-        """Return the steps after number *seq* (0: all of them) with their changes, the oldest first."""
-        if not seq:
-            return tuple(self.file.steps())
-        new = (record for record in self.log() if record.seq > seq)
-        return tuple((record, self.file.changes_of(record.id)) for record in new)
+    def claims_touched_since(self, seq: int) -> list[tuple[Record, set[str]]]:
+        """Return the steps after number *seq* (0: all of them), the oldest first, with the claims that each touched.
+
+        A step touches what it changes and what that refers to; claims that were merged away are named too.
+        """
+        return self.file.claims_touched_since(seq)
 
     def step(self, seq: int) -> tuple[Record, tuple[Change, ...]]:
         """Return step number *seq* with its changes."""

@@ -1,5 +1,6 @@
 """Finding claims: by a query, by likeness to a text, and those that may be one claim."""
 
+from argmap.matching.concordance import Concordance
 from argmap.matching.duplicates import AT_LEAST, Cluster, Duplicates, Lane, Pair, duplicates
 from argmap.matching.likeness import Likeness, compare
 from argmap.matching.meaning import terms_of
@@ -16,6 +17,7 @@ __all__ = [
     "AT_LEAST",
     "FACETS",
     "Cluster",
+    "Concordance",
     "Duplicates",
     "Lane",
     "Likeness",

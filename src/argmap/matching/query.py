@@ -11,7 +11,7 @@ from argmap.errors import QueryError
 from argmap.model import roles
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from argmap.model import ArgumentMap, Claim
 
@@ -64,25 +64,38 @@ FIELDS = {
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a query, as it was *typed*, and its test; *said* is what it looks for in the words of claims."""
+
+    typed: tuple[str, str, str]
+    test: Test
+    said: str = ""
+
+    def narrows(self, other: Part) -> bool:
+        """Whether all that fits this part fits the *other* as well: it is the same, or its words went on."""
+        return self.typed == other.typed or (bool(other.said) and other.said in self.said)
+
+
+@dataclass(frozen=True, slots=True)
 class Query:
     """A query that was read: every test must hold. *words* are its plain words, for showing where they stand.
 
     *loose* are those of them in which slips may be forgiven, and *strict* the tests of all the rest.
     """
 
-    tests: tuple[Test, ...]
+    parts: tuple[Part, ...]
     words: tuple[str, ...] = ()
     loose: tuple[str, ...] = ()
     strict: tuple[Test, ...] = ()
 
     def fits(self, map_: ArgumentMap, claim: Claim) -> bool:
         """Whether *claim* is what the query looks for."""
-        return all(test(map_, claim) for test in self.tests)
+        return all(part.test(map_, claim) for part in self.parts)
 
 
 def read_query(typed: str) -> Query:
     """Read a query; raises `QueryError` with a suggestion for a facet there is not."""
-    tests: list[Test] = []
+    parts: list[Part] = []
     words: list[str] = []
     loose: list[str] = []
     strict: list[Test] = []
@@ -99,14 +112,16 @@ def read_query(typed: str) -> Query:
             message = f"{text} needs a word right behind it: {FIELDS[text[:-1]]}."
             raise QueryError(message)
         test = _test(name, text)
+        is_said = not (minus or name or _NUMBER.fullmatch(text))
         if not minus and not name:
             words.append(text)
-        tests.append(_not(test) if minus else test)
-        if minus or name or phrase or _NUMBER.fullmatch(text):
-            strict.append(tests[-1])
-        else:
+        part = Part((minus, name, text), _not(test) if minus else test, text if is_said else "")
+        parts.append(part)
+        if is_said and not phrase:
             loose.append(text)
-    return Query(tuple(tests), tuple(words), tuple(loose), tuple(strict))
+        else:
+            strict.append(part.test)
+    return Query(tuple(parts), tuple(words), tuple(loose), tuple(strict))
 
 
 def _test(name: str, text: str) -> Test:
@@ -150,15 +165,23 @@ def _facet(text: str) -> Test:
 
 def _says(map_: ArgumentMap, claim: Claim, text: str) -> bool:
     """Whether a word or phrase stands in the claim, its tags, its other wordings or its sources."""
-    if text in claim.text.casefold() or (claim.tags and any(text in tag.casefold() for tag in claim.tags)):
-        return True
-    if map_.aliases and any(
-        text in wording.casefold() for alias in map_.aliases_of(claim.id) for wording in alias.wordings
-    ):
-        return True
-    return bool(map_.citations) and any(
-        text in _source_words(map_, citation.source) for citation in map_.citations_of(claim.id)
-    )
+    return text in claim.text.casefold() or any(text in each for each in _said_beside(map_, claim))
+
+
+def all_said(map_: ArgumentMap, claim: Claim) -> str:
+    """Return everything in which words are looked for, in small letters, with NUL between, which no text holds."""
+    return "\0".join((claim.text.casefold(), *_said_beside(map_, claim)))
+
+
+def _said_beside(map_: ArgumentMap, claim: Claim) -> Iterator[str]:
+    """Yield what a claim is found by besides its text: its tags, its other wordings, the names of its sources."""
+    for tag in claim.tags:
+        yield tag.casefold()
+    for alias in map_.aliases_of(claim.id) if map_.aliases else ():
+        for wording in alias.wordings:
+            yield wording.casefold()
+    for citation in map_.citations_of(claim.id) if map_.citations else ():
+        yield _source_words(map_, citation.source)
 
 
 def _cites(map_: ArgumentMap, claim: Claim, text: str) -> bool:

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from argmap.matching.meaning import terms_of
 from argmap.matching.vocabulary import Vocabulary
 from argmap.matching.weights import Weights
+from argmap.model import Alias, Claim
 from argmap.wording import Terms, plain_form
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-    from argmap.model import ArgumentMap, ClaimId, Term
+    from argmap.model import ArgumentMap, ClaimId, Step, Term
 
 _KEPT = 2_000
 _WEIGHED_ANEW = 0.02
@@ -50,8 +51,9 @@ class Wordings:
         try:
             state = map_, map_.revision
             if self._state is None or self._state[0] is not map_ or self._state[1] != map_.revision:
-                self._state = None  # should this be broken off, nothing passes for followed
-                self._follow(map_)
+                known, self._state = self._state, None  # should this be broken off, nothing passes for followed
+                steps = map_.steps_since(known[1]) if known is not None and known[0] is map_ else None
+                self._follow(map_, None if steps is None else _reworded(steps))
                 self._state = state
         finally:
             self._lock.release()
@@ -66,18 +68,22 @@ class Wordings:
             found = self._close[word] = frozenset(self._vocabulary.close_to(word, self.using))
         return found
 
-    def _follow(self, map_: ArgumentMap) -> None:
+    def _follow(self, map_: ArgumentMap, reworded: Collection[ClaimId] | None) -> None:
+        """Take in the claims that may be *reworded*, or None, all of them."""
         terms = list(map_.terms.values())
         if terms != self._terms:
             self._begin_anew(terms_of(map_))
             self._terms = terms
-        texts: dict[ClaimId, tuple[str, ...]] = {claim.id: (claim.text,) for claim in list(map_.claims.values())}
-        for alias in list(map_.aliases.values()):
-            if alias.survivor in texts:
-                texts[alias.survivor] += (alias.text,)
+            reworded = None
         known = self._texts
+        if reworded is None:
+            texts = _all_texts(map_)
+            gone = known.keys() - texts.keys()
+        else:
+            there = filter(None, map(map_.claims.get, reworded))
+            texts = {claim.id: (claim.text, *_merged(map_, claim.id)) for claim in there}
+            gone = known.keys() & (set(reworded) - texts.keys())
         changed = {claim: said for claim, said in texts.items() if known.get(claim) != said}
-        gone = known.keys() - texts.keys()
         self._forget([*gone, *(claim for claim in changed if claim in known)])
         self._learn(changed)
         self._weigh(len(gone) + len(changed))
@@ -124,6 +130,25 @@ class Wordings:
         self._changes = 0
         counts = {word: len(users) for word, users in self.using.items()}
         self.weights = Weights.of_words(counts, len(self.forms))
+
+
+def _all_texts(map_: ArgumentMap) -> dict[ClaimId, tuple[str, ...]]:
+    """Return what each claim says, and what was merged into it."""
+    texts: dict[ClaimId, tuple[str, ...]] = {claim.id: (claim.text,) for claim in list(map_.claims.values())}
+    for survivor in {alias.survivor for alias in list(map_.aliases.values())} & texts.keys():
+        texts[survivor] += _merged(map_, survivor)
+    return texts
+
+
+def _merged(map_: ArgumentMap, claim: ClaimId) -> tuple[str, ...]:
+    return tuple(alias.text for alias in map_.aliases_of(claim))
+
+
+def _reworded(steps: Iterable[Step]) -> set[ClaimId]:
+    """Return the claims that may say something else after *steps*, or that were merged into."""
+    sides = [side for step in steps for change in step.changes for side in (change.before, change.after)]
+    claims = {side.id for side in sides if isinstance(side, Claim)}
+    return claims | {side.survivor for side in sides if isinstance(side, Alias)}
 
 
 def words_in(forms: Iterable[str]) -> set[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections import defaultdict
+from collections import defaultdict, deque
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
@@ -56,6 +56,10 @@ _KINDS: dict[type[EntityId], type[Entity]] = {
 _Place = tuple[str, str]  # order key, id
 _Key = TypeVar("_Key")
 
+_REMEMBERED = 64
+_SMALL = 1_000
+"""A step of more changes is not remembered: whoever follows the map is as quick to look at all of it."""
+
 
 class ArgumentMap:
     """All entities of one map, indexed by what they bear on; `apply` is the only way it changes."""
@@ -65,6 +69,7 @@ class ArgumentMap:
         self.about = About()
         self.revision = 0
         """How often the map has changed: who remembers it sees at once that nothing has."""
+        self._recent: deque[tuple[int, Step]] = deque(maxlen=_REMEMBERED)
         self._tables: dict[type[Entity], dict[EntityId, Entity]] = {kind: {} for kind in ENTITIES}
         self.claims: Mapping[ClaimId, Claim] = self._view(Claim)
         self.inferences: Mapping[InferenceId, Inference] = self._view(Inference)
@@ -122,7 +127,8 @@ class ArgumentMap:
 
     def bearing_on(self, target: EntityId) -> tuple[Inference, ...]:
         """The inferences that support or oppose *target* (a claim or an inference), in their order."""
-        return tuple(self.inferences[id_] for _, id_ in self._bearing.get(target, ()))  # type: ignore[index]
+        there = self._bearing.get(target)
+        return tuple([self.inferences[id_] for _, id_ in there]) if there else ()  # type: ignore[index]
 
     def last_order(self, target: EntityId) -> str | None:
         """The order key of the last inference that bears on *target*, None if there is none."""
@@ -213,13 +219,23 @@ class ArgumentMap:
 
     def apply(self, step: Step) -> None:
         """Make *step* true of this map."""
-        self.revision += 1
         for change in step.changes:
             if change.before is not None:
                 self._drop(change.before)
         for change in step.changes:
             if change.after is not None:
                 self._put(change.after)
+        if len(step.changes) <= _SMALL:
+            self._recent.append((self.revision + 1, step))
+        else:
+            self._recent.clear()
+        self.revision += 1  # last: who follows from another thread must not take what was there before for this
+
+    def steps_since(self, revision: int) -> list[Step] | None:
+        """Return the steps that were taken since *revision*, the oldest first; None if not all are remembered."""
+        steps = [(number, step) for number, step in list(self._recent) if number > revision]
+        is_whole = steps[0][0] == revision + 1 if steps else self.revision == revision
+        return [step for _, step in steps] if is_whole else None
 
     def _put(self, entity: Entity) -> None:
         id_ = entity.id

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from argmap.model.comment import Comment
 from argmap.model.conflict import Conflict
@@ -12,6 +12,8 @@ from argmap.model.sameness import Alias
 from argmap.model.source import Citation, Dependence
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
     from argmap.model.change import Entity
 
 
@@ -34,3 +36,15 @@ def references(entity: Entity) -> tuple[EntityId, ...]:
         case _:
             pass
     return needed
+
+
+def references_in_plain(plain: Mapping[str, Any]) -> Iterator[str]:
+    """Yield, as texts, what `references` names of the entity that *plain* describes, without making it."""
+    for field in ("target", "about"):
+        yield from (id_ for kind, id_ in plain.get(field, {}).items() if kind != "map")
+    for field in ("claim", "source", "survivor"):
+        if field in plain:
+            yield plain[field]
+    for field in ("premises", "claims"):
+        yield from plain.get(field, ())
+    yield from (passage["source"] for passage in plain.get("passages", ()))

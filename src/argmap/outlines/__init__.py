@@ -4,7 +4,7 @@ from argmap.outlines.deep import MOST_INDENTED, deep_starts
 from argmap.outlines.line import Line
 from argmap.outlines.passages import CitedPassage, dependence_between, overlap, passages_of, reading_order
 from argmap.outlines.selection import Row, Selected, Selection, selected, sources_of, start_at
-from argmap.outlines.walk import Roots, bearing_here, homes, roots, walk
+from argmap.outlines.walk import Roots, bearing_here, homes, roots, roots_and_homes, walk
 
 __all__ = [
     "MOST_INDENTED",
@@ -22,6 +22,7 @@ __all__ = [
     "passages_of",
     "reading_order",
     "roots",
+    "roots_and_homes",
     "selected",
     "sources_of",
     "start_at",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from argmap.outlines.upwards import upwards
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from argmap.model import ArgumentMap, ClaimId
 
@@ -20,44 +20,49 @@ def tops(map_: ArgumentMap, claims: Sequence[ClaimId]) -> list[ClaimId]:
     place = {claim: index for index, claim in enumerate(claims)}
     found: list[ClaimId] = []
     reached: set[ClaimId] = set()
-    for claim in reversed(_finished(map_, claims, set())):
+    for claim in reversed(_finished(map_, claims)):
         if claim in place and claim not in reached:
             top = min((each for each in _upwards(map_, claim) if each in place), key=place.__getitem__)
             found.append(top)
-            _finished(map_, [top], reached)
+            _reach(map_, top, reached)
     return sorted(found, key=place.__getitem__)
 
 
-def _finished(map_: ArgumentMap, claims: Sequence[ClaimId], seen: set[ClaimId]) -> list[ClaimId]:
-    """Return what is reached from *claims* and not *seen*, each claim after all that is first reached from it.
-
-    All of it is seen then.
-    """
+def _finished(map_: ArgumentMap, claims: Sequence[ClaimId]) -> list[ClaimId]:
+    """Return what is reached from *claims*, each claim after all that is first reached from it."""
     finished: list[ClaimId] = []
+    seen: set[ClaimId] = set()
     for start in claims:
-        if start in seen:
-            continue
-        seen.add(start)
-        path = [(start, _premises_under(map_, start))]
-        while path:
-            claim, premises = path[-1]
-            below = next((premise for premise in premises if premise not in seen), None)
-            if below is None:
-                finished.append(claim)
-                path.pop()
-            else:
-                seen.add(below)
-                path.append((below, _premises_under(map_, below)))
+        waiting: list[ClaimId | None] = [start]
+        while waiting:
+            claim = waiting.pop()
+            if claim is None:  # all under the claim that waits behind it is done with
+                finished.append(waiting.pop())  # type: ignore[arg-type]  # a claim, put there just below
+            elif claim not in seen:
+                seen.add(claim)
+                waiting += (claim, None, *reversed(_premises_under(map_, claim)))
     return finished
 
 
-def _premises_under(map_: ArgumentMap, claim: ClaimId) -> Iterator[ClaimId]:
-    """Yield the premises of what bears on a claim, and of what bears on those inferences, and so on."""
+def _reach(map_: ArgumentMap, start: ClaimId, reached: set[ClaimId]) -> None:
+    """Add *start* and all that is reached from it to what is *reached*."""
+    waiting = [start]
+    while waiting:
+        claim = waiting.pop()
+        if claim not in reached:
+            reached.add(claim)
+            waiting += _premises_under(map_, claim)
+
+
+def _premises_under(map_: ArgumentMap, claim: ClaimId) -> list[ClaimId]:
+    """Return the premises of what bears on a claim, and of what bears on those inferences, and so on."""
+    found: list[ClaimId] = []
     waiting = list(map_.bearing_on(claim))
     while waiting:
         inference = waiting.pop()
-        yield from inference.premises
-        waiting.extend(map_.bearing_on(inference.id))
+        found += inference.premises
+        waiting += map_.bearing_on(inference.id)
+    return found
 
 
 def _upwards(map_: ArgumentMap, claim: ClaimId) -> set[ClaimId]:

@@ -11,7 +11,7 @@ from argmap.outlines.islands import tops
 from argmap.outlines.line import Line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from argmap.model import ArgumentMap, Claim, Inference
 
@@ -37,28 +37,36 @@ class Roots:
 
 def roots(map_: ArgumentMap) -> Roots:
     """Find the roots of a map: every linked claim can be reached from one of them."""
-    positions = map_.positions()
-    reached = set(homes(map_, positions))
-    by_number = sorted(map_.claims.values(), key=lambda claim: claim.number)
-    others: list[Claim] = []
-
-    def start_at(claim: Claim) -> None:
-        if claim.id not in reached:
-            others.append(claim)
-            reached.update(_reach(map_, [claim], reached))
-
-    for claim in by_number:
-        if map_.is_targeted(claim.id) and not map_.is_used(claim.id):
-            start_at(claim)
-    islands = [claim.id for claim in by_number if claim.id not in reached and is_linked(map_, claim.id)]
-    for top in tops(map_, islands):
-        start_at(map_.claims[top])
-    return Roots(positions, tuple(others))
+    return roots_and_homes(map_)[0]
 
 
 def homes(map_: ArgumentMap, starts: Iterable[Claim]) -> dict[ClaimId, Place]:
     """Return, for each claim that can be reached from *starts*, the place where it is shown in full."""
-    return _reach(map_, starts, ())
+    found: dict[ClaimId, Place] = {}
+    _reach(map_, [claim.id for claim in starts], found)
+    return found
+
+
+def roots_and_homes(map_: ArgumentMap) -> tuple[Roots, dict[ClaimId, Place]]:
+    """Return the roots of a map and the `homes` from them, in the order in which they are shown: one walk for both."""
+    positions = map_.positions()
+    found = homes(map_, positions)
+    others: list[Claim] = []
+
+    def start_at(claim: Claim) -> None:
+        if claim.id not in found:
+            others.append(claim)
+            _reach(map_, [claim.id], found)
+
+    rest = [claim for id_, claim in map_.claims.items() if id_ not in found] if len(found) < len(map_.claims) else []
+    rest.sort(key=lambda claim: claim.number)
+    for claim in rest:
+        if map_.is_targeted(claim.id) and not map_.is_used(claim.id):
+            start_at(claim)
+    islands = [claim.id for claim in rest if claim.id not in found and is_linked(map_, claim.id)]
+    for top in tops(map_, islands):
+        start_at(map_.claims[top])
+    return Roots(positions, tuple(others)), found
 
 
 def bearing_here(map_: ArgumentMap, inference: Inference | None, claim: Claim, *, full: bool) -> list[Inference]:
@@ -129,21 +137,23 @@ def _premises(map_: ArgumentMap, inferences: Iterable[Inference], depth: int) ->
     ]
 
 
-def _reach(
-    map_: ArgumentMap, starts: Iterable[Claim], known: Iterable[ClaimId] | dict[ClaimId, Place]
-) -> dict[ClaimId, Place]:
-    """Return the home of every claim reached from *starts*, not looking past the claims in *known*."""
-    found: dict[ClaimId, Place] = {}
-    pending: list[tuple[Inference | None, Claim]] = [(None, claim) for claim in reversed(list(starts))]
-    tops = {claim.id for _, claim in pending}
+def _reach(map_: ArgumentMap, starts: Sequence[ClaimId], found: dict[ClaimId, Place]) -> None:
+    """Put the home of every claim that is first reached from *starts* behind those *found* before.
+
+    Goes the way of `bearing_here`, but looks nothing up twice: a large map waits for this before its first row is seen.
+    """
+    bearing_on = map_.bearing_on
+    is_top = set(starts).__contains__
+    pending: list[tuple[Inference | None, ClaimId]] = [(None, claim) for claim in reversed(starts)]
+    push = pending.append
     while pending:
         inference, claim = pending.pop()
-        full = claim.id not in found and claim.id not in known and (inference is None or claim.id not in tops)
-        if full:
-            found[claim.id] = (inference.id if inference else None, claim.id)
-        pending.extend(
-            (each, map_.claims[premise])
-            for each in reversed(bearing_here(map_, inference, claim, full=full))
-            for premise in reversed(each.premises)
-        )
-    return found
+        if claim not in found and (inference is None or not is_top(claim)):
+            found[claim] = (inference.id if inference else None, claim)
+            for each in reversed(bearing_on(claim)):
+                for premise in reversed(each.premises):
+                    push((each, premise))
+        if inference is not None and inference.premises[-1] == claim:
+            for each in reversed(bearing_on(inference.id)):
+                for premise in reversed(each.premises):
+                    push((each, premise))

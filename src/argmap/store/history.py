@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import zlib
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from argmap.errors import ArgmapError
 from argmap.model.plain import change_from_plain, change_to_plain
+from argmap.model.references import references_in_plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +22,9 @@ if TYPE_CHECKING:
 _MOST = 1 << 28
 """Most bytes a step's changes may unpack to; a larger payload is a bomb."""
 
+
+_BEGIN, _BETWEEN = re.compile(r"\s*\[\s*"), re.compile(r"[\s,]*")
+_CALLED_AS_CLAIMS = {"claim", "alias"}
 
 STEP_COLUMNS = ("id", "seq", "parent", "parent2", "kind", "label", "author", "at", "session", "refers")
 """The columns of a step's row but its payload; the fields of `Record`."""
@@ -113,3 +118,27 @@ def unpack(packed: bytes) -> tuple[Change, ...]:
     except (TypeError, RecursionError, ArgmapError) as error:
         message = "a step of the history cannot be read"
         raise ValueError(message) from error
+
+
+def claims_touched(packed: bytes) -> set[str]:
+    """Return the ids of what a packed payload's changes are to or refer to, but for links' and passages' own.
+
+    Makes no entity and reads change by change, so that other threads go on meanwhile; raises `ValueError` for a payload
+    that is damaged.
+    """
+    text = unpacked(packed).decode()
+    read, skip = json.JSONDecoder().raw_decode, _BETWEEN.match
+    found: set[str] = set()
+    try:
+        place = _BEGIN.match(text).end()  # type: ignore[union-attr]  # what is no array is refused below
+        while text.startswith("[", place):
+            (kind, *sides), place = read(text, place)
+            place = skip(text, place).end()  # type: ignore[union-attr]  # it matches nothing at all too
+            for side in filter(None, sides):
+                found.update(references_in_plain(side))
+                if kind in _CALLED_AS_CLAIMS:
+                    found.add(side["id"])
+    except (TypeError, AttributeError, LookupError, RecursionError) as error:
+        message = "a step of the history cannot be read"
+        raise ValueError(message) from error
+    return found

@@ -22,7 +22,17 @@ from argmap.store.connection import (
 )
 from argmap.store.copying import finished_at
 from argmap.store.header import APPLICATION_ID
-from argmap.store.history import STEP_COLUMNS, Record, encode, pack, record_of, seal, unpack, values_of
+from argmap.store.history import (
+    STEP_COLUMNS,
+    Record,
+    claims_touched,
+    encode,
+    pack,
+    record_of,
+    seal,
+    unpack,
+    values_of,
+)
 from argmap.store.memory import without_collecting
 from argmap.store.migrations import make_tables
 from argmap.store.reading import Opened, check_schema, read_file
@@ -98,6 +108,12 @@ class MapFile:
         with reading_refused(self.path), closing(connect_to_read(self.path)) as connection:
             check_schema(self.path, connection)
             return [(record, unpack(packed)) for record, packed in steps(connection)]
+
+    def claims_touched_since(self, seq: int) -> list[tuple[Record, set[str]]]:
+        """Return the steps after number *seq*, the oldest first, each with the ids of the claims that it touched."""
+        with reading_refused(self.path), closing(connect_to_read(self.path)) as connection:
+            check_schema(self.path, connection)
+            return [(record, claims_touched(packed)) for record, packed in steps(connection, after=seq)]
 
     def fingerprint(self) -> tuple[int, ...]:
         """Return what changes when anybody writes the file: inode, size, time and SQLite's change counter.

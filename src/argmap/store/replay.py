@@ -94,9 +94,10 @@ def entities_at(connection: sqlite3.Connection, seq: int) -> list[Entity]:
     return list(there.values())
 
 
-def steps(connection: sqlite3.Connection) -> Iterator[tuple[Record, bytes]]:
-    """Yield every step, the oldest first, with its packed changes."""
-    for *values, packed in connection.execute(f"SELECT {_COLUMNS}, payload FROM step ORDER BY seq"):  # noqa: S608  # our own names
+def steps(connection: sqlite3.Connection, after: int = 0) -> Iterator[tuple[Record, bytes]]:
+    """Yield every step *after* that number, the oldest first, with its packed changes."""
+    query = f"SELECT {_COLUMNS}, payload FROM step WHERE seq > ? ORDER BY seq"  # noqa: S608  # our own names
+    for *values, packed in connection.execute(query, (after,)):
         yield record_of(values), packed
 
 

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from argmap.display import one_line
 from argmap.errors import ArgmapError
-from argmap.model.references import references
+from argmap.model import ClaimId
 from argmap.outlines.changes import time_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
     from argmap.document import Document
-    from argmap.model import Change, ClaimId, EntityId
     from argmap.store import Record
 
 _MOST = 3
 """So many steps on a claim are told, the newest; the list of its history has them all."""
+
+_MANY = 1_000
+"""A step that touched more claims is kept whole: an import must not cost an entry for each of its claims."""
 
 
 def said_of(record: Record) -> str:
@@ -33,7 +36,8 @@ class Past:
     def __init__(self, document: Document) -> None:
         """Know nothing yet of the steps of *document*."""
         self._document = document
-        self._steps: dict[EntityId, deque[str]] = defaultdict(lambda: deque(maxlen=_MOST))
+        self._steps: dict[str, deque[Record]] = defaultdict(lambda: deque(maxlen=_MOST))
+        self._large: list[tuple[Record, Collection[str]]] = []
         self._read_up_to = 0
         self._read_at = ""
 
@@ -44,35 +48,36 @@ class Past:
 
     def of(self, claim: ClaimId) -> list[str]:
         """Return the last steps on *claim* that were read so far, the newest first. Reads no file."""
-        return list(reversed(self._steps[claim])) if claim in self._steps else []
+        large = islice((record for record, touched in reversed(self._large) if claim in touched), _MOST)
+        known = sorted([*self._steps.get(claim, ()), *large], key=lambda record: record.seq)
+        return [said_of(record) for record in known[: -_MOST - 1 : -1]]
 
     def begin(self) -> None:
         """Note which steps are read now, so that no second reading of them begins."""
         self._read_at = self._document.head
 
-    def read(self) -> Sequence[tuple[Record, Collection[EntityId]]]:
+    def read(self) -> Sequence[tuple[Record, Collection[str]]]:
         """Return the steps taken since the last time, and what each touched; not on the thread of the screen."""
         try:
-            new = self._document.steps_since(self._read_up_to)
+            new = self._document.claims_touched_since(self._read_up_to)
         except (ArgmapError, OSError):
             return ()  # whoever asks for the whole history is told why
-        return [(record, _touched(changes)) for record, changes in new]
+        return [(record, self._shared(touched)) for record, touched in new]
 
-    def take(self, new: Iterable[tuple[Record, Collection[EntityId]]]) -> None:
+    def take(self, new: Iterable[tuple[Record, Collection[str]]]) -> None:
         """Know what was read."""
         for record, touched in new:
             if record.seq <= self._read_up_to:
                 continue  # two readings met
             self._read_up_to = record.seq
+            if len(touched) > _MANY:
+                self._large.append((record, touched))
+                continue
             for id_ in touched:
-                self._steps[id_].append(said_of(record))
+                self._steps[id_].append(record)
 
-
-def _touched(changes: Iterable[Change]) -> set[EntityId]:
-    """Return what is changed, and what that refers to."""
-    found: set[EntityId] = set()
-    for change in changes:
-        found.add(change.id)
-        for side in (change.before, change.after):
-            found.update(() if side is None else references(side))
-    return found
+    def _shared(self, touched: Collection[str]) -> Collection[str]:
+        """Return *touched* in the texts that the map has for them already: those of a large step fill much memory."""
+        known = self._document.map.claims.get
+        claims = ((id_, known(ClaimId(id_))) for id_ in touched)
+        return {id_ if claim is None else claim.id for id_, claim in claims}

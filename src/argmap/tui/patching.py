@@ -26,12 +26,14 @@ def patch(places: Places, step: Step) -> set[Place] | None:
     known = all(_is_plain(places, change, new, gone) for change in claims)
     if not links or not known or not all(_is_local(places, change, new, gone) for change in links):
         return None
-    for claim in gone:
-        places.homes.pop(claim, None)  # type: ignore[call-overload]  # the ids of claims
-    for change in links:
-        if isinstance(change.after, Inference):
-            fresh = (premise for premise in change.after.premises if premise in new)
-            places.homes.update((premise, (change.after.id, premise)) for premise in fresh)
+    come = {
+        premise: (change.after.id, premise)
+        for change in links
+        if isinstance(change.after, Inference)
+        for premise in change.after.premises
+        if premise in new
+    }
+    places.come_and_go(come, gone)  # type: ignore[arg-type]  # the ids of claims
     above = {_above(places, change) for change in links}
     return {place for place in above if place is not None and place[1] in places.map.claims}
 

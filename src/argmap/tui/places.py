@@ -6,8 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from argmap.model import ClaimId
-from argmap.model.roles import unplaced_claims
-from argmap.outlines import bearing_here, homes, roots
+from argmap.outlines import bearing_here, roots_and_homes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -80,7 +79,11 @@ class Kept:
 
 
 class Places:
-    """Answers what stands under what, for one state of a map's links; `look` again after they change."""
+    """Answers what stands under what, for one state of a map's links; `look` again after they change.
+
+    ``homes`` are the places where claims are shown in full, in the order of the tree but for those that came *late*,
+    since the last look; ``order`` is kept by `turns.in_order`.
+    """
 
     def __init__(self, map_: ArgumentMap) -> None:
         """Look at *map_*."""
@@ -92,13 +95,13 @@ class Places:
 
     def look(self) -> None:
         """Find the roots, where each claim is shown in full, and the claims without a place."""
-        found = roots(self.map)
+        found, self.homes = roots_and_homes(self.map)
         self.positions = [claim.id for claim in found.positions]
         self.loose = [claim.id for claim in found.others]
-        self.homes = homes(self.map, (*found.positions, *found.others))
-        self.unplaced = [claim.id for claim in unplaced_claims(self.map)]
+        self.unplaced = self._without_home()
         self._loose = set(self.loose)
-        self.is_patched = False
+        self.late: set[ClaimId] = set()
+        self.order: list[ClaimId] | None = None
 
     def tops(self) -> list[Row]:
         """Return the rows that stand under nothing: the question and the headings that have something under them.
@@ -121,6 +124,13 @@ class Places:
             rows.extend(self._premises(inference, row, last=inference is bearing[-1]))
         return rows
 
+    def places_under(self, place: Place) -> list[Place]:
+        """Return the places under that of a claim, in their order, whatever is folded or left out."""
+        inference = None if place[0] is None else self.map.inferences[place[0]]
+        full = self.homes.get(place[1]) == place
+        bearing = bearing_here(self.map, inference, self.map.claims[place[1]], full=full)
+        return [(each.id, premise) for each in bearing for premise in each.premises]
+
     def has_under(self, row: Row) -> bool:
         """Whether anything that can be folded stands under *row*."""
         if not row.is_claim:
@@ -137,11 +147,14 @@ class Places:
             return 1
         return len(self._bearing(row)) if row.is_claim else len(self._section(row.place))
 
-    def ranks(self) -> dict[ClaimId, int]:
-        """Return where each claim is shown in full, counted from the top of the whole tree."""
-        if self.is_patched:
-            self.look()  # a patch does not keep the order
-        return {claim: rank for rank, claim in enumerate((*self.homes, *self.unplaced))}
+    def come_and_go(self, come: Mapping[ClaimId, Place], gone: Iterable[ClaimId]) -> None:
+        """Put right where claims are shown in full: what has *come* has its one place, and the *gone* have none."""
+        for claim in gone:
+            self.homes.pop(claim, None)
+            self.late.discard(claim)
+        self.homes.update(come)
+        self.late.update(come)
+        self.order = None
 
     def home(self, claim: ClaimId) -> Place | None:
         """Return the place where *claim* is shown in full; None if the map does not hold it."""
@@ -201,6 +214,13 @@ class Places:
     def _holds(self, inference: InferenceId, claim: ClaimId) -> bool:
         found = self.map.inferences.get(inference)
         return found is not None and claim in found.premises
+
+    def _without_home(self) -> list[ClaimId]:
+        """Return the claims without a link that are no position, by number: all that no root leads to."""
+        if len(self.homes) == len(self.map.claims):
+            return []
+        found = [claim for id_, claim in self.map.claims.items() if id_ not in self.homes]
+        return [claim.id for claim in sorted(found, key=lambda claim: claim.number)]
 
     def _section(self, place: Place) -> list[ClaimId]:
         claims = {QUESTION: self.positions, LOOSE: self.loose, UNPLACED: self.unplaced}[place]

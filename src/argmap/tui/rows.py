@@ -33,6 +33,7 @@ class Rows:
         self.visible: list[Row] = []
         self.heights = Heights()
         self.news = ""
+        self._claims: frozenset[ClaimId] | None = None
         self.rebuild()
 
     def __len__(self) -> int:
@@ -42,6 +43,7 @@ class Rows:
         """Make the list anew from the places and the folds."""
         self._keep_focus()
         self.visible = self._flat(self.places.tops())
+        self._claims = None
         self.remeasure()
 
     def follow(self, step: Step) -> None:
@@ -51,7 +53,6 @@ class Rows:
             self.places.look()
             self.rebuild()
             return
-        self.places.is_patched = True
         if self._shifts_focus(above):
             self.rebuild()
             return
@@ -185,6 +186,12 @@ class Rows:
 
     # -- finding -------------------------------------------------------------------------------------------------
 
+    def claims(self) -> frozenset[ClaimId]:
+        """Return the claims that have a row, kept until rows come or go."""
+        if self._claims is None:
+            self._claims = frozenset([row.place[1] for row in self.visible])
+        return self._claims
+
     def index_of(self, place: Place, start: int = 0) -> int | None:
         """Return where *place* stands among the visible rows, looking from *start* down."""
         for index in range(start, len(self.visible)):
@@ -238,4 +245,5 @@ class Rows:
 
     def _splice(self, start: int, stop: int, rows: list[Row]) -> None:
         self.visible[start:stop] = rows
+        self._claims = None
         self.heights.splice(start, stop, [self.height(self.places, row) for row in rows])

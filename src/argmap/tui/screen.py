@@ -57,7 +57,7 @@ if TYPE_CHECKING:
     from textual.screen import ModalScreen
 
     from argmap.document import Document
-    from argmap.model import ClaimId, EntityId, Step
+    from argmap.model import ClaimId, Step
     from argmap.outlines.walk import Place
     from argmap.store import Record
     from argmap.tui.keymap import Keymap
@@ -350,7 +350,7 @@ class MapScreen(Screen[None], inherit_bindings=False):
         if new:
             self.app.call_from_thread(self._show_past, new)
 
-    def _show_past(self, new: Sequence[tuple[Record, Collection[EntityId]]]) -> None:
+    def _show_past(self, new: Sequence[tuple[Record, Collection[str]]]) -> None:
         self.past.take(new)
         self.detail.show_past()
 

@@ -6,13 +6,16 @@ from typing import TYPE_CHECKING
 
 from argmap.display import one_line
 from argmap.errors import ArgmapError
-from argmap.matching import search, search_nearly
+from argmap.matching import Concordance, search_nearly
 from argmap.model import Claim, Inference
 from argmap.tui.folds import Folds
 from argmap.tui.places import QUESTION
 from argmap.tui.rows import FIRST_LEVEL, OPEN_UP_TO
+from argmap.tui.turns import in_order
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
     from argmap.model import ClaimId, Step
     from argmap.outlines.walk import Place
     from argmap.tui.stage import Stage
@@ -26,9 +29,10 @@ class Search:
     def __init__(self, screen: Stage) -> None:
         """Begin with nothing found."""
         self._screen = screen
-        self._ranks: dict[ClaimId, int] = {}
+        self._concordance = Concordance()
         self._matches: list[ClaimId] = []
-        self._close: set[ClaimId] = set()
+        self._matched: frozenset[ClaimId] = frozenset()
+        self._close: Collection[ClaimId] = ()
         self._start: tuple[Place, Folds] | None = None
         self._query = ""
         self._is_filtering = False
@@ -42,14 +46,15 @@ class Search:
             return
         tree = screen.tree_view
         self._start = (tree.row.place, tree.whole_folds or tree.rows.folds.copy())
-        self._ranks = tree.rows.places.ranks()
         screen.prepare_wordings()
         if self.filters:  # to go on with its words
             screen.find_bar.open(self._query)
         else:
-            self._query, self._matches, self._is_filtering = "", [], filtering
+            self._query, self._is_filtering = "", filtering
+            self._match(())
             screen.find_bar.open()
         self._tell()
+        screen.call_after_refresh(self._prepare)
 
     def type(self, query: str) -> None:
         """Find *query* and go to the first match from where the search began."""
@@ -64,12 +69,14 @@ class Search:
             return
         screen.say("")
         self._close = close
-        self._matches = sorted((*fitting, *close), key=self._rank)
-        screen.tree_view.found = frozenset(self._matches)
-        begun = self._rank(self._start[0][1])
-        best = [claim for claim in self._matches if claim in fitting] or self._matches
-        first = next((claim for claim in best if self._rank(claim) >= begun), best[0] if best else None)
-        self._show(first)
+        if close:
+            both = {*fitting, *close}
+            self._match([claim for claim in self._order if claim in both])
+        else:
+            self._match(fitting)
+        screen.tree_view.found = self._matched
+        best = frozenset(fitting) if close and fitting else self._matched
+        self._show(self._next(best, self._start[0][1], itself=True) if best else None)
 
     def toggle_filter(self) -> None:
         """Show the matches and what they stand under and nothing else, or everything again."""
@@ -119,7 +126,7 @@ class Search:
             return
         place, folds = self._start
         if not kept:
-            self._matches = []
+            self._match(())
             tree.found = ()
             self._unfilter(folds)
             self._stand_at(place)
@@ -133,45 +140,70 @@ class Search:
     def go(self, direction: int) -> None:
         """Go to the next match (1) or the one before (-1), round the ends."""
         screen = self._screen
-        there = [claim for claim in self._matches if claim in screen.document.map.claims]
+        there = self._there()
         if not there:
             find = f"Nothing to go to. Press {screen.key('find')} to find something."
             screen.say(find if self._start is None else "")
             return
-        here = self._rank(screen.tree_view.row.claim)
-        if direction > 0:
-            number = next((n for n, claim in enumerate(there) if self._rank(claim) > here), 0)
-        else:
-            before = [n for n, claim in enumerate(there) if self._rank(claim) < here]
-            number = before[-1] if before else len(there) - 1
+        number = there.index(self._next(self._matched, screen.tree_view.row.claim, direction))
         screen.go_to_claim(there[number])
         if self._start is None:
             screen.say(f"{number + 1} of {len(there)} found · {self._ways}")
         else:
             self._tell(there[number])
 
-    def _find(self, query: str) -> tuple[set[ClaimId], set[ClaimId]]:
-        """Return the claims that fit, and where these are few, those that would but for a slip in a word."""
+    def _find(self, query: str) -> tuple[list[ClaimId], set[ClaimId]]:
+        """Return the claims that fit, in order, and where these are few, those that would but for a slip in a word."""
         screen = self._screen
         if not query.strip():
-            return set(), set()
-        fitting = {claim.id for claim in search(screen.document.map, query)}
+            return [], set()
+        self._prepare()
+        fitting = self._concordance.search(query)
         if len(fitting) >= _ENOUGH:
             return fitting, set()
         return fitting, {claim.id for claim in search_nearly(screen.document.map, query, screen.wordings)}
 
+    def _prepare(self) -> None:
+        """Take in what is said in the map, so that nothing but the query is new when its first letter comes."""
+        if self._start is not None:
+            self._concordance.follow(self._screen.tree_view.rows.places.map, self._order)
+
+    def _match(self, matches: Sequence[ClaimId]) -> None:
+        self._matches = list(matches)
+        self._matched = frozenset(matches)
+
+    def _there(self) -> list[ClaimId]:
+        """Return the matches that the map still has, in the order in which they were found."""
+        claims = self._screen.document.map.claims
+        if self._matched <= claims.keys():
+            return self._matches
+        return [claim for claim in self._matches if claim in claims]
+
+    @property
+    def _order(self) -> Sequence[ClaimId]:
+        return in_order(self._screen.tree_view.rows.places)
+
+    def _next(self, among: Collection[ClaimId], start: ClaimId, direction: int = 1, *, itself: bool = False) -> ClaimId:
+        """Return the next *among* some claims of the map from *start* on, round the ends, or *itself* where it may."""
+        order = self._order
+        here = order.index(start) if start in self._screen.document.map.claims else -1
+        if direction < 0:
+            ways = range(here - 1, -1, -1), range(len(order) - 1, -1, -1)
+        else:
+            ways = range(max(here + (not itself), 0), len(order)), range(len(order))
+        return next(order[place] for way in ways for place in way if order[place] in among)
+
     def _filter(self, *, on: bool) -> None:
         self._is_filtering = on
-        self._matches = [claim for claim in self._matches if claim in self._screen.document.map.claims]
+        self._match(self._there())
         here = self._screen.tree_view.row.claim
-        self._show(here if here in self._matches else next(iter(self._matches), None))
+        self._show(here if here in self._matched else next(iter(self._matches), None))
 
     def _show(self, match: ClaimId | None) -> None:
         """Show *match* among everything, or among what is found."""
         screen = self._screen
         rows = screen.tree_view.rows
-        shown = {row.claim for row in rows.visible}
-        folded = sum(claim not in shown for claim in self._matches)
+        folded = len(self._matched) - len(self._matched & rows.claims())
         if self._is_filtering and self._matches:
             kept = rows.places.keep(self._matches)
             if self._start is not None:
@@ -231,6 +263,3 @@ class Search:
     @property
     def _ways(self) -> str:
         return f"{self._screen.key('find-next')} next, {self._screen.key('find-previous')} previous"
-
-    def _rank(self, claim: ClaimId) -> int:
-        return self._ranks.get(claim, len(self._ranks) if claim in self._screen.document.map.claims else -1)

@@ -54,6 +54,9 @@ class Stage(Protocol):
     def folder(self) -> Path:
         """The folder in which files made of the map go, unless another is named."""
 
+    def call_after_refresh(self, callback: Callable[[], None]) -> bool:
+        """Do something once what was changed is drawn."""
+
     def attempt(self, do: Callable[[], None]) -> None:
         """Do something later; what goes wrong is said and never ends the program."""
 

@@ -11,6 +11,7 @@ from argmap.model.roles import is_unanswered
 from argmap.tui.acting.chosen import claim_of
 from argmap.tui.action import FIND, MOVE, TREE, VIEW, Action
 from argmap.tui.places import FOCUS
+from argmap.tui.turns import ranks
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -104,10 +105,10 @@ def _labels(screen: Stage, key: str) -> None:
 def next_of(screen: Stage, claims: set[ClaimId]) -> tuple[ClaimId, int]:
     """Return the one of *claims* that comes next after the cursor in the whole tree, round its end, and its number."""
     tree = screen.tree_view
-    ranks = tree.rows.places.ranks()
-    ordered = sorted(claims, key=lambda claim: ranks.get(claim, len(ranks)))
-    here = ranks.get(tree.row.claim, -1)
-    number = next((n for n, claim in enumerate(ordered) if ranks.get(claim, len(ranks)) > here), 0)
+    rank_of = ranks(tree.rows.places)
+    ordered = sorted(claims, key=lambda claim: rank_of.get(claim, len(rank_of)))
+    here = rank_of.get(tree.row.claim, -1)
+    number = next((n for n, claim in enumerate(ordered) if rank_of.get(claim, len(rank_of)) > here), 0)
     return ordered[number], number + 1
 
 

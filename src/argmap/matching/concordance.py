@@ -1,0 +1,98 @@
+"""Concordance: all that is said in a map, kept ready while a query is typed letter by letter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from argmap.matching.query import all_said, read_query
+from argmap.model import Alias, Citation, Claim, Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from argmap.matching.query import Part
+    from argmap.model import ArgumentMap, ClaimId, Step
+
+
+class Concordance:
+    """Finds what `search` finds; where a query goes on from the last one, it looks at nothing but what that found.
+
+    ``looked_at`` counts the claims that were looked at so far, for measuring.
+    """
+
+    def __init__(self) -> None:
+        """Begin with no map."""
+        self.looked_at = 0
+        self._map: ArgumentMap | None = None
+        self._revision = 0
+        self._texts: dict[ClaimId, str] = {}
+        self._order: Sequence[ClaimId] = ()
+        self._said: list[str] = []
+        self._last: list[tuple[Part, Sequence[int]]] = []
+
+    def follow(self, map_: ArgumentMap, order: Sequence[ClaimId]) -> None:
+        """Take in what was changed in *map_* since, whatever map it was before; *order* is that of its claims."""
+        is_other = map_ is not self._map or map_.revision != self._revision
+        if is_other:
+            self._take_in(map_, map_.steps_since(self._revision) if map_ is self._map else None)
+            self._map, self._revision = map_, map_.revision
+        if is_other or order is not self._order:
+            self._order = order
+            self._said = [self._texts[claim] for claim in order]
+            self._last = []
+
+    def search(self, typed: str) -> list[ClaimId]:
+        """Return the claims that fit the query *typed*, in order; raises `QueryError` if it cannot be read."""
+        last, self._last = self._last, []
+        fitting: Sequence[int] = range(len(self._said))
+        is_same = True  # as the last time, so far
+        for place, part in enumerate(read_query(typed).parts):
+            is_same = is_same and place < len(last)
+            if is_same:
+                known, found = last[place]
+                fitting = found if part.narrows(known) else fitting
+                is_same = part.typed == known.typed
+            if not is_same:
+                fitting = self._among(fitting, part)
+            self._last.append((part, fitting))
+        return [self._order[place] for place in fitting]
+
+    def _among(self, places: Sequence[int], part: Part) -> list[int]:
+        """Return those of *places* where *part* holds."""
+        self.looked_at += len(places)
+        text, said = part.said, self._said
+        if text:  # NUL stands between what is said and is never said itself
+            return [place for place in places if text in said[place]] if "\0" not in text else []
+        assert self._map is not None or not places
+        map_, order = self._map, self._order
+        return [place for place in places if part.test(map_, map_.claims[order[place]])]  # type: ignore[union-attr,arg-type]  # there is one
+
+    def _take_in(self, map_: ArgumentMap, steps: Iterable[Step] | None) -> None:
+        """Put the texts right after *steps*, or None, all of them."""
+        if steps is None:
+            self._texts = {id_: all_said(map_, claim) for id_, claim in map_.claims.items()}
+            return
+        for id_ in _touched(map_, steps):
+            claim = map_.claims.get(id_)
+            if claim is None:
+                self._texts.pop(id_, None)
+            else:
+                self._texts[id_] = all_said(map_, claim)
+
+
+def _touched(map_: ArgumentMap, steps: Iterable[Step]) -> set[ClaimId]:
+    """Return the claims that may be found by other words after *steps*."""
+    found: set[ClaimId] = set()
+    for side in (side for step in steps for change in step.changes for side in (change.before, change.after)):
+        match side:
+            case Claim():
+                found.add(side.id)
+            case Alias():
+                found.add(side.survivor)
+            case Citation():
+                found.add(side.claim)
+            case Source():
+                found.update(citation.claim for citation in map_.citations_in(side.id))
+            case _:
+                pass
+    return found
