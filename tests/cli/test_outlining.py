@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from argmap.cli.publishing import usual_name
+from argmap.cli.publishing import place_for
 from argmap.publishing import FORMATS, format_of
 
 if TYPE_CHECKING:
@@ -243,11 +243,13 @@ def test_what_is_no_text_gets_a_name_of_its_own(argmap: Argmap, tax: str) -> Non
         ("FLOW.argmap", "map-blocks.docx"),
         (".argmap", "argmap-blocks.docx"),
         ("..argmap", "map-blocks.docx"),
+        ("a:b\tc.argmap", "a-bc-blocks.docx"),
+        (f"{'x' * 250}.argmap", f"{'x' * 60}-blocks.docx"),
     ],
 )
 def test_names_stay_in_this_folder_and_mislead_nobody(file: str, name: str) -> None:
     """Verbatim takes a file with "speech" or "flow" in its name for one."""
-    assert usual_name(Path(file), "blocks", format_of("docx")) == Path(name)
+    assert place_for(Path(file), "blocks", format_of("docx")) == Path(name)
 
 
 def test_a_flow_takes_speeches_of_your_own(argmap: Argmap, tax: str) -> None:

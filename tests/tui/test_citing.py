@@ -11,6 +11,7 @@ from argmap.model import ArgumentMap, Citation, Source, SourceId
 from argmap.tui.citing import Citing, source_choices, sources_like
 from argmap.tui.fields import FlagField, TextField
 from argmap.tui.forms import Form
+from argmap.tui.meanwhile import Unsaved
 from argmap.tui.picking import PickField
 from argmap.tui.quotes import Quotes
 from argmap.tui.screen import MapScreen
@@ -291,7 +292,7 @@ class TestChoices:
     def test_a_draft_in_a_source_that_is_gone_begins_without_one(self) -> None:
         citing = Citing()
         gone = SourceId("gone")
-        citing.keep(gone, {"source": gone, "quote": "x"})
+        citing.keep(gone, Unsaved({"source": gone, "quote": "x"}, {}))
         citing.use(gone)
-        assert citing.draft(self.MAP, gone) == {"source": "", "quote": "x"}
+        assert citing.draft(self.MAP, gone) == Unsaved({"source": "", "quote": "x"}, {})
         assert citing.last(self.MAP) is None

@@ -150,8 +150,8 @@ class TestAtTheScreen:
         await self.edit(person, monkeypatch, source)
         assert "E here goes on" in person.status
         assert person.text(8) == "Attacks doubled."
-        (draft,) = person.screen.left_cards.values()
-        assert "One text" in draft.values() or draft == {"text": "", "note": "N"}
+        (left,) = person.screen.left_cards.values()
+        assert "One text" in left.typed.values() or left.typed == {"text": "", "note": "N"}
         await person.press("E")
         assert "draft you left" in person.seen()
 
@@ -162,7 +162,7 @@ class TestAtTheScreen:
         await person.press("E", "tab", "n", "tab", "x", "escape")
         await self.edit(person, monkeypatch, "path.write_text(path.read_text().rstrip() + 'ote')")
         assert person.map.claims[person.id(8)].note == "note"
-        assert list(person.screen.left_cards.values()) == [{"tags": "isisx"}]
+        assert [left.typed for left in person.screen.left_cards.values()] == [{"tags": "isisx"}]
 
     @pytest.mark.parametrize(
         ("source", "sentence"),

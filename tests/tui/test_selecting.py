@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from argmap.model import ArgumentMap
 from argmap.tui import clipboard
 from argmap.tui.app import ArgmapApp
 from tests.tui.test_screen import Person, at
@@ -39,7 +40,7 @@ async def test_selected_rows_bear_a_mark_that_is_no_colour(document: Document) -
         person = Person(app, pilot)
         await select(person, 5, 8)
         assert ["C5" in line or "C8" in line for line in marked(person)] == [True, True]
-        assert person.status == "2 selected rows: d ~ 0 to 5 < > m y t i b act on all of them · Esc lets go"
+        assert person.status == "2 selected rows: d ~ 0 to 5 < > J K m y t i b act on all of them · Esc lets go"
         await person.press("v")
         assert len(marked(person)) == 1
         await person.press("escape")
@@ -187,10 +188,82 @@ async def test_bookmarks_stand_on_all_or_none(person: Person) -> None:
     assert not person.screen.tree_view.bookmarks
 
 
-@pytest.mark.parametrize("key", ["K", "H", "L"])
+@pytest.mark.parametrize("key", ["H", "L"])
 async def test_what_moves_one_row_says_so(person: Person, key: str) -> None:
     await select(person, 5, 9)
     await person.press(key)
     assert "This changed the row under the cursor alone" in person.status
     await person.press("escape", "u", key)
     assert "alone" not in person.status
+
+
+def _order(person: Person, target: int) -> list[int]:
+    """The numbers of the first premises of what bears on a claim, in order."""
+    bearing = person.map.bearing_on(person.id(target))
+    return [person.map.claims[each.premises[0]].number for each in bearing]
+
+
+async def _siblings(person: Person, count: int) -> list[int]:
+    """Give C13 so many reasons, and return their numbers."""
+    await person.go(13)
+    for number in range(count):
+        await person.press("+")
+        await person.type(f"Reason {number}")
+        await person.press("enter")
+        await person.go(13)
+    return _order(person, 13)
+
+
+class TestMovingTogether:
+    async def test_a_selection_moves_as_one_step(self, person: Person) -> None:
+        a, b, c, d = await _siblings(person, 4)
+        before, steps = ArgumentMap(person.map.entities()), len(person.app.document.log())
+        await select(person, a, b)
+        await person.press("J")
+        assert _order(person, 13) == [c, a, b, d]
+        assert person.status.startswith("Move 2 selected rows")
+        assert len(person.app.document.log()) == steps + 1
+        await person.press("u")
+        assert person.map == before
+        await person.press("J", "J", "J")
+        assert _order(person, 13) == [c, d, a, b]
+        assert person.status == "They are the last ones here."
+        await person.press("K", "K", "K")
+        assert _order(person, 13) == [a, b, c, d]
+        assert person.status == "They are the first ones here."
+
+    async def test_gaps_between_selected_rows_stay_until_they_meet_the_end(self, person: Person) -> None:
+        a, b, c, d = await _siblings(person, 4)
+        await select(person, a, c)
+        await person.press("J")
+        assert _order(person, 13) == [b, a, d, c]
+        await person.press("J")
+        assert _order(person, 13) == [b, d, a, c]
+
+    async def test_all_premises_of_a_reason_take_it_along_and_one_moves_inside_it(self, person: Person) -> None:
+        await select(person, 3, 4)
+        await person.press("J")
+        assert _order(person, 1) == [7, 3]
+        assert person.map.uses_of(person.id(3))[0].premises == (person.id(3), person.id(4))
+        await person.press("escape")
+        await select(person, 4)
+        await person.press("K")
+        assert _order(person, 1) == [7, 4]
+
+    async def test_rows_under_different_claims_move_each_among_its_own(self, person: Person) -> None:
+        await select(person, 8, 2)
+        await person.press("J")
+        assert _order(person, 7) == [9, 8]
+        assert [claim.number for claim in person.map.positions()] == [1, 2]
+        await person.press("K")
+        assert _order(person, 7) == [8, 9]
+        assert [claim.number for claim in person.map.positions()] == [2, 1]
+
+    async def test_what_has_no_order_is_said_and_does_not_hold_up_the_rest(self, person: Person) -> None:
+        await select(person, 13, 8)
+        await person.press("J")
+        assert _order(person, 7) == [9, 8]
+        await person.press("escape")
+        await select(person, 13)
+        await person.press("J")
+        assert person.status == "Only positions, reasons and objections have an order here."

@@ -7,8 +7,19 @@ from typing import TYPE_CHECKING
 import pytest
 
 from argmap.document import Document
-from argmap.editing import add_objection, add_reason, reword, set_implicit, set_note, set_question, set_tags
+from argmap.editing import (
+    add_objection,
+    add_reason,
+    edit_citation,
+    edit_source,
+    reword,
+    set_implicit,
+    set_note,
+    set_question,
+    set_tags,
+)
 from argmap.model import Claim
+from argmap.tui.asking import edited_citation_form, source_form
 from tests.tui.test_screen import Person, at
 
 if TYPE_CHECKING:
@@ -122,6 +133,47 @@ class TestWordsThatOthersChanged:
             await person.press("ctrl+s")
             claim = person.map.claims[person.id(3)]
             assert (claim.text[-1], claim.note, claim.tags) == ("X", "N", ("theirs",))
+
+    async def test_a_card_left_with_a_draft_knows_what_it_was_begun_on(self, app: ArgmapApp) -> None:
+        other = Document.open(app.document.path, "somebody else")
+        async with at(app) as pilot:
+            person = Person(app, pilot)
+            await person.go(3)
+            await person.press("E", "tab", "N", "escape")
+            other.do(set_note(other.map, claim_of(other, 3), "Theirs"))
+            other.do(set_tags(other.map, claim_of(other, 3), ("theirs",)))
+            person.screen.poll()
+            await person.press("E")
+            assert "This is the draft you left here." in person.seen()
+            await person.press("ctrl+s")
+            assert 'somebody changed "Note" meanwhile' in person.seen()
+            await person.press("escape", "E", "ctrl+s")  # it was said, and the draft counts from there
+            claim = person.map.claims[person.id(3)]
+            assert (claim.note, claim.tags) == ("N", ("theirs",))
+
+    async def test_a_quote_and_a_source_are_changed_where_they_were_typed_into_alone(self, app: ArgmapApp) -> None:
+        other = Document.open(app.document.path, "somebody else")
+        (citation,) = other.map.citations.values()
+        (source,) = other.map.sources.values()
+        async with at(app) as pilot:
+            person = Person(app, pilot)
+            await person.go(8)
+            person.screen.ask(edited_citation_form(person.screen, app.document.map.citations[citation.id]))
+            await person.press("!")
+            other.do(edit_citation(other.map, citation.id, citation.source, paragraph="9"))
+            await person.press("ctrl+s")
+            now = person.map.citations[citation.id]
+            assert (now.quote, now.paragraph) == ("twice as many!", "9")
+            person.screen.ask(source_form(person.screen, source.id, lambda _: None))
+            await person.press("!", "escape")
+            other.do(edit_source(other.map, source.id, title="Theirs", author="B. Author"))
+            person.screen.poll()
+            person.screen.ask(source_form(person.screen, source.id, lambda _: None))
+            await person.press("ctrl+s")
+            assert 'somebody changed "Title" meanwhile' in person.seen()
+            await person.press("ctrl+s")
+            kept = person.map.sources[source.id]
+            assert (kept.title, kept.author) == ("The paper!", "B. Author")
 
 
 async def test_what_somebody_else_did_is_said(app: ArgmapApp) -> None:

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from argmap.drawings import Layout, draw
 from argmap.errors import UnfitError
+from argmap.publishing.chosen import chosen
 from argmap.publishing.formats import Published
 from argmap.publishing.palettes import PALETTES, USUAL
 
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap
-    from argmap.outlines import Selected
+    from argmap.outlines import Selected, Selection
 
 KINDS: dict[str, tuple[str, ...]] = {
     "svg": (".svg",),
@@ -40,6 +41,14 @@ def kind_of(name: str | None, suffix: str) -> str:
         message = f"{given}Say which: --to {', --to '.join(KINDS)}."
         raise UnfitError(message)
     return found
+
+
+def pictured(map_: ArgumentMap, selection: Selection, kind: str, manner: Manner) -> Published:
+    """Return a picture of *selection* in the format *kind*, and say first what was left out of it."""
+    what = chosen(map_, selection)
+    made = publish_picture(map_, what, kind, manner)
+    left = f"Left out: {what.left_out:,} of {what.of:,} claims."
+    return Published(made.content, (left, *made.notices)) if what.left_out else made
 
 
 def publish_picture(map_: ArgumentMap, selected: Selected, kind: str, manner: Manner) -> Published:

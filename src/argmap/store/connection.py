@@ -122,12 +122,17 @@ def reading_refused(path: Path) -> Iterator[None]:
 
 
 @contextmanager
-def writing_refused(name: str) -> Iterator[None]:
-    """Turn what SQLite and the system raise while writing the file *name* into `UnwritableFileError`, in words."""
+def writing_refused(name: str, then: str = "") -> Iterator[None]:
+    """Turn what SQLite and the system raise while writing the file *name* into `UnwritableFileError`, in words.
+
+    *then* says what to do, where that is not what one does with a map.
+    """
     try:
         yield
     except (sqlite3.Error, OSError) as error:
         reason = _reason(error)
+        if then:
+            raise UnwritableFileError(name, reason, then) from error
         if reason in _NEVER:
             raise UnwritableFileError(name, reason, "to go on in a copy: argmap share FILE -o COPY.argmap") from error
         raise UnwritableFileError(name, reason) from error

@@ -30,7 +30,8 @@ def copy_new(source: Path, place: Path) -> None:
 
 def write_whole(place: Path, content: bytes, *, force: bool = False) -> None:
     """Write *content* to *place* as a whole; refuse if something is there, unless *force*."""
-    with writing_refused(name_of(place)), finished_at(place, force=force, instead=_FORCE) as unfinished:
+    refused = writing_refused(name_of(place), "choose another place, or try again")
+    with refused, finished_at(place, force=force, instead=_FORCE) as unfinished:
         _write(unfinished, content)
 
 

@@ -18,6 +18,7 @@ from argmap.tui.acting import (
     moving,
     rating,
     remembering,
+    reordering,
     reviewing,
     rewording,
     selecting,
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 ACTIONS: tuple[Action, ...] = (
     *arguing.ACTIONS,
     *rewording.ACTIONS,
+    *reordering.ACTIONS,
     *carrying.ACTIONS,
     *arranging.ACTIONS,
     *selecting.ACTIONS,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from argmap.editing.sourcing import source_of
 from argmap.model import Citation
 from argmap.tui.citing import (
     citation_blanks,
@@ -13,12 +14,14 @@ from argmap.tui.citing import (
     source_step,
 )
 from argmap.tui.forms import Form
+from argmap.tui.meanwhile import Attention
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
-    from argmap.model import ClaimId, EntityId, SourceId, Step
-    from argmap.tui.blank import Answers
+    from argmap.model import ArgumentMap, ClaimId, EntityId, Source, SourceId, Step
+    from argmap.tui.blank import Answers, Blank
+    from argmap.tui.meanwhile import Unsaved
     from argmap.tui.stage import Stage
 
     Taken = Callable[[Step], None]
@@ -31,18 +34,18 @@ def new_citation_form(stage: Stage, claim: ClaimId) -> Form:
     def save(answers: Answers) -> None:
         step = citation_step(stage.document.map, claim, answers)
         stage.take(step)
-        citing.keep(claim, {})
+        citing.keep(claim, None)
         _remember(stage, step)
 
-    blanks = citation_blanks(map_, citing)
-    draft = citing.draft(map_, claim)
-    knows_source = bool((draft or {}).get("source", blanks[0].value))
+    attention = Attention(citation_blanks(map_, citing))
+    draft = _typed(citing.draft(map_, claim))
+    knows_source = bool(draft.get("source", attention.blanks[0].value))
     return Form(
         stage.signs,
         f"A quote for {map_.claims[claim].label}",
-        blanks,
+        attention.blanks,
         save,
-        leave=lambda answers: _leave(stage, claim, answers),
+        leave=lambda answers: _leave(stage, claim, attention.unsaved(answers)),
         draft=draft,
         start="quote" if knows_source else "source",
     )
@@ -51,11 +54,15 @@ def new_citation_form(stage: Stage, claim: ClaimId) -> Form:
 def edited_citation_form(stage: Stage, citation: Citation, done: Taken | None = None) -> Form:
     """Return the form that changes a citation; *done* is told the step it took."""
     map_, citing = stage.document.map, stage.citing
+    draft = citing.draft(map_, citation.id)
+    attention = Attention(citation_blanks(map_, citing, citation.id), draft)
 
     def save(answers: Answers) -> None:
-        step = edited_citation_step(stage.document.map, citation.id, answers)
+        stage.poll()
+        now = citation_blanks(stage.document.map, citing, citation.id)
+        step = edited_citation_step(stage.document.map, citation.id, _over(now, attention.typed(now, answers)))
         stage.take(step)
-        citing.keep(citation.id, {})
+        citing.keep(citation.id, None)
         _remember(stage, step)
         if done is not None:
             done(step)
@@ -63,10 +70,10 @@ def edited_citation_form(stage: Stage, citation: Citation, done: Taken | None = 
     return Form(
         stage.signs,
         f"A quote for {map_.claims[citation.claim].label}",
-        citation_blanks(map_, citing, citation.id),
+        attention.blanks,
         save,
-        leave=lambda answers: _leave(stage, citation.id, answers),
-        draft=citing.draft(map_, citation.id),
+        leave=lambda answers: _leave(stage, citation.id, attention.unsaved(answers)),
+        draft=_typed(draft),
         start="quote",
     )
 
@@ -74,27 +81,44 @@ def edited_citation_form(stage: Stage, citation: Citation, done: Taken | None = 
 def source_form(stage: Stage, source: SourceId | None, done: Taken) -> Form:
     """Return the form that adds a source or (*source*) changes one; *done* is told the step it took."""
     map_, citing = stage.document.map, stage.citing
-    now = None if source is None else map_.sources[source]
+    draft = citing.draft(map_, source)
+    attention = Attention(source_blanks(_source(map_, source)), draft)
 
     def save(answers: Answers) -> None:
-        step = source_step(stage.document.map, source, answers)
+        stage.poll()
+        map_ = stage.document.map
+        now = source_blanks(_source(map_, source))
+        step = source_step(map_, source, _over(now, attention.typed(now, answers)))
         stage.take(step)
-        citing.keep(source, {})
+        citing.keep(source, None)
         done(step)
 
     return Form(
         stage.signs,
-        "A new source" if now is None else f"Source {now.label}",
-        source_blanks(now),
+        "A new source" if source is None else f"Source {map_.sources[source].label}",
+        attention.blanks,
         save,
-        leave=lambda answers: citing.keep(source, answers),
-        draft=citing.draft(map_, source),
+        leave=lambda answers: citing.keep(source, attention.unsaved(answers)),
+        draft=_typed(draft),
     )
 
 
-def _leave(stage: Stage, about: EntityId, answers: Answers) -> None:
-    stage.citing.keep(about, answers)
-    stage.say("The draft is kept: open the form here again to go on." if answers else "")
+def _source(map_: ArgumentMap, source: SourceId | None) -> Source | None:
+    return None if source is None else source_of(map_, source)
+
+
+def _over(now: Sequence[Blank], typed: Answers) -> Answers:
+    """Return what the blanks hold *now*, with what was *typed* in its place."""
+    return {blank.name: blank.value for blank in now} | typed
+
+
+def _typed(draft: Unsaved | None) -> Answers:
+    return {} if draft is None else draft.typed
+
+
+def _leave(stage: Stage, about: EntityId, draft: Unsaved | None) -> None:
+    stage.citing.keep(about, draft)
+    stage.say("The draft is kept: open the form here again to go on." if draft is not None else "")
 
 
 def _remember(stage: Stage, step: Step) -> None:

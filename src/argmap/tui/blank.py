@@ -42,7 +42,7 @@ class Blank:
     """One thing to fill in: the *name* of its answer, its *label*, its *kind* and the *value* it begins with.
 
     *hint* says what to fill in, *heading* stands above it. One of the kind `PICK` asks *choices* what there is to
-    choose for the words typed so far.
+    choose for the words typed so far; *is_sure* says that one of them stands there always.
     """
 
     name: str
@@ -52,3 +52,4 @@ class Blank:
     hint: str = ""
     heading: str = ""
     choices: Callable[[str], list[Choice]] | None = None
+    is_sure: bool = False

@@ -7,9 +7,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from argmap import editing
-from argmap.display import one_line
 from argmap.errors import UnfitError
 from argmap.model import ClaimId, Step
+from argmap.tui import meanwhile
 from argmap.tui.blank import FLAG, LINE, PROSE, Blank
 from argmap.tui.places import QUESTION, Row
 from argmap.tui.tagline import tag_line, tags_in
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from argmap.model import ArgumentMap, Claim, Inference, InferenceId
     from argmap.outlines.walk import Place
-    from argmap.tui.blank import Answer
+    from argmap.tui.blank import Answer, Answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +29,6 @@ class Card:
     place: Place
     label: str
     blanks: tuple[Blank, ...]
-
-
-class OvertakenError(UnfitError):
-    """Somebody else changed the words that are about to be replaced."""
-
-    def __init__(self, what: str, way: str, now: str) -> None:
-        """Name *what* was changed and the *way* on, both words of ours, and say what it is *now*."""
-        says = f"It says now: {one_line(now)}" if now else "It is empty now."
-        super().__init__(f"Not saved: somebody changed {what} meanwhile. {way}. {says}")
 
 
 def card_for(map_: ArgumentMap, row: Row) -> Card:
@@ -68,22 +59,18 @@ def step_for(map_: ArgumentMap, card: Card, filled: Mapping[str, Answer]) -> Ste
     return editing.together(map_, edits, f"Edit {card.label}")
 
 
-def overtaken(map_: ArgumentMap, card: Card, filled: Mapping[str, Answer]) -> dict[str, Answer]:
+def overtaken(map_: ArgumentMap, card: Card, filled: Mapping[str, Answer]) -> Answers:
     """Return what the blanks hold now that were *filled* in with something else while others changed them too."""
     try:
-        now = {blank.name: blank.value for blank in card_for(map_, Row(card.place)).blanks}
+        now = card_for(map_, Row(card.place)).blanks
     except (KeyError, UnfitError):  # it is gone, which saving says
         return {}
-    return {
-        blank.name: now[blank.name]
-        for blank in card.blanks
-        if filled.get(blank.name, blank.value) not in {blank.value, now[blank.name]} and now[blank.name] != blank.value
-    }
+    return meanwhile.overtaken(card.blanks, now, filled)
 
 
-def rebased(card: Card, now: Mapping[str, Answer]) -> Card:
-    """Return *card* as if it had been opened on what some of its blanks hold *now*."""
-    return replace(card, blanks=tuple(replace(each, value=now.get(each.name, each.value)) for each in card.blanks))
+def rebased(card: Card, held: Mapping[str, Answer]) -> Card:
+    """Return *card* as if it had been opened on what some of its blanks *held* at another time."""
+    return replace(card, blanks=meanwhile.rebased(card.blanks, held))
 
 
 def _step(map_: ArgumentMap, *, place: Place, name: str, answer: Answer) -> Step:

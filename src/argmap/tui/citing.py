@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from argmap.display import one_line
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from argmap.model import ArgumentMap, CitationId, ClaimId, EntityId, Source, Step
     from argmap.tui.blank import Answer, Answers
+    from argmap.tui.meanwhile import Unsaved
 
 _CLAIMS_NAMED = 3
 _LABELS = (
@@ -48,21 +50,21 @@ class Citing:
 
     def __init__(self) -> None:
         """Remember nothing yet."""
-        self._drafts: dict[EntityId | None, Answers] = {}
+        self._drafts: dict[EntityId | None, Unsaved] = {}
         self._last: SourceId | None = None
 
-    def draft(self, map_: ArgumentMap, about: EntityId | None) -> Answers | None:
+    def draft(self, map_: ArgumentMap, about: EntityId | None) -> Unsaved | None:
         """Return what was typed about a claim, a citation or a source (None: a new source) and not saved."""
         kept = self._drafts.get(about)
-        source = None if kept is None else kept.get("source")
+        source = None if kept is None else kept.typed.get("source")
         if kept is not None and isinstance(source, SourceId) and source not in map_.sources:
-            return {**kept, "source": ""}
+            return replace(kept, typed={**kept.typed, "source": ""})
         return kept
 
-    def keep(self, about: EntityId | None, answers: Answers) -> None:
-        """Keep a draft; an empty one is forgotten."""
-        if answers:
-            self._drafts[about] = answers
+    def keep(self, about: EntityId | None, draft: Unsaved | None) -> None:
+        """Keep a draft; without one, what was kept is forgotten."""
+        if draft is not None:
+            self._drafts[about] = draft
         else:
             self._drafts.pop(about, None)
 

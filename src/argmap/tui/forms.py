@@ -26,9 +26,6 @@ if TYPE_CHECKING:
 _FRAME = 5  # borders, what is said in up to two lines, the keys
 _ROOMY = 3  # lines a blank, with which they can stand apart
 _NEXT: KeyWords = ("Tab", "next", "step(1)")
-_SAVE: KeyWords = ("Enter", "save", "save")
-_SAVE_PROSE: KeyWords = ("Ctrl+S", "save", "save")
-_LEAVE: KeyWords = ("Esc", "leave, keeping the draft", "leave")
 
 
 class Form(Dialog[bool]):
@@ -42,6 +39,10 @@ class Form(Dialog[bool]):
     ]
 
     AUTO_FOCUS = ""
+    saves: ClassVar[str] = "save"
+    leaves: ClassVar[str] = "leave, keeping the draft"
+    """What the last line says that its keys do."""
+
     DEFAULT_CSS = """
     Form > #box { border: round $for; }
     Form.-ascii > #box { border: ascii $for; }
@@ -91,7 +92,7 @@ class Form(Dialog[bool]):
                         yield Static(blank.label, markup=False, classes="label", id=f"label-{blank.name}")
                         yield self._inputs[blank.name]
             yield self.said
-            yield KeyLine(self.signs, _SAVE, _NEXT, _LEAVE)
+            yield KeyLine(self.signs, *self._keys("Enter", _NEXT))
 
     def on_mount(self) -> None:
         """Begin where there is most to type."""
@@ -158,11 +159,15 @@ class Form(Dialog[bool]):
         """Show the keys of the field that has the keyboard."""
         field, keys = self.focused, self.query_one(KeyLine)
         if isinstance(field, TextField) and isinstance(field.parent, PickField):
-            keys.show(("Enter", "choose", "step(1)"), _SAVE_PROSE, _LEAVE, ("↓ ↑", "another", ""))
+            keys.show(("Enter", "choose", "step(1)"), *self._keys("Ctrl+S"), ("↓ ↑", "another", ""))
         elif isinstance(field, TextField) and field.is_prose:
-            keys.show(_SAVE_PROSE, ("Enter", "new line", ""), _NEXT, _LEAVE)
+            keys.show(*self._keys("Ctrl+S", ("Enter", "new line", ""), _NEXT))
         else:
-            keys.show(_SAVE, _NEXT, _LEAVE)
+            keys.show(*self._keys("Enter", _NEXT))
+
+    def _keys(self, saving: str, *between: KeyWords) -> list[KeyWords]:
+        """Return the keys to show: first what saves, last what leaves."""
+        return [(saving, self.saves, "save"), *between, ("Esc", self.leaves, "leave")]
 
     def _input(self, blank: Blank, value: Answer) -> TextField | FlagField | PickField:
         hint = self.spoken(blank.hint)

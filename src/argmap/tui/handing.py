@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from textual.app import SuspendNotSupported
 
 from argmap.errors import ArgmapError, UnfitError
-from argmap.tui.card import card_for
-from argmap.tui.cards import keep_draft, save_card
+from argmap.tui.card import overtaken, rebased
+from argmap.tui.cards import card_here, keep_draft, save_card
 from argmap.tui.elsewhere import Sheet, edited, editor_command
 from argmap.tui.places import QUESTION
 
@@ -27,10 +27,9 @@ _KEPT = "What you wrote is kept: [card] here goes on."
 def edit_elsewhere(screen: Stage) -> None:
     """Let the person edit what the row says, and the note under it, in their own editor."""
     command = editor_command(os.environ)
-    card = card_for(screen.document.map, screen.tree_view.row)
+    card, draft = card_here(screen)
     names = ("question", "description") if card.place == QUESTION else ("text", "note")
     said = {blank.name: str(blank.value) for blank in card.blanks if blank.name in names}
-    draft = screen.left_cards.get(card.place, {})
     before, sheet = _sheet(card, said), _sheet(card, said | {name: str(draft[name]) for name in names if name in draft})
     text = _hand_over(screen, command, sheet, card.label)
     was, now = before.read(before.written()), sheet.read(text)
@@ -71,6 +70,8 @@ def _save(screen: Stage, card: Card, filled: Answers, draft: Answers) -> None:
     try:
         save_card(screen, card, filled)
     except ArgmapError as error:
+        told = rebased(card, overtaken(screen.document.map, card, filled))  # to save once more is to mean it
+        keep_draft(screen, told, {**draft, **filled})
         message = f"{error} {screen.keymap.filled(_KEPT)}"
         raise UnfitError(message) from None
     keep_draft(screen, card, {name: text for name, text in draft.items() if name not in _ON_SHEET})

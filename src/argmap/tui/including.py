@@ -45,7 +45,7 @@ def _include(screen: Stage, answers: Answers) -> None:
     if not typed:
         message = "Type the name of the map's file, such as anna.argmap."
         raise UnfitError(message)
-    path = Path(typed).expanduser()
+    path = _typed_path(typed)
     if path.exists() and path.samefile(screen.document.path):
         message = "A map cannot be included in itself: this is the file that is open."
         raise UnfitError(message)
@@ -61,6 +61,16 @@ def _include(screen: Stage, answers: Answers) -> None:
         if new:
             screen.go_to_claim(min(new, key=lambda claim: claim.number).id)
         screen.say(" ".join((*_told(inclusion.report), *_next(screen, inclusion.new))))
+
+
+def _typed_path(typed: str) -> Path:
+    try:
+        path = Path(typed).expanduser()
+        path.exists()
+    except (OSError, RuntimeError, ValueError):  # a name too long, the home of nobody, a NUL
+        message = f"No file can have the name {one_line(typed)[:60]}. Nothing was changed."
+        raise UnfitError(message) from None
+    return path
 
 
 def _told(report: Report) -> Iterator[str]:

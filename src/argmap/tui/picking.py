@@ -135,14 +135,31 @@ class PickField(Vertical):
         at = self.options.highlighted
         if at is not None and self._choices:
             self._choose(self._choices[at])
+        elif self.blank.is_sure:
+            self._empty()
+
+    def put(self, answer: str) -> None:
+        """Let the choice with this *answer* stand there, unless there is none, or another is being typed."""
+        found = next((each for each in self._find("") if each.answer == answer), None)
+        if found is not None and not self._is_meant:
+            self._stand(found)
+            if self.line.has_focus:
+                self.on_descendant_focus()
 
     def settle(self) -> None:
         """Choose what was typed or moved to; leave alone what nobody touched."""
         self._look()
         if self._is_meant and not self._has_moved and not self.line.text.strip():
-            self.chosen, self._settled, self._is_meant = None, self.line.text, False
+            self._empty()
         elif self._is_meant:
             self.take_highlighted()
+
+    def _empty(self) -> None:
+        """Choose nothing; where something stands always, what stood there."""
+        if self.blank.is_sure and self.chosen is not None:
+            self._stand(self.chosen)
+        else:
+            self.chosen, self._settled, self._is_meant = None, self.line.text, False
 
     def _look(self) -> None:
         """Bring the list up to what was typed; messages about it may come later than the next key."""
@@ -165,11 +182,14 @@ class PickField(Vertical):
         self.options.display = bool(self._choices) and self.line.has_focus
 
     def _choose(self, choice: Choice) -> None:
+        self._stand(choice)
+        self.post_message(self.Chosen(self))
+
+    def _stand(self, choice: Choice) -> None:
         self.chosen = choice
         self._is_meant = self._has_moved = False
         self.line.load_text(choice.shown)
         self._settled = self._filled_for = self.line.text
-        self.post_message(self.Chosen(self))
 
     def _new(self, typed: str) -> Choice:
         return Choice(typed, typed, typed, is_new=True)

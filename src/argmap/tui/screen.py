@@ -51,6 +51,7 @@ from argmap.tui.writing import Writing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
+    from pathlib import Path
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
@@ -60,8 +61,8 @@ if TYPE_CHECKING:
     from argmap.model import ClaimId, Step
     from argmap.outlines.walk import Place
     from argmap.store import Record
-    from argmap.tui.blank import Answers
     from argmap.tui.keymap import Keymap
+    from argmap.tui.meanwhile import Unsaved
     from argmap.tui.places import Row
     from argmap.tui.signs import Signs
 
@@ -132,7 +133,7 @@ class MapScreen(Screen[None], inherit_bindings=False):
         self._rests_on: Row | None = None
         self.wordings = Wordings()
         self.writing: Writing = Writing(self)
-        self.left_cards: dict[Place, Answers] = {}
+        self.left_cards: dict[Place, Unsaved] = {}
         self.citing: Citing = Citing()
         self.alike_search = AlikeSearch(self)
         self.set_class(wishes.draws_ascii, "-ascii")
@@ -170,6 +171,11 @@ class MapScreen(Screen[None], inherit_bindings=False):
             self.call_after_refresh(self.go_to_claim, self.at)
         self.call_after_refresh(self.run_worker, self.document.prepare, thread=True, exit_on_error=False)
         self.alike_search.begin_soon()
+
+    @property
+    def folder(self) -> Path:
+        """The folder in which files made of the map go, unless another is named."""
+        return self.document.path.absolute().parent
 
     def on_unmount(self) -> None:
         """Remember how the map was looked at."""

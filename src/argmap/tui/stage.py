@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from textual.app import App
     from textual.screen import ModalScreen
@@ -15,13 +16,13 @@ if TYPE_CHECKING:
     from argmap.matching import Wordings
     from argmap.model import ClaimId, Step
     from argmap.outlines.walk import Place
-    from argmap.tui.blank import Answers
     from argmap.tui.citing import Citing
     from argmap.tui.departures import Departures
     from argmap.tui.detail import Detail
     from argmap.tui.editor import Editor
     from argmap.tui.find import FindBar
     from argmap.tui.keymap import Keymap
+    from argmap.tui.meanwhile import Unsaved
     from argmap.tui.signs import Signs
     from argmap.tui.status import Footer
     from argmap.tui.tree import ArgumentTree
@@ -38,7 +39,7 @@ class Stage(Protocol):
     editor: Editor
     find_bar: FindBar
     footer: Footer
-    left_cards: dict[Place, Answers]
+    left_cards: dict[Place, Unsaved]
     wordings: Wordings
     signs: Signs
     keymap: Keymap
@@ -48,6 +49,10 @@ class Stage(Protocol):
     @property
     def app(self) -> App[object]:
         """The program, to show dialogs on and to hand the terminal over from."""
+
+    @property
+    def folder(self) -> Path:
+        """The folder in which files made of the map go, unless another is named."""
 
     def call_after_refresh(self, callback: Callable[[], None]) -> bool:
         """Do something once what was changed is drawn."""

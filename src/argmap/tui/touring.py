@@ -64,6 +64,11 @@ class TourScreen(MapScreen, inherit_bindings=False):
         self._before = (0, 0)
         self._was_asked = False
 
+    @property
+    def folder(self) -> Path:
+        """The folder in which the person is: that of the map goes with the tour."""
+        return Path.cwd()
+
     def compose(self) -> ComposeResult:
         """Put the step over everything else."""
         yield self.tour_line

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from argmap.errors import ArgmapError, UnfitError
 from argmap.matching import similar
-from argmap.tui.card import OvertakenError
 from argmap.tui.drafts import TAGS_OF_ALL, Draft, draft_for, first_text, tagging
+from argmap.tui.meanwhile import OvertakenError
 
 if TYPE_CHECKING:
     from argmap.matching import Similar

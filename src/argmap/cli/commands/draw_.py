@@ -10,7 +10,6 @@ import click
 from argmap.cli.parameters import FilePath, map_file, open_map
 from argmap.cli.saying import remark, say
 from argmap.cli.selecting import selection_options
-from argmap.errors import UnfitError
 
 
 @click.command("draw")
@@ -56,27 +55,21 @@ def command(
       argmap draw iraq.argmap --page a4 -o iraq.pdf
       argmap draw iraq.argmap -o iraq.html
     """
-    from argmap.cli.publishing import Asked, print_out, put, selection_of, why_empty
+    from argmap.cli.publishing import Asked, print_out, selection_of
+    from argmap.document.handing_out import hand_out
     from argmap.drawings import Layout
-    from argmap.outlines import selected
-    from argmap.publishing.drawn import Manner, kind_of, publish_picture
+    from argmap.publishing.drawn import Manner, kind_of, pictured
 
     paged = "pdf" if paper and output is None else None
     kind = kind_of(kind or paged, output.suffix if output is not None else "")
     map_ = open_map(file).map
-    selection = selection_of(map_, Asked(**chosen))
-    what = selected(map_, selection)
-    if what.is_empty:
-        raise UnfitError(why_empty(map_, selection))
     manner = Manner(Layout(layout) if layout else None, palette, paper)
-    made = publish_picture(map_, what, kind, manner)
+    made = pictured(map_, selection_of(map_, Asked(**chosen)), kind, manner)
     if str(output) == "-":
         print_out(made.content, is_text=False)
     else:
         output = output or Path(f"{file.stem.lstrip('.') or 'map'}.{kind}")
-        put(file, output, made.content, force=force)
+        hand_out(file, output, made.content, force=force)
         say(f"Wrote {output}.")
-    if what.left_out:
-        remark(f"Left out: {what.left_out:,} of {what.of:,} claims.")
     for notice in made.notices:
         remark(notice)

@@ -9,18 +9,18 @@ import click
 from argmap.cli.parameters import FilePath, map_file, open_map
 from argmap.cli.saying import remark, say
 from argmap.cli.selecting import selection_options
+from argmap.publishing.printouts import PRINTOUTS
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-_LAYOUTS = ("outline", "blocks", "brief", "memo", "flow")
 _PRESETS = ("policy", "ld", "pf", "worlds", "bp")
 
 
 @click.command("outline")
 @map_file
 @selection_options
-@click.option("--as", "layout", type=click.Choice(_LAYOUTS), default="outline", help="What to print.")
+@click.option("--as", "layout", type=click.Choice(list(PRINTOUTS)), default="outline", help="What to print.")
 @click.option("--steelman", metavar="NUMBER", help="With --as brief: the case of this position alone.")
 @click.option("--comments", is_flag=True, help="With the comments.")
 @click.option("--preset", type=click.Choice(_PRESETS), default="policy", help="With --as flow: whose speeches.")
@@ -60,11 +60,12 @@ def command(
       argmap outline iraq.argmap --as memo --depth 3 -o memo.docx
       argmap outline iraq.argmap --as flow --preset worlds -o table.xlsx
     """
-    from argmap.cli.publishing import Asked, format_for, print_out, published, put, usual_name
+    from argmap.cli.publishing import Asked, format_for, place_for, print_out, published
+    from argmap.document.handing_out import hand_out
 
     format_ = format_for(layout, format_name, output)
     if output is None and not format_.is_text:
-        output = usual_name(file, layout, format_)
+        output = place_for(file, layout, format_)
     if chosen["steelman"] is not None and layout != "brief":
         message = "--steelman goes with --as brief."
         raise click.UsageError(message)
@@ -72,7 +73,7 @@ def command(
     if output is None or str(output) == "-":
         print_out(made.content, is_text=format_.is_text)
     else:
-        put(file, output, made.content, force=force)
+        hand_out(file, output, made.content, force=force)
         say(f"Wrote {output}.")
     for notice in made.notices:
         remark(notice)

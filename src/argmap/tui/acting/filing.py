@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.tui.action import FILE, Action
+from argmap.tui.action import FILE, TREE, Action
 
 if TYPE_CHECKING:
     from argmap.tui.stage import Stage
@@ -14,6 +14,12 @@ def _include(screen: Stage, _: str) -> None:
     from argmap.tui.including import inclusion_form
 
     screen.ask(inclusion_form(screen))
+
+
+def _export(screen: Stage, _: str) -> None:
+    from argmap.tui.export_form import ExportForm
+
+    screen.ask(ExportForm(screen))
 
 
 ACTIONS = (
@@ -51,6 +57,15 @@ ACTIONS = (
         "Bring the claims of another map into this one, as one step.",
         _include,
         edits=True,
+    ),
+    Action(
+        "export",
+        ("x",),
+        FILE,
+        "Export…",
+        "Write what is in focus, or the whole map, to a file: for Word, on paper, as a picture.",
+        _export,
+        where=TREE,
     ),
     Action(
         "save",

@@ -109,8 +109,8 @@ def _range(screen: Stage, _: str) -> None:
 
 
 _ACTING = (
-    "[remove] [flip] [credence-0] to [credence-5] [weaken] [strengthen] [move-to] [copy] [tags] [implicit] [bookmark]"
-    " act on all of them"
+    "[remove] [flip] [credence-0] to [credence-5] [weaken] [strengthen] [move-down] [move-up] [move-to] [copy] [tags]"
+    " [implicit] [bookmark] act on all of them"
     " · [select-none] lets go"
 )
 
