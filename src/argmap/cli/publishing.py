@@ -14,7 +14,7 @@ from argmap.errors import UnfitError
 from argmap.model import Claim, Inference
 from argmap.model.labels import find, find_claim
 from argmap.outlines import Selection, selected
-from argmap.publishing import FORMATS, SHEETS, format_of, publish, publish_flow
+from argmap.publishing import CSV, FORMATS, SHEETS, format_of, publish, publish_flow
 
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap
@@ -43,6 +43,7 @@ class Asked:
     steelman: str | None = None
     preset: str = "policy"
     speeches: str | None = None
+    page: str = "a4"
 
 
 def selection_of(map_: ArgumentMap, asked: Asked) -> Selection:
@@ -81,12 +82,17 @@ def published(map_: ArgumentMap, layout: str, asked: Asked, format_: Format, wid
     width = width or _usual_width()
     if layout == "brief":
         return _briefs(map_, chosen, format_, width, steelman=asked.steelman is not None)
+    if layout == "cards":
+        from argmap.outlines.index_cards import index_cards
+        from argmap.publishing.decks import publish_deck
+
+        return publish_deck(index_cards(map_, chosen, selection), format_, width=width, paper=asked.page)
     return publish(_paper(map_, layout, chosen, selection), format_, width=width)
 
 
 def format_for(layout: str, name: str | None, output: Path | None) -> Format:
     """Return the format of a *layout* that was named, else the one of the file's ending, else its plainest."""
-    among = SHEETS if layout == "flow" else FORMATS
+    among = {"flow": SHEETS, "outline": (*FORMATS, CSV), "cards": (*FORMATS, CSV)}.get(layout, FORMATS)
     if name:
         return format_of(name, among=among)
     if output is None or str(output) == "-":

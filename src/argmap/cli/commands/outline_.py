@@ -13,7 +13,8 @@ from argmap.cli.selecting import selection_options
 if TYPE_CHECKING:
     from pathlib import Path
 
-_LAYOUTS = ("outline", "blocks", "brief", "memo", "flow")
+_LAYOUTS = ("outline", "blocks", "brief", "memo", "flow", "cards")
+_PAGES = ("a4", "letter")
 _PRESETS = ("policy", "ld", "pf", "worlds", "bp")
 
 
@@ -25,7 +26,8 @@ _PRESETS = ("policy", "ld", "pf", "worlds", "bp")
 @click.option("--comments", is_flag=True, help="With the comments.")
 @click.option("--preset", type=click.Choice(_PRESETS), default="policy", help="With --as flow: whose speeches.")
 @click.option("--speeches", metavar="A,B,…", help="With --as flow: speeches of your own.")
-@click.option("--to", "format_name", help="text, markdown, docx, pdf, html; for a flow csv, xlsx; else by -o.")
+@click.option("--page", type=click.Choice(_PAGES), default="a4", help="With --as cards: the paper to cut them from.")
+@click.option("--to", "format_name", help="text, markdown, docx, pdf, html, csv; for a flow csv, xlsx; else by -o.")
 @click.option("-o", "--output", type=FilePath(), help="Where to; - or nothing is standard output.")
 @click.option(
     "--width",
@@ -49,7 +51,8 @@ def command(
     outline is the numbered outline with its sources. blocks is a debate file: the case, answers to what the others
     say, answers to their answers. brief is one page for and against. memo sets out the issue, the options with their
     reasons, objections and answers, and leaves the recommendation to you. flow is a table: columns are speeches, and
-    each cell answers the one before it.
+    each cell answers the one before it. cards are index cards to cut, four to a sheet: a claim each, with what it
+    answers, its source, its reasons, and what is said against it.
 
     \b
     Examples:
@@ -59,6 +62,7 @@ def command(
       argmap outline iraq.argmap --as brief -o brief.pdf
       argmap outline iraq.argmap --as memo --depth 3 -o memo.docx
       argmap outline iraq.argmap --as flow --preset worlds -o table.xlsx
+      argmap outline iraq.argmap --as cards --side C3 --depth 2 -o cards.pdf
     """
     from argmap.cli.publishing import Asked, format_for, print_out, published, put, usual_name
 
