@@ -172,7 +172,7 @@ def test_print_is_as_large_as_fits() -> None:
 
 @pytest.mark.parametrize("name", NAMED)
 def test_every_claim_is_on_a_card_in_every_format(debate: ArgumentMap, name: str) -> None:
-    """What goes on on a second card is for `test_nothing_leaves_its_card`; PDF readers know scripts in their own way."""
+    """What takes two cards is for `test_nothing_leaves_its_card`; PDF readers know scripts in their own way."""
     for map_ in (debate, a_hostile_map()):
         text = squeezed(text_of(name, published(map_, name).content))
         for claim in map_.claims.values():

@@ -10,8 +10,9 @@ from argmap.drawings.measuring import Weight
 from argmap.drawings.wrapping import wrap_text
 from argmap.outlines.index_cards import NO_ANSWER, IndexCard
 from argmap.outlines.paper import Run
-from argmap.publishing.card_sheets import GAP, LINE, SURE, Face, Strip, face_height, height
+from argmap.publishing.card_sheets import Face, face_height
 from argmap.publishing.cleaning import NOTHING
+from argmap.publishing.strips import GAP, LINE, SURE, Strip, height
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 
 from argmap.display import printable
 from argmap.publishing.card_fitting import faces
-from argmap.publishing.card_sheets import GAP, INSET, LINE, answered, side_of
+from argmap.publishing.card_sheets import INSET, Paper, answered, side_of
+from argmap.publishing.strips import GAP, LINE
 
 if TYPE_CHECKING:
     from argmap.outlines.index_cards import Deck
     from argmap.outlines.paper import Run
-    from argmap.publishing.card_sheets import Face, Paper, Strip
+    from argmap.publishing.card_sheets import Face
+    from argmap.publishing.strips import Strip
 
 _STYLE = """
 * { box-sizing: border-box; }
@@ -38,12 +40,15 @@ p { margin: 0 0 %(gap)spt; line-height: %(line)s; } .in { padding-left: 9pt; }
 @page { size: %(paper_width)spt %(paper_height)spt; margin: 0; }
 @media print { main { grid-template-columns: %(width)spt %(width)spt; } }
 """
+_CAUTION = 0.92  # of a card is filled by our measure, as nobody knows whose font the page will be shown in
+_HEAD_LINES = 1.3
+_SPARE = 1.0  # points that two rows of cards leave of a page, for browsers round up
 _MINUS = {"-": "−", "x": "×"}
 
 
 def write(deck: Deck, paper: Paper) -> str:
     """Return *deck* as an HTML page for *paper* that needs nothing beside it."""
-    told = faces(deck, paper)
+    told = faces(deck, Paper(paper.width * _CAUTION, paper.height * _CAUTION))
     style = _style(told, paper)
     hashed = b64encode(sha256(style.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{hashed}'; base-uri 'none'; form-action 'none'"
@@ -62,7 +67,7 @@ def _style(told: list[Face], paper: Paper) -> str:
     """Return the style of a page, with a class for each size of print on it."""
     lengths = {
         "width": f"{paper.width / 2:g}",
-        "height": f"{paper.height / 2:g}",
+        "height": f"{paper.height / 2 - _SPARE:g}",
         "paper_width": f"{paper.width:g}",
         "paper_height": f"{paper.height:g}",
         "inset": f"{INSET:g}",
@@ -81,10 +86,12 @@ def _card(face: Face, paper: Paper, title: str) -> str:
     sides = [f"<div>{''.join(_strip(each) for each in side)}</div>" for side in (face.left, face.right) if side]
     columns = f' class="columns c{round(100 * face.share)}"' if len(sides) > 1 else ""
     return (
-        f'<article class="card {side_of(card)}"><header><span class="number">{_text(card.number or card.label)}</span>'
+        f'<article class="card {side_of(card)}"><header>'
+        f'<span class="number">{_text(card.number or card.label)}</span>'
         f'<span class="sign {tone}">{escape(_MINUS.get(card.sign, card.sign))}</span>'
         f'<span class="target" dir="auto"><span class="relation {tone}">{escape(card.relation)}</span> '
-        f'{escape(answered(card, paper, 2.0))}</span><span class="stands">{escape(card.stands)} {escape(label)}</span>'
+        f"{escape(answered(card, paper, _HEAD_LINES))}</span>"
+        f'<span class="stands">{escape(card.stands)} {escape(label)}</span>'
         f"</header>{body}<div{columns}>{''.join(sides)}</div>"
         f"<footer><span>{title}</span><span>{escape(face.place)}</span></footer></article>"
     )

@@ -1,7 +1,4 @@
-"""The sheet that index cards are cut from: its paper, where things stand on a card, and how high print is.
-
-Heights are reckoned by our own measure of lines, so that every format that has cards of one size can be sure of them.
-"""
+"""The sheet that index cards are cut from: its paper, and what stands where on a card."""
 
 from __future__ import annotations
 
@@ -9,23 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from argmap.display import printable
-from argmap.drawings.measuring import Weight, text_width
-from argmap.drawings.wrapping import fit, wrap_text
+from argmap.drawings.measuring import text_width
+from argmap.drawings.wrapping import fit
+from argmap.publishing.strips import SURE, height
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from argmap.outlines.index_cards import IndexCard
-    from argmap.outlines.paper import Run
+    from argmap.publishing.strips import Strip
 
 POINTS = 72 / 25.4
 """Points in a millimetre."""
-
-LINE = 1.24
-"""How far apart lines stand, in sizes of their print."""
-
-GAP = 2.0
-"""Points between paragraphs."""
 
 INSET = 8 * POINTS
 """Points that stay white along a card's edges: printers reach no further, and scissors stray."""
@@ -36,12 +26,8 @@ HEAD, FOOT, GUTTER = 30.0, 12.0, 12.0
 HEAD_SIZE = 8.5
 """Points of the print in a card's head, beside the number."""
 
-SURE = 0.95
-"""Which part of a line our measure may fill: other programs break lines at other places."""
-
 _LONG_NUMBER = 10  # characters; longer ones are printed smaller
 _BESIDE = 60.0  # points for the sign, the label and what keeps the parts of a head apart
-_SEMIBOLD_FROM = 11.0  # points; claims are set semibold
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,20 +45,6 @@ class Paper:
 
 PAPERS = {"a4": Paper(297 * POINTS, 210 * POINTS), "letter": Paper(11 * 72, 8.5 * 72)}
 """The papers that cards are printed on; of A4 they are A6."""
-
-
-@dataclass(frozen=True, slots=True)
-class Strip:
-    """A paragraph on a card: its runs, its print in points, and how far it is indented."""
-
-    runs: tuple[Run, ...]
-    size: float
-    indent: float = 0.0
-
-    @property
-    def text(self) -> str:
-        """Its words."""
-        return "".join(run.text for run in self.runs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +70,6 @@ def face_height(face: Face, width: float) -> float:
     return height(face.wide, width) + max(height(face.left, left), height(face.right, right))
 
 
-def height(strips: Sequence[Strip], width: float) -> float:
-    """Return how many points *strips* take under one another in a column that is so wide."""
-    return sum(_lines(strip, width) * strip.size * LINE + GAP for strip in strips)
-
-
 def answered(card: IndexCard, paper: Paper, lines: float = 1.0) -> str:
     """Return what a card's claim bears on, short enough for so many *lines* of the card's head."""
     if card.target is None:
@@ -121,8 +88,3 @@ def side_of(card: IndexCard) -> str:
     """Return for which side of its start a card speaks: ``for``, ``against`` or nothing."""
     side = card.stands.partition(" ")[0]
     return side if side in {"for", "against"} else ""
-
-
-def _lines(strip: Strip, width: float) -> int:
-    weight = Weight.SEMIBOLD if strip.size >= _SEMIBOLD_FROM else Weight.REGULAR
-    return len(wrap_text(strip.text, strip.size, (width - strip.indent) * SURE, weight))

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.display import printable
 from argmap.publishing.card_fitting import faces
-from argmap.publishing.card_sheets import FOOT, GAP, GUTTER, HEAD, INSET, answered, number_size, side_of
+from argmap.publishing.card_sheets import FOOT, GUTTER, HEAD, INSET, answered, number_size, side_of
+from argmap.publishing.strips import GAP
 from argmap.publishing.typesetting import breakable, is_right_to_left, typeset
 
 if TYPE_CHECKING:
     from argmap.outlines.index_cards import Deck
-    from argmap.publishing.card_sheets import Face, Paper, Strip
+    from argmap.publishing.card_sheets import Face, Paper
+    from argmap.publishing.strips import Strip
 
 _LINES = 1.7  # of two lines in the head, as the first may end early
 

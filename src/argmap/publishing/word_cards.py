@@ -6,7 +6,6 @@ Rows and lines are exactly as high as our measure has them, so that Word cannot 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
 
 from docx.enum.section import WD_ORIENT
 from docx.oxml import parse_xml
@@ -14,39 +13,31 @@ from docx.oxml.ns import nsdecls
 from docx.shared import Pt
 
 from argmap.display import printable
+from argmap.outlines.paper import Run
 from argmap.publishing.card_fitting import faces
 from argmap.publishing.card_sheets import (
-    GAP,
     GUTTER,
     HEAD,
     HEAD_SIZE,
     INSET,
-    LINE,
     answered,
     number_size,
     side_of,
 )
-from argmap.publishing.typesetting import is_right_to_left
+from argmap.publishing.strips import Strip
 from argmap.publishing.word_package import new_document, packed
+from argmap.publishing.word_strips import GREY, half_points, margins, run, shape, strip, twips
 from argmap.publishing.word_styles import set_styles
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from argmap.outlines.index_cards import Deck
-    from argmap.publishing.card_sheets import Face, Paper, Strip
+    from argmap.publishing.card_sheets import Face, Paper
 
 _MARGIN = 14.0  # points around the sheet that no printer need reach
 _SPARE = 1.5  # points that two rows leave for the paragraph which has to follow a table
-_TWIPS = 20  # twentieths of a point
-_GREY = "595959"
 _COLOURS = {"for": "1B5F99", "against": "A8460B"}
-_MANNERS = {
-    "strong": "<w:b/>",
-    "cite": "<w:b/>",
-    "italic": "<w:i/>",
-    "faint": f'<w:color w:val="{_GREY}"/>',
-}
 
 
 def write(deck: Deck, paper: Paper) -> bytes:
@@ -61,30 +52,25 @@ def write(deck: Deck, paper: Paper) -> bytes:
     body = document.element.body
     end = body[-1]  # the section's properties
     end.addprevious(parse_xml(_table(faces(deck, paper), paper, printable(deck.title))))
-    end.addprevious(parse_xml(f"<w:p {nsdecls('w')}>{_shape(1.0, after=0)}</w:p>"))
+    end.addprevious(parse_xml(f"<w:p {nsdecls('w')}>{shape(1.0, after=0)}</w:p>"))
     return packed(document)
 
 
 def _table(cards: Sequence[Face], paper: Paper, title: str) -> str:
-    width = _twips(paper.width / 2 - _MARGIN)
+    width = twips(paper.width / 2 - _MARGIN)
     rows = "".join(_row(cards[first : first + 2], paper, title) for first in range(0, len(cards), 2))
     line = '<w:{} w:val="dashed" w:sz="4" w:space="0" w:color="999999"/>'
     return (
         f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblW w:w="{2 * width}" w:type="dxa"/>'
         f"<w:tblBorders>{line.format('insideH')}{line.format('insideV')}</w:tblBorders>"
-        f'<w:tblLayout w:type="fixed"/>{_margins(INSET - _MARGIN)}</w:tblPr>'
+        f'<w:tblLayout w:type="fixed"/>{margins(INSET - _MARGIN)}</w:tblPr>'
         f'<w:tblGrid><w:gridCol w:w="{width}"/><w:gridCol w:w="{width}"/></w:tblGrid>{rows}</w:tbl>'
     )
 
 
-def _margins(points: float) -> str:
-    sides = "".join(f'<w:{side} w:w="{_twips(points)}" w:type="dxa"/>' for side in ("top", "left", "bottom", "right"))
-    return f"<w:tblCellMar>{sides}</w:tblCellMar>"
-
-
 def _row(cards: Sequence[Face], paper: Paper, title: str) -> str:
-    height = _twips(paper.height / 2 - _MARGIN - _SPARE)
-    width = _twips(paper.width / 2 - _MARGIN)
+    height = twips(paper.height / 2 - _MARGIN - _SPARE)
+    width = twips(paper.width / 2 - _MARGIN)
     cells = [_card(face, paper, title) for face in cards] + ["<w:p/>"] * (2 - len(cards))
     told = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{_inner_margins(place)}</w:tcPr>{cell}</w:tc>'
@@ -97,85 +83,52 @@ def _row(cards: Sequence[Face], paper: Paper, title: str) -> str:
 def _inner_margins(place: int) -> str:
     """Return the margins of a cell: towards the cut a whole one, as the sheet's own is there on the other side."""
     inner = "right" if not place else "left"
-    return f'<w:tcMar><w:{inner} w:w="{_twips(INSET)}" w:type="dxa"/></w:tcMar>'
+    return f'<w:tcMar><w:{inner} w:w="{twips(INSET)}" w:type="dxa"/></w:tcMar>'
 
 
 def _card(face: Face, paper: Paper, title: str) -> str:
-    body = "".join(_strip(each) for each in face.wide)
+    body = "".join(strip(each) for each in face.wide)
     if face.left and face.right:
         body += _columns(face, paper.room[0])
     else:
-        body += "".join(_strip(each) for each in (*face.left, *face.right))
-    foot = _line([(f"{face.place}  " if face.place else "", ""), (title[:90], "")], 7.0, after=0)
+        body += "".join(strip(each) for each in (*face.left, *face.right))
+    foot = strip(Strip((Run(f"{face.place}  " if face.place else ""), Run(title[:90])), 7.0), after=0)
     return _head(face, paper) + body + foot
 
 
 def _head(face: Face, paper: Paper) -> str:
     """Return number, sign and what is answered, and at the right for which side the card speaks."""
     card = face.card
-    colour = _COLOURS.get("against" if card.sign in {"-", "x"} else "for", _GREY)
-    small = f'<w:sz w:val="{_half(HEAD_SIZE)}"/>'
+    colour = _COLOURS.get("against" if card.sign in {"-", "x"} else "for", GREY)
+    small = f'<w:sz w:val="{half_points(HEAD_SIZE)}"/>'
     runs = [
-        _run(printable(card.number or card.label), f'<w:b/><w:sz w:val="{_half(number_size(card))}"/>'),
-        _run(f"  {card.sign} ", f'<w:b/><w:color w:val="{colour}"/><w:sz w:val="24"/>'),
-        _run(card.relation, f'<w:b/><w:color w:val="{colour}"/>{small}'),
-        _run(f" {answered(card, paper)}", f'<w:color w:val="{_GREY}"/>{small}'),
+        run(printable(card.number or card.label), f'<w:b/><w:sz w:val="{half_points(number_size(card))}"/>'),
+        run(f"  {card.sign} ", f'<w:b/><w:color w:val="{colour}"/><w:sz w:val="24"/>'),
+        run(card.relation, f'<w:b/><w:color w:val="{colour}"/>{small}'),
+        run(f" {answered(card, paper)}", f'<w:color w:val="{GREY}"/>{small}'),
         "<w:r><w:tab/></w:r>",
-        _run(" ".join(part for part in (card.stands, f"[{card.label}]" if card.label else "") if part), small),
+        run(" ".join(part for part in (card.stands, f"[{card.label}]" if card.label else "") if part), small),
     ]
     side = side_of(card)
     style = "double" if side == "against" else "single"
-    border = f'<w:pBdr><w:bottom w:val="{style}" w:sz="6" w:space="1" w:color="{_COLOURS.get(side, _GREY)}"/></w:pBdr>'
-    tab = f'<w:tabs><w:tab w:val="right" w:pos="{_twips(paper.room[0])}"/></w:tabs>'
-    space = f'<w:spacing w:before="0" w:after="80" w:line="{_twips(HEAD - 8)}" w:lineRule="exact"/>'
+    border = f'<w:pBdr><w:bottom w:val="{style}" w:sz="6" w:space="1" w:color="{_COLOURS.get(side, GREY)}"/></w:pBdr>'
+    tab = f'<w:tabs><w:tab w:val="right" w:pos="{twips(paper.room[0])}"/></w:tabs>'
+    space = f'<w:spacing w:before="0" w:after="80" w:line="{twips(HEAD - 8)}" w:lineRule="exact"/>'
     return f"<w:p><w:pPr>{border}{tab}{space}</w:pPr>{''.join(runs)}</w:p>"
 
 
 def _columns(face: Face, width: float) -> str:
-    left = _twips((width - GUTTER) * face.share + GUTTER / 2)
-    right = _twips(width) - left
+    left = twips((width - GUTTER) * face.share + GUTTER / 2)
+    right = twips(width) - left
     none = '<w:{} w:val="nil"/>'
     borders = "".join(none.format(side) for side in ("insideH", "insideV"))
     cells = "".join(
-        f'<w:tc><w:tcPr><w:tcW w:w="{wide}" w:type="dxa"/><w:tcMar><w:{inner} w:w="{_twips(GUTTER / 2)}" '
-        f'w:type="dxa"/></w:tcMar></w:tcPr>{"".join(_strip(each) for each in strips)}</w:tc>'
+        f'<w:tc><w:tcPr><w:tcW w:w="{wide}" w:type="dxa"/><w:tcMar><w:{inner} w:w="{twips(GUTTER / 2)}" '
+        f'w:type="dxa"/></w:tcMar></w:tcPr>{"".join(strip(each) for each in strips)}</w:tc>'
         for wide, inner, strips in ((left, "right", face.left), (right, "left", face.right))
     )
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="{left + right}" w:type="dxa"/><w:tblBorders>{borders}</w:tblBorders>'
-        f'<w:tblLayout w:type="fixed"/>{_margins(0)}</w:tblPr>'
+        f'<w:tblLayout w:type="fixed"/>{margins(0)}</w:tblPr>'
         f'<w:tblGrid><w:gridCol w:w="{left}"/><w:gridCol w:w="{right}"/></w:tblGrid><w:tr>{cells}</w:tr></w:tbl>'
     )
-
-
-def _strip(strip: Strip) -> str:
-    return _line([(run.text, run.manner) for run in strip.runs], strip.size, indent=strip.indent)
-
-
-def _line(runs: Sequence[tuple[str, str]], size: float, *, after: float = GAP, indent: float = 0.0) -> str:
-    text = "".join(words for words, _ in runs)
-    sized = f'<w:sz w:val="{_half(size)}"/>'
-    rtl = "<w:rtl/>" if is_right_to_left(text) else ""
-    told = "".join(_run(words, f"{_MANNERS.get(manner, '')}{sized}{rtl}") for words, manner in runs if words)
-    return f"<w:p>{_shape(size, after=after, indent=indent, rtl=bool(rtl))}{told}</w:p>"
-
-
-def _shape(size: float, *, after: float, indent: float = 0.0, rtl: bool = False) -> str:
-    """Return a paragraph's properties: lines exactly as high as we measure them."""
-    line = f'w:line="{_twips(size * LINE)}" w:lineRule="exact"'
-    spacing = f'<w:spacing w:before="0" w:after="{_twips(after)}" {line}/>'
-    indented = f'<w:ind w:left="{_twips(indent)}"/>' if indent else ""
-    return f"<w:pPr>{'<w:bidi/>' if rtl else ''}{spacing}{indented}</w:pPr>"
-
-
-def _run(text: str, properties: str) -> str:
-    return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{escape(printable(text))}</w:t></w:r>'
-
-
-def _twips(points: float) -> int:
-    return round(points * _TWIPS)
-
-
-def _half(points: float) -> int:
-    """Return a size of print in half points, as Word has it."""
-    return round(2 * points)
