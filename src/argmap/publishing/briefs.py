@@ -9,6 +9,7 @@ from argmap.display import printable
 from argmap.outlines.brief import RICHNESS
 from argmap.outlines.brief_lines import brief_paper
 from argmap.publishing.formats import Published, publish
+from argmap.publishing.lacking import places_of
 from argmap.publishing.typesetting import breakable, page_count, typeset
 
 if TYPE_CHECKING:
@@ -31,7 +32,8 @@ def publish_briefs(makers: Sequence[Make], format_: Format, *, width: int) -> Pu
         from argmap.publishing.word_briefs import fits, write
 
         return Published(write([fitted(make, fits) for make in makers]))
-    return Published(*typeset(_TEMPLATE, [_as_data(fitted(make)) for make in makers]))
+    fitting = [fitted(make) for make in makers]
+    return Published(*typeset(_TEMPLATE, [_as_data(each) for each in fitting], places=places_of(brief_paper(fitting))))
 
 
 def fitted(make: Make, fits: Callable[[Brief], bool] | None = None) -> Brief:

@@ -20,7 +20,8 @@ _LINES = 1.7  # of two lines in the head, as the first may end early
 
 def write(deck: Deck, paper: Paper) -> tuple[bytes, tuple[str, ...]]:
     """Return *deck* as a PDF for *paper*, and notices of what no font can show."""
-    return typeset("cards", as_data(deck, paper))
+    places = ((card.label, card.text + "".join(each.quote for each in card.passages)) for card in deck.cards)
+    return typeset("cards", as_data(deck, paper), places=places)
 
 
 def as_data(deck: Deck, paper: Paper) -> dict[str, Any]:
