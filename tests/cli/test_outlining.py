@@ -74,7 +74,7 @@ def test_the_outline_in_markdown(argmap: Argmap, tax: str) -> None:
 
 
 @pytest.mark.parametrize("each", FORMATS, ids=lambda each: each.name)
-@pytest.mark.parametrize("layout", ["outline", "blocks", "brief", "memo"])
+@pytest.mark.parametrize("layout", ["outline", "blocks", "brief", "memo", "cards"])
 def test_every_layout_is_written_in_every_format(argmap: Argmap, tax: str, layout: str, each: object) -> None:
     suffix = each.suffixes[0]  # type: ignore[attr-defined]  # a format
     answer = argmap("outline", tax, "--as", layout, "-o", f"out{suffix}")
@@ -143,15 +143,21 @@ Recommendation
     )
 
 
-def test_comments_are_printed_on_request(argmap: Argmap, tax: str) -> None:
+@pytest.mark.parametrize("layout", ["outline", "blocks", "brief", "memo", "flow", "cards"])
+def test_comments_are_printed_on_request(argmap: Argmap, tax: str, layout: str) -> None:
+    """On claims, and in the papers that tell a map whole, on the map and on loose claims too."""
     argmap("comment", tax, "C5", "Is that so?")
-    assert "Is that so?" not in argmap("outline", tax).out
-    assert "Comment N1 (Tester): Is that so?" in argmap("outline", tax, "--comments").out
+    argmap("comment", tax, "C7", "Where does this belong?")
+    call = ("outline", tax, "--as", layout, "--width", "200")
+    assert "Is that so?" not in argmap(*call).out
+    told = argmap(*call, "--comments").out
+    assert "Comment N1 (Tester): Is that so?" in told
+    assert ("Where does this belong?" in told) is (layout not in {"brief", "flow"})
 
 
 @pytest.mark.parametrize("width", [20, 40, 132])
 def test_no_line_is_wider_than_asked(argmap: Argmap, tax: str, width: int) -> None:
-    for layout in ("outline", "blocks", "brief", "memo"):
+    for layout in ("outline", "blocks", "brief", "memo", "cards"):
         out = argmap("outline", tax, "--as", layout, "--width", str(width)).out
         assert max(map(len, out.splitlines())) <= width
 
@@ -195,7 +201,7 @@ def test_nothing_unanswered_is_said_and_nothing_written(argmap: Argmap, tax: str
 
 def test_an_empty_map_has_nothing_to_print(argmap: Argmap) -> None:
     argmap("new", "empty.argmap")
-    for layout in ("outline", "blocks", "brief"):
+    for layout in ("outline", "blocks", "brief", "memo", "flow", "cards"):
         answer = argmap("outline", "empty.argmap", "--as", layout)
         assert (answer.status, answer.out) == (2, "")
         assert "has no claims yet" in answer.err

@@ -9,12 +9,13 @@ from argmap.display import shorten
 from argmap.model.roles import is_unsourced, reasons_for
 from argmap.outlines.arguments import Argument, arguments, said_against
 from argmap.outlines.bibliography import Bibliography
+from argmap.outlines.pro_con import comment_told
 from argmap.outlines.selection import sources_of
 from argmap.outlines.strength import strength
 from argmap.outlines.telling import counted, title_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from argmap.model import ArgumentMap, Claim, ClaimId, Inference
     from argmap.outlines.selection import Row
@@ -106,7 +107,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """One page: its lines and columns, *size* the size of print in points."""
+    """One page: its lines and columns, *size* the size of print in points, *comments* those that were asked for."""
 
     title: str
     position: str
@@ -115,6 +116,7 @@ class Brief:
     sources: str
     left_out: str
     size: float
+    comments: str = ""
 
 
 def brief(map_: ArgumentMap, part: Sequence[Row], richness: Richness, *, steelman: bool = False) -> Brief:
@@ -146,7 +148,15 @@ def brief(map_: ArgumentMap, part: Sequence[Row], richness: Richness, *, steelma
         shorten(" ".join("".join(run.text for run in entry) for entry in listed.entries(cited)), _SOURCES),
         f"{counted(missing, 'claim')} of {len(claims):,} left out." if missing else "",
         richness.size,
+        shorten(" ".join(_comments(part, teller.told)), richness.letters * 4),
     )
+
+
+def _comments(part: Sequence[Row], told: set[ClaimId]) -> Iterator[str]:
+    """Yield the comments that were asked for, on the claims told: each with its claim."""
+    for row in part:
+        if row.line.claim.id in told:
+            yield from (f"[{row.line.claim.label}] {comment_told(comment)}" for comment in row.comments)
 
 
 _HOLDS = "Nothing said against it in the map yet."

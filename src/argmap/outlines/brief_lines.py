@@ -29,6 +29,8 @@ def _brief(brief: Brief) -> Iterator[Block]:
     yield from (Paragraph((Run(line),)) for line in brief.weak)
     if brief.left_out:
         yield Paragraph((Run(brief.left_out),), "note")
+    if brief.comments:
+        yield Paragraph((Run("Comments: ", "strong"), Run(brief.comments)), "note")
     if brief.sources:
         yield Paragraph((Run("Sources: ", "strong"), Run(brief.sources)), "note")
 

@@ -117,6 +117,8 @@ def _column(column: Column, brief: Brief) -> Iterator[Strip]:
 def _below(brief: Brief) -> Iterator[Strip]:
     words = " ".join((*brief.weak, brief.left_out)).strip()
     yield Strip((Run("Weak spots. ", "strong"), Run(printable(words))), _size(brief))
+    if brief.comments:
+        yield Strip((Run("Comments. ", "strong"), Run(printable(brief.comments))), _size(brief))
     if brief.sources:
         yield Strip((Run("Sources. ", "strong"), Run(printable(brief.sources))), _SOURCES)
 
