@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import csv
 import re
 import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import openpyxl
 import pytest
 
 from argmap.cli.publishing import usual_name
@@ -168,6 +170,10 @@ def test_no_line_is_wider_than_asked(argmap: Argmap, tax: str, width: int) -> No
         (("--side", "C3"), 2, "C3 is no position. The positions are: C1, C2. For a branch: --at C3"),
         (("--side", "C1", "--at", "C3"), 2, "Say one of --at, --side and --steelman"),
         (("--steelman", "C1"), 2, "--steelman goes with --as brief"),
+        (("--speeches", "A,B"), 2, "--speeches goes with --as flow"),
+        (("--as", "memo", "--preset", "ld"), 2, "--preset goes with --as flow"),
+        (("--as", "brief", "--page", "letter"), 2, "--page goes with --as cards"),
+        (("--as", "blocks", "--to", "csv"), 2, "There is no format “csv”"),
         (("--at", "C99"), 2, "There is no claim C99"),
         (("--words", "0"), 2, "0 is not in the range"),
         (("--words", "1", "--at", "C5"), 2, "not even the first claim fits"),
@@ -266,10 +272,26 @@ def test_a_flow_takes_speeches_of_your_own(argmap: Argmap, tax: str) -> None:
     assert argmap("outline", tax, "--as", "flow", "-o", "table.xlsx").out == "Wrote table.xlsx.\n"
 
 
+@pytest.mark.parametrize("name", ["=1+1", "@SUM(A1)", "+1", "-1", "s" * 40_000, "Prop\x1b[31m"])
+def test_speeches_are_text_whatever_they_are_called(argmap: Argmap, tax: str, name: str) -> None:
+    """Also in the names of sheets and at the head of tables."""
+    call = ("outline", tax, "--as", "flow", "--side", "C1", "--speeches", f"{name},Opp,Prop 2")
+    head = next(csv.reader(argmap(*call).out.splitlines()[1:]))
+    assert head[1:] == ["Opp", "Prop 2"]
+    assert head[0].removeprefix("'") == name.replace("\x1b", "")
+    assert head[0].startswith("'") is name.startswith(("=", "@", "+", "-"))
+    assert argmap(*call, "-o", "table.xlsx").status == 0
+    first = openpyxl.load_workbook("table.xlsx").worksheets[0]["A1"]
+    assert (first.data_type, str(first.value)[:8]) == ("s", name.replace("\x1b", "")[:8])
+
+
 @pytest.mark.parametrize(
     ("call", "says"),
     [
         (("--speeches", "one"), "A flow has 2 to 20 speeches"),
+        (("--speeches", " , ,"), "A flow has 2 to 20 speeches"),
+        (("--speeches", ",".join("abcdefghijklmnopqrstu")), "A flow has 2 to 20 speeches"),
+        (("--speeches", "a,b", "--preset", "ld"), "Say one of --preset and --speeches"),
         (("--side", "C2"), "nothing to flow"),
         (("--to", "pdf"), "no format “pdf” for this. There are csv, xlsx."),
     ],

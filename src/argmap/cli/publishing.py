@@ -41,9 +41,9 @@ class Asked:
     max_claims: int | None = None
     comments: bool = False
     steelman: str | None = None
-    preset: str = "policy"
+    preset: str | None = None
     speeches: str | None = None
-    page: str = "a4"
+    page: str | None = None
 
 
 def selection_of(map_: ArgumentMap, asked: Asked) -> Selection:
@@ -84,9 +84,9 @@ def published(map_: ArgumentMap, layout: str, asked: Asked, format_: Format, wid
         return _briefs(map_, chosen, format_, width, steelman=asked.steelman is not None)
     if layout == "cards":
         from argmap.outlines.index_cards import index_cards
-        from argmap.publishing.decks import publish_deck
+        from argmap.publishing.decks import USUAL_PAPER, publish_deck
 
-        return publish_deck(index_cards(map_, chosen, selection), format_, width=width, paper=asked.page)
+        return publish_deck(index_cards(map_, chosen, selection), format_, width=width, paper=asked.page or USUAL_PAPER)
     return publish(_paper(map_, layout, chosen, selection), format_, width=width)
 
 
@@ -166,9 +166,9 @@ def _briefs(map_: ArgumentMap, chosen: Selected, format_: Format, width: int, *,
 
 
 def _flow(chosen: Selected, asked: Asked, format_: Format) -> Published:
-    from argmap.outlines.flow import PRESETS, flow
+    from argmap.outlines.flow import PRESETS, USUAL_PRESET, flow
 
-    speeches = PRESETS[asked.preset]
+    speeches = PRESETS[asked.preset or USUAL_PRESET]
     if asked.speeches is not None:
         speeches = tuple(each.strip() for each in asked.speeches.split(",") if each.strip())
     if not _FEWEST_SPEECHES <= len(speeches) <= _MOST_SPEECHES:

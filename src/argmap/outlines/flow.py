@@ -21,6 +21,9 @@ PRESETS: dict[str, tuple[str, ...]] = {
 }
 """The speeches of each kind of debate, in their order."""
 
+USUAL_PRESET = "policy"
+"""The speeches where nothing is said."""
+
 _NAME = 50  # characters of a claim in the title of a sheet
 
 

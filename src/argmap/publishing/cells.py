@@ -57,7 +57,7 @@ def safe(cell: str) -> str:
 
     A sign alone is none.
     """
-    cell = "\n".join(printable(line) for line in cell.split("\n"))
+    cell = "\n".join(map(printable, cell.split("\n"))) if "\n" in cell else printable(cell)
     return f"'{cell}" if len(cell) > 1 and cell.startswith(_FORMULA) else cell
 
 

@@ -12,8 +12,11 @@ if TYPE_CHECKING:
     from argmap.outlines.index_cards import Deck
     from argmap.publishing.formats import Format
 
+USUAL_PAPER = "a4"
+"""The paper where nothing is said."""
 
-def publish_deck(deck: Deck, format_: Format, *, width: int, paper: str = "a4") -> Published:
+
+def publish_deck(deck: Deck, format_: Format, *, width: int, paper: str = USUAL_PAPER) -> Published:
     """Write *deck* in a format; *width* is the cells a line of plain text may have, *paper* a key of `PAPERS`."""
     match format_.name:
         case "csv":

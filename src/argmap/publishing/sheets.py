@@ -38,7 +38,7 @@ def write_xlsx(flow: Flow) -> bytes:
             page.set_column(0, max(0, len(sheet.speeches) - 1), _WIDTH)
             for column, speech in enumerate(sheet.speeches):
                 turn = (column + (not sheet.is_ours)) % 2
-                page.write_string(0, column, printable(speech), heads[turn])
+                page.write_string(0, column, printable(speech)[:_LONGEST_CELL], heads[turn])
                 for row, cells in enumerate(sheet.rows, 1):
                     if cells[column]:
                         page.write_string(row, column, printable(cells[column])[:_LONGEST_CELL], looks[turn])

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _LAYOUTS = ("outline", "blocks", "brief", "memo", "flow", "cards")
 _PAGES = ("a4", "letter")
+_ONLY_WITH = {"steelman": "brief", "preset": "flow", "speeches": "flow", "page": "cards"}
 _PRESETS = ("policy", "ld", "pf", "worlds", "bp")
 
 
@@ -24,9 +25,9 @@ _PRESETS = ("policy", "ld", "pf", "worlds", "bp")
 @click.option("--as", "layout", type=click.Choice(_LAYOUTS), default="outline", help="What to print.")
 @click.option("--steelman", metavar="NUMBER", help="With --as brief: the case of this position alone.")
 @click.option("--comments", is_flag=True, help="With the comments.")
-@click.option("--preset", type=click.Choice(_PRESETS), default="policy", help="With --as flow: whose speeches.")
-@click.option("--speeches", metavar="A,B,…", help="With --as flow: speeches of your own.")
-@click.option("--page", type=click.Choice(_PAGES), default="a4", help="With --as cards: the paper to cut them from.")
+@click.option("--preset", type=click.Choice(_PRESETS), help="With --as flow: whose speeches; else policy.")
+@click.option("--speeches", metavar="A,B,…", help="With --as flow: speeches of your own, ours first, in turns.")
+@click.option("--page", type=click.Choice(_PAGES), help="With --as cards: the paper to cut them from; else a4.")
 @click.option("--to", "format_name", help="text, markdown, docx, pdf, html, csv; for a flow csv, xlsx; else by -o.")
 @click.option("-o", "--output", type=FilePath(), help="Where to; - or nothing is standard output.")
 @click.option(
@@ -69,9 +70,7 @@ def command(
     format_ = format_for(layout, format_name, output)
     if output is None and not format_.is_text:
         output = usual_name(file, layout, format_)
-    if chosen["steelman"] is not None and layout != "brief":
-        message = "--steelman goes with --as brief."
-        raise click.UsageError(message)
+    _refuse_what_goes_with_others(layout, chosen)
     made = published(open_map(file).map, layout, Asked(**chosen), format_, width)
     if output is None or str(output) == "-":
         print_out(made.content, is_text=format_.is_text)
@@ -80,3 +79,14 @@ def command(
         say(f"Wrote {output}.")
     for notice in made.notices:
         remark(notice)
+
+
+def _refuse_what_goes_with_others(layout: str, chosen: dict[str, Any]) -> None:
+    """Refuse an option that would change nothing, rather than print something else than was meant."""
+    for option, with_ in _ONLY_WITH.items():
+        if chosen[option] is not None and layout != with_:
+            message = f"--{option} goes with --as {with_}."
+            raise click.UsageError(message)
+    if chosen["preset"] is not None and chosen["speeches"] is not None:
+        message = "Say one of --preset and --speeches: both name the speeches."
+        raise click.UsageError(message)
