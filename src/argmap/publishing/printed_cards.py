@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from argmap.display import printable
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from argmap.publishing.card_sheets import Face, Paper
     from argmap.publishing.strips import Strip
 
+_USUAL = re.compile("[\x00-\u052f\u2000-\u22ff]*")  # letters and signs whose height our font sets
 _LINES = 1.7  # of two lines in the head, as the first may end early
 
 
@@ -43,6 +45,7 @@ def as_data(deck: Deck, paper: Paper) -> dict[str, Any]:
 
 def _face(face: Face, paper: Paper) -> dict[str, Any]:
     card = face.card
+    strips = (*face.wide, *face.left, *face.right)
     return {
         "number": card.number or card.label,
         "label": f"[{card.label}]" if card.label else "",
@@ -54,6 +57,7 @@ def _face(face: Face, paper: Paper) -> dict[str, Any]:
         "stripe": side_of(card),
         "place": face.place,
         "share": face.share,
+        "sure": all(_USUAL.fullmatch(strip.text) for strip in strips),
         "wide": [_strip(each) for each in face.wide],
         "left": [_strip(each) for each in face.left],
         "right": [_strip(each) for each in face.right],
