@@ -37,7 +37,7 @@ class Growth(StrEnum):
     @property
     def along(self) -> Point:
         """One pixel that way."""
-        return {Growth.RIGHT: (1.0, 0.0), Growth.LEFT: (-1.0, 0.0), Growth.DOWN: (0.0, 1.0)}[self]
+        return _ALONG[self]
 
     @property
     def across(self) -> Point:
@@ -49,6 +49,9 @@ class Growth(StrEnum):
         if self is Growth.DOWN:
             return Box(across, along, breadth, length)
         return Box(along if self is Growth.RIGHT else -along - length, across, length, breadth)
+
+
+_ALONG: dict[Growth, Point] = {Growth.RIGHT: (1.0, 0.0), Growth.LEFT: (-1.0, 0.0), Growth.DOWN: (0.0, 1.0)}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -69,7 +72,7 @@ class Place:
 
     def moved(self, x: float, y: float) -> Place:
         """Return it *x* to the right and *y* down."""
-        cards = tuple(card.moved(x, y) for card in self.cards)
+        cards = tuple([card.moved(x, y) for card in self.cards])
         return Place(self.panel, self.box.moved(x, y), cards, self.growth, self.host, self.step, self.nesting)
 
 

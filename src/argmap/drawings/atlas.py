@@ -20,7 +20,7 @@ from argmap.drawings.proportions import (
     SIBLING_GAP,
 )
 from argmap.drawings.scene import Box, Chip, Words
-from argmap.drawings.stacking import Arrangement, Layout, Part, columns_of, set_out
+from argmap.drawings.stacking import Layout, Part, columns_of, set_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -153,11 +153,11 @@ def _page(
     cut_off = {slip for each in _on(page) for slip in each.cuts}
     chips = [
         _chip(box, references.below[slip], references.begins[slip])
-        for place in arrangement.places
+        for place in arrangement.moved(0, 0)
         for slip, box in zip(place.panel.slips, place.cards, strict=True)
         if slip in cut_off
     ]
-    kept = Arrangement(arrangement.places, tuple(headings), arrangement.width, arrangement.height)
+    kept = replace(arrangement, headings=tuple(headings))
     return compose(
         title,
         kept,

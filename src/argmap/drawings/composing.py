@@ -45,7 +45,7 @@ def compose(  # what stands around a picture is said by name
     width = max(arrangement.width, narrowest)
     heads = title_words(title, width)
     top = MARGIN + (len(heads) * TITLE_LINE + UNDER_TITLE if heads else 0)
-    places = [place.moved(MARGIN, top) for place in arrangement.places]
+    places = arrangement.moved(MARGIN, top)
     bottom = top + arrangement.height
     signs = tuple(badges(places))
     cards, frames = tuple(cards_of(places)), tuple(frames_of(places))
@@ -61,9 +61,9 @@ def compose(  # what stands around a picture is said by name
         frames=frames,
         edges=tuple(edges(places)),
         badges=signs,
-        words=(*heads, *(_moved(words, MARGIN, top) for words in arrangement.headings)),
+        words=(*heads, *(words.moved(MARGIN, top) for words in arrangement.headings)),
         chips=tuple(
-            replace(chip, box=chip.box.moved(MARGIN, top), words=_moved(chip.words, MARGIN, top)) for chip in chips
+            replace(chip, box=chip.box.moved(MARGIN, top), words=chip.words.moved(MARGIN, top)) for chip in chips
         ),
         legend=entries,
         rule=rule,
@@ -91,7 +91,3 @@ def title_words(title: str, width: float) -> list[Words]:
         )
         for place, line in enumerate(lines)
     ]
-
-
-def _moved(words: Words, x: float, y: float) -> Words:
-    return replace(words, x=words.x + x, y=words.y + y)
