@@ -8,6 +8,7 @@ from argmap.drawings.atlas import atlas
 from argmap.drawings.composing import compose
 from argmap.drawings.growing import grow
 from argmap.drawings.stacking import Layout, Part, arrange
+from argmap.model.memory import without_collecting
 from argmap.outlines import Line
 from argmap.outlines.telling import title_of
 
@@ -19,10 +20,10 @@ if TYPE_CHECKING:
 
 def draw(map_: ArgumentMap, selected: Selected, layout: Layout | None = None) -> Scene:
     """Return the picture of what was *selected*; without a *layout* the one that fits it."""
-    parts = parts_of(map_, selected)
-    return compose(
-        title_of(map_, selected), arrange(parts, layout or fitting_layout(parts)), language=map_.about.language
-    )
+    with without_collecting():
+        parts = parts_of(map_, selected)
+        arrangement = arrange(parts, layout or fitting_layout(parts))
+        return compose(title_of(map_, selected), arrangement, language=map_.about.language)
 
 
 def parts_of(map_: ArgumentMap, selected: Selected) -> list[Part]:
@@ -46,4 +47,5 @@ def fitting_layout(parts: list[Part]) -> Layout:
 
 def draw_pages(map_: ArgumentMap, selected: Selected, width: float, height: float) -> list[Scene]:
     """Return the pages of an atlas of what was *selected*, each *width* by *height* pixels between its margins."""
-    return atlas(title_of(map_, selected), parts_of(map_, selected), width, height, map_.about.language)
+    with without_collecting():
+        return atlas(title_of(map_, selected), parts_of(map_, selected), width, height, map_.about.language)
