@@ -15,7 +15,8 @@ from argmap.errors import UnfitError
 from argmap.model import ArgumentMap
 from argmap.outlines import Selection, selected
 from argmap.publishing import typesetting
-from argmap.publishing.paging import LEAST_TEXT, PAPERS, on_paper
+from argmap.publishing.paging import on_paper
+from argmap.publishing.paper import LEAST_TEXT, PAPERS
 from argmap.publishing.pictures import MOST_PIXELS, one_sheet, write_pdf, write_png
 from tests.conftest import a_claim, an_inference
 from tests.drawings.scenes import chosen, grown, scene_of, synthetic
@@ -112,10 +113,10 @@ def test_a_small_map_fits_on_one_page_of_paper(small_map: ArgumentMap, paper: st
 def test_no_letter_on_paper_is_smaller_than_can_be_read() -> None:
     """On one page or in an atlas, whatever the map."""
     for map_ in (synthetic(20), synthetic(150)):
-        assert min(_letters(on_paper(map_, chosen(map_), "a4").content)) >= LEAST_TEXT - 0.01
+        assert min(letters_of(on_paper(map_, chosen(map_), "a4").content)) >= LEAST_TEXT - 0.01
 
 
-def _letters(content: bytes) -> list[float]:
+def letters_of(content: bytes) -> list[float]:
     """The sizes of all letters in a PDF, in points."""
     sizes: list[float] = []
 

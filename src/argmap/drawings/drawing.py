@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from argmap.drawings.arranging import with_attacks
 from argmap.drawings.atlas import atlas
 from argmap.drawings.composing import compose
+from argmap.drawings.cutting import claims_below
 from argmap.drawings.growing import grow
 from argmap.drawings.stacking import Layout, Part, arrange
 from argmap.model.memory import without_collecting
@@ -16,6 +18,10 @@ if TYPE_CHECKING:
     from argmap.drawings.scene import Scene
     from argmap.model import ArgumentMap
     from argmap.outlines import Selected
+
+
+_LEAST_WING = 0.125
+"""How large a share of a butterfly its smaller wing is, at least: with less, half of the picture would be empty."""
 
 
 def draw(map_: ArgumentMap, selected: Selected, layout: Layout | None = None) -> Scene:
@@ -36,13 +42,17 @@ def parts_of(map_: ArgumentMap, selected: Selected) -> list[Part]:
 
 
 def fitting_layout(parts: list[Part]) -> Layout:
-    """Return the layout that fits: with a thesis that has reasons and objections a butterfly, else left to right."""
+    """Return the layout that fits: a butterfly where both of its wings have something to show, else left to right."""
+    below = claims_below(root for part in parts for root in part.roots)
+    wings = {True: 0, False: 0}
     for part in parts:
         for panel in part.roots:
-            signs = {kid.inference.supports for slip in panel.slips for kid in slip.kids if kid.inference is not None}
-            if panel.inference is None and len(signs) > 1:
-                return Layout.BUTTERFLY
-    return Layout.LEFT_RIGHT
+            for kid in (each for slip in panel.slips for each in slip.kids if panel.inference is None):
+                assert kid.inference is not None
+                slips = [slip for each, _, _ in with_attacks(kid) for slip in each.slips]
+                wings[kid.inference.supports] += sum(1 + below[slip] for slip in slips)
+    is_lopsided = min(wings.values()) < _LEAST_WING * sum(wings.values()) or not all(wings.values())
+    return Layout.LEFT_RIGHT if is_lopsided else Layout.BUTTERFLY
 
 
 def draw_pages(map_: ArgumentMap, selected: Selected, width: float, height: float) -> list[Scene]:
