@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import re
 import struct
+from collections import Counter
 from dataclasses import replace
 from typing import Any
 
@@ -141,15 +143,29 @@ def test_what_is_too_large_for_a_page_becomes_an_atlas_and_says_so() -> None:
         assert sorted(map(float, page.mediabox[2:])) == pytest.approx(sorted(PAPERS["letter"]), abs=0.1)
 
 
-def test_references_in_an_atlas_are_links() -> None:
+def test_references_in_an_atlas_lead_to_the_page_they_name_and_back() -> None:
+    """Read from the file: where each link leads, and which words it lies on."""
     map_ = synthetic(150)
     reader = _read(on_paper(map_, chosen(map_), "a4").content)
-    forward = sum(page.extract_text().count("→ p.") for page in reader.pages)
-    back = sum(page.extract_text().count("↑ p.") for page in reader.pages)
-    links = sum(len(page.get("/Annots", [])) for page in reader.pages)
-    assert forward > 0
-    assert back > 0
-    assert links == forward + back
+    forward, back = set(), set()
+    for number, page in enumerate(reader.pages, 1):
+        text = " ".join(page.extract_text().split())
+        named = Counter(map(int, [*re.findall(r"→ p\. (\d+)", text), *re.findall(r"↑ p\. (\d+)", text)]))
+        linked = Counter(_led_to(reader, annotation) for annotation in page.get("/Annots", []))
+        assert linked == named
+        forward |= {(number, int(there)) for there in re.findall(r"→ p\. (\d+)", text)}
+        back |= {(int(there), number) for there in re.findall(r"↑ p\. (\d+)", text)}
+    assert forward == back != set()
+
+
+def _led_to(reader: PdfReader, annotation: Any) -> int:
+    """The number of the page that a link leads to."""
+    link = annotation.get_object()
+    target = link["/Dest"] if "/Dest" in link else link["/A"]["/D"]
+    if isinstance(target, str):
+        target = reader.named_destinations[target].dest_array
+    numbers = {page.indirect_reference.idnum: number for number, page in enumerate(reader.pages, 1)}  # type: ignore[union-attr]  # pages of a file have one
+    return numbers[target[0].idnum]
 
 
 def test_a_claim_longer_than_a_page_is_set_smaller_and_said_so() -> None:

@@ -45,7 +45,8 @@ def compose(  # what stands around a picture is said by name
     width = max(arrangement.width, narrowest)
     heads = title_words(title, width)
     top = MARGIN + (len(heads) * TITLE_LINE + UNDER_TITLE if heads else 0)
-    places = arrangement.moved(MARGIN, top)
+    parts = arrangement.moved(MARGIN, top)
+    places = [place for part in parts for place in part]
     bottom = top + arrangement.height
     signs = tuple(badges(places))
     cards, frames = tuple(cards_of(places)), tuple(frames_of(places))
@@ -59,7 +60,7 @@ def compose(  # what stands around a picture is said by name
         language=language,
         cards=cards,
         frames=frames,
-        edges=tuple(edges(places)),
+        edges=tuple(edge for part in parts for edge in edges(part)),
         badges=signs,
         words=(*heads, *(words.moved(MARGIN, top) for words in arrangement.headings)),
         chips=tuple(

@@ -32,7 +32,7 @@ def tone_of(inference: Inference | None) -> Tone:
 
 
 def edges(places: Sequence[Place]) -> Iterator[Edge]:
-    """Yield the edge of every panel that bears on something in the picture."""
+    """Yield the edge of every panel that bears on something in the same part of a picture."""
     cards: dict[Slip, tuple[Box, Growth]] = {}
     panels: dict[Panel, Place] = {}
     for place in places:

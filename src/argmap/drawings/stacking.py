@@ -73,9 +73,9 @@ class Arrangement:
     width: float
     height: float
 
-    def moved(self, x: float, y: float) -> list[Place]:
-        """Return the places of all parts, *x* to the right and *y* down."""
-        return [place.moved(right + x, down + y) for places, right, down in self.parts for place in places]
+    def moved(self, x: float, y: float) -> list[list[Place]]:
+        """Return the places of each part, *x* to the right and *y* down."""
+        return [[place.moved(right + x, down + y) for place in places] for places, right, down in self.parts]
 
 
 class _Stand:
