@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from argmap.drawings.composing import LEGEND_GAP, TITLE_LINE, UNDER_TITLE, compose, title_words
+from argmap.drawings.composing import LEGEND_GAP, compose
 from argmap.drawings.cutting import Fragment, claims_below, cut, few_of, fragment_of, slips_of, uniform
+from argmap.drawings.heads import Head, words_of
 from argmap.drawings.measuring import text_width
 from argmap.drawings.packing import packed
 from argmap.drawings.proportions import (
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from argmap.drawings.packing import Page
     from argmap.drawings.panels import Panel, Slip
     from argmap.drawings.scene import Scene
+    from argmap.drawings.stacking import Arrangement
 
     _Shown = dict[Slip, Sequence[Panel]]
     """What is drawn under each slip of a part."""
@@ -45,15 +47,15 @@ class _References:
     going_on: dict[Slip, int]
 
 
-def atlas(title: str, parts: Sequence[Part], width: float, height: float, language: str = "") -> list[Scene]:
+def atlas(head: Head, parts: Sequence[Part], width: float, height: float) -> list[Scene]:
     """Return the pages of an atlas, none larger than *width* by *height* pixels (margins not counted) where it can.
 
     On the first every part is opened as many levels as there is room for; every claim that is cut off there or later
     names the page where it goes on, and each branch the page it comes from.
     """
-    head = len(title_words(title, width)) * TITLE_LINE + UNDER_TITLE
+    _, high = words_of(head, width)
     trees = [part for part in parts if not part.grid]
-    pages = _overview(trees, width, height - head - _LEGEND_ROOM)
+    pages = _overview(trees, width, height - high - _LEGEND_ROOM)
     fragments = [
         piece
         for fragment in chain.from_iterable(map(_on, pages))
@@ -63,8 +65,10 @@ def atlas(title: str, parts: Sequence[Part], width: float, height: float, langua
     loose = [piece for part in parts if part.grid for piece in _grids(part, width, height - HEADING_ROOM)]
     pages += packed([*fragments, *loose], width, height)
     references = _references(pages, trees)
-    later = [_page(page, references, width, "", language) for page in pages[1:]]
-    return [_page(pages[0], references, width, title, language, later), *later]
+    later = [_page(page, references, Head(language=head.language), width) for page in pages[1:]]
+    arranged, chips = _arranged(pages[0], references, width)
+    first = compose(head, arranged, chips=chips, explained=later, narrowest=width)
+    return [first, *later]
 
 
 def _on(page: Page) -> Iterator[Fragment]:
@@ -159,9 +163,13 @@ def _loose(part: Part, taken: Sequence[Panel], width: float, height: float) -> F
     return Fragment(Part(tuple(taken), part.heading, grid=True), width, height, None, (), ())
 
 
-def _page(
-    page: Page, references: _References, width: float, title: str, language: str, explained: Sequence[Scene] = ()
-) -> Scene:
+def _page(page: Page, references: _References, head: Head, width: float) -> Scene:
+    arranged, chips = _arranged(page, references, width)
+    return compose(head, arranged, legend=False, chips=chips, narrowest=0.0)
+
+
+def _arranged(page: Page, references: _References, width: float) -> tuple[Arrangement, list[Chip]]:
+    """Return what stands on a page at its places, and the marks that lead to other pages."""
     columns = [[_headed(each, references) for each in column] for column in page]
     arrangement = set_out(columns, Layout.LEFT_RIGHT, width)
     back = [each.start for each in _on(page) if each.start is not None or each.part.heading]
@@ -178,16 +186,7 @@ def _page(
         for slip, box in zip(place.panel.slips, place.cards, strict=True)
         if slip in piece.cuts
     ]
-    kept = replace(arrangement, headings=tuple(headings))
-    return compose(
-        title,
-        kept,
-        language=language,
-        legend=bool(title),
-        chips=[*ways, *chips],
-        explained=explained,
-        narrowest=width if title else 0.0,
-    )
+    return replace(arrangement, headings=tuple(headings)), [*ways, *chips]
 
 
 def _headed(fragment: Fragment, references: _References) -> Part:

@@ -9,9 +9,10 @@ from argmap.drawings.atlas import atlas
 from argmap.drawings.composing import compose
 from argmap.drawings.cutting import claims_below
 from argmap.drawings.growing import grow
+from argmap.drawings.heads import Head
 from argmap.drawings.stacking import Layout, Part, arrange
 from argmap.model.memory import without_collecting
-from argmap.outlines import Line
+from argmap.outlines.pro_con import comment_told
 from argmap.outlines.telling import title_of
 
 if TYPE_CHECKING:
@@ -29,14 +30,14 @@ def draw(map_: ArgumentMap, selected: Selected, layout: Layout | None = None) ->
     with without_collecting():
         parts = parts_of(map_, selected)
         arrangement = arrange(parts, layout or fitting_layout(parts))
-        return compose(title_of(map_, selected), arrangement, language=map_.about.language)
+        return compose(_head(map_, selected), arrangement)
 
 
 def parts_of(map_: ArgumentMap, selected: Selected) -> list[Part]:
     """Return the parts of a picture: one a start, and the unplaced claims as the last."""
-    parts = [Part(tuple(grow(map_, [row.line for row in rows]))) for rows in selected.parts]
+    parts = [Part(tuple(grow(map_, rows))) for rows in selected.parts]
     if selected.unplaced:
-        loose = grow(map_, [Line(0, claim) for claim in selected.unplaced], loose=True)
+        loose = grow(map_, selected.loose, loose=True)
         parts.append(Part(tuple(loose), f"Unplaced ({len(loose)})", grid=True))
     return parts
 
@@ -58,4 +59,9 @@ def fitting_layout(parts: list[Part]) -> Layout:
 def draw_pages(map_: ArgumentMap, selected: Selected, width: float, height: float) -> list[Scene]:
     """Return the pages of an atlas of what was *selected*, each *width* by *height* pixels between its margins."""
     with without_collecting():
-        return atlas(title_of(map_, selected), parts_of(map_, selected), width, height, map_.about.language)
+        return atlas(_head(map_, selected), parts_of(map_, selected), width, height)
+
+
+def _head(map_: ArgumentMap, selected: Selected) -> Head:
+    remarks = tuple(comment_told(each) for each in selected.on_map)
+    return Head(title_of(map_, selected), map_.about.language, remarks)

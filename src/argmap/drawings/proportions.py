@@ -23,6 +23,8 @@ NOTE_LINE = 18.0
 HEADING_TEXT = 14.0
 HEADING_ROOM = 30.0
 TITLE_TEXT = 24.0
+TITLE_LINE = 31.0
+UNDER_TITLE = 15.0
 BASELINE = 0.79
 """Where letters stand in their line, as a share of its height from the top."""
 

@@ -84,7 +84,7 @@ class Card:
     """A claim at its place: *label* is its number, *text* all of its words.
 
     *stripe* is the thick line at the side that faces what the claim bears on. A *stub* stands for a claim that is
-    shown in full elsewhere; a *framed* one is one of several premises.
+    shown in full elsewhere; a *framed* one is one of several premises. *remarks* are comments, under the note.
     """
 
     box: Box
@@ -98,6 +98,7 @@ class Card:
     stripe: tuple[Point, Point] | None = None
     stub: bool = False
     framed: bool = False
+    remarks: tuple[Words, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

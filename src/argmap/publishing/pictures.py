@@ -166,6 +166,7 @@ def _card(card: Card) -> dict[str, Any]:
         "stripe": card.stripe,
         "words": [_words(words) for words in card.words],
         "note": _words(card.note, card.url),
+        "remarks": [_words(words) for words in card.remarks],
         "bar": None if card.bar is None else {"box": _box(card.bar.box), "share": card.bar.share},
     }
 

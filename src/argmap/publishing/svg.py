@@ -128,6 +128,8 @@ def _card_pieces(card: Card, palette: Palette) -> Iterator[str]:
     yield _lines(card.words, palette)
     note = _words(card.note, palette)
     yield f'<a href="{text_of(card.url)}">{note}</a>' if card.url else note
+    if card.remarks:
+        yield _lines(card.remarks, palette)
     if card.bar is not None:
         yield f"<g><title>likely: {card.bar.share:.0%}</title>{_bar(card.bar.box, card.bar.share, palette)}</g>"
     yield "</g>"

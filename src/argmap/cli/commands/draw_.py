@@ -16,7 +16,7 @@ from argmap.errors import UnfitError
 @click.command("draw")
 @map_file
 @selection_options
-@click.option("--comments", is_flag=True, help="With the comments (in HTML).")
+@click.option("--comments", is_flag=True, help="With the comments.")
 @click.option(
     "--layout",
     type=click.Choice(["butterfly", "left-right", "top-down"]),
