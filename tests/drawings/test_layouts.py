@@ -10,10 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.drawings import Box, Layout, Scene, Weight, draw, text_width
-from argmap.drawings.arranging import Growth, open_out, run, with_attacks
+from argmap.drawings import Box, Card, Layout, Scene, Weight, draw, text_width
+from argmap.drawings.arranging import Growth, open_out, run
 from argmap.drawings.connecting import near
 from argmap.drawings.growing import grow
+from argmap.drawings.panels import with_attacks
 from argmap.drawings.proportions import FILL, LANES, PADDING, STRIPE_ROOM, TOWER
 from argmap.model import ArgumentMap, ClaimId, Comment, InferenceId
 from argmap.outlines import Selection, selected
@@ -258,3 +259,38 @@ def test_comments_stand_on_their_cards_where_they_are_asked_for(small_map: Argum
     assert "Comment N4 (Lee): A fine map." in [words.text for words in scene.words]
     assert overlapping(outer_boxes(scene)) == []
     assert not any(card.remarks for card in scene_of(map_).cards)
+
+
+def test_from_the_top_down_reasons_on_which_nothing_bears_are_piled_up() -> None:
+    """Fifty of them side by side would be a strip 13,000 pixels wide."""
+    steps = [
+        an_inference(number, "c1", number + 1, opposes=number > 30, order=f"a{number % 10}") for number in range(1, 51)
+    ]
+    undercut = an_inference(51, "r7", 52, opposes=True)
+    claims = [a_claim(number, position="a0" if number == 1 else None) for number in range(1, 53)]
+    scene = scene_of(ArgumentMap([*claims, *steps, undercut]), Layout.TOP_DOWN)
+    assert 0.5 < scene.width / scene.height < 3
+    columns: dict[float, list[Card]] = {}
+    for card in scene.cards[1:]:
+        columns.setdefault(card.box.x, []).append(card)
+    assert max(len(column) for column in columns.values()) > 5
+    for column in columns.values():
+        assert len({card.tone for card in column if card.label != "C52"}) == 1
+    at = {card.label: card.box for card in scene.cards}
+    assert at["C52"].x == at["C8"].x
+    assert 0 < at["C52"].y - at["C8"].bottom < 30
+
+
+def test_nothing_stands_in_the_way_of_a_pile() -> None:
+    """A pile reaches down beside branches that go deeper; none of their cards is in it."""
+    deep = [an_inference(number, f"c{number}" if number > 1 else "c1", number + 1) for number in range(1, 12)]
+    piled = [an_inference(number, "c1", number + 1, order="a5") for number in range(12, 30)]
+    claims = [a_claim(number, "Words " * 30, position="a0" if number == 1 else None) for number in range(1, 31)]
+    scene = scene_of(ArgumentMap([*claims, *deep, *piled]), Layout.TOP_DOWN)
+    assert overlapping(outer_boxes(scene)) == []
+    for edge in scene.edges:
+        assert not any(_inside(point, card.box) for piece in edge.path for point in piece for card in scene.cards)
+
+
+def _inside(point: tuple[float, float], box: Box) -> bool:
+    return box.x < point[0] < box.right and box.y < point[1] < box.bottom

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from itertools import chain, zip_longest
 from typing import TYPE_CHECKING
 
-from argmap.drawings.arranging import Growth, run, with_attacks
-from argmap.drawings.panels import Panel, Slip, every_panel
+from argmap.drawings.arranging import Growth, run
+from argmap.drawings.panels import Panel, Slip, every_panel, with_attacks
 from argmap.drawings.stacking import Part
 
 if TYPE_CHECKING:

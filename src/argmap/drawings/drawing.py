@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.drawings.arranging import with_attacks
 from argmap.drawings.atlas import atlas
 from argmap.drawings.composing import compose
 from argmap.drawings.cutting import claims_below
 from argmap.drawings.growing import grow
 from argmap.drawings.heads import Head
+from argmap.drawings.panels import with_attacks
 from argmap.drawings.stacking import Layout, Part, arrange
 from argmap.model.memory import without_collecting
 from argmap.outlines.pro_con import comment_told

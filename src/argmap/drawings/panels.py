@@ -82,3 +82,12 @@ def every_panel(roots: Iterable[Panel]) -> Iterator[Panel]:
         waiting.extend(panel.attacks)
         for slip in panel.slips:
             waiting.extend(slip.kids)
+
+
+def with_attacks(panel: Panel) -> Iterator[tuple[Panel, Panel | None, int]]:
+    """Yield a panel and what bears on its step, and on those steps, each with its step and how deep it is nested."""
+    waiting: list[tuple[Panel, Panel | None, int]] = [(panel, None, 0)]
+    while waiting:
+        here, step, nesting = waiting.pop()
+        yield here, step, nesting
+        waiting.extend((attack, here, nesting + 1) for attack in reversed(here.attacks))

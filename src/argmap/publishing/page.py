@@ -56,7 +56,7 @@ _PAGE = """<!DOCTYPE html>
 {remarks}<div class="bar" role="group" aria-label="Find and fold">
 {tabs}<input type="search" id="search" placeholder="Search claims and sources ( / )"
 aria-label="Search claims and sources">
-<span id="told" role="status" aria-live="polite"></span>
+<span id="told" dir="ltr" role="status" aria-live="polite"></span>
 <button id="all">Unfold all</button><button id="two">Two levels</button><button id="none">Fold</button>
 <button id="print">Print</button>
 </div>

@@ -26,7 +26,7 @@ def write_svg(scene: Scene, palette: Palette = PALETTES[USUAL]) -> str:
     head = (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
         f'viewBox="0 0 {width} {height}" role="img" aria-labelledby="picture-title picture-words"{language} '
-        f'font-family="{FONTS}" fill="{palette.ink}">'
+        f'direction="ltr" font-family="{FONTS}" fill="{palette.ink}">'
     )
     pieces = (
         head,

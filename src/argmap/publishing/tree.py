@@ -108,7 +108,7 @@ def _classes(item: Item, line: Line | None) -> str:
 
 
 def _body(item: Item, map_: ArgumentMap, bibliography: Bibliography) -> str:
-    more = f'<span class="more">+{item.below}</span>' if item.below else '<span class="more"></span>'
+    more = f'<span class="more" dir="ltr">+{item.below}</span>' if item.below else '<span class="more"></span>'
     if item.row is None:
         return f'<span></span><span><span class="text">{text_of(item.text)}</span></span>{more}'
     line = item.row.line
@@ -117,7 +117,7 @@ def _body(item: Item, map_: ArgumentMap, bibliography: Bibliography) -> str:
     shown = f'<span class="sign" aria-hidden="true"><span>{sign}</span></span>' if sign else "<span></span>"
     said = " · ".join(_said(item.row, map_, bibliography))
     return (
-        f'{shown}<span><span class="relation">{word}{need}:</span> '
+        f'{shown}<span><span class="relation" dir="ltr">{word}{need}:</span> '
         f'<span class="text" dir="auto">{text_of(one_line(line.claim.text)) or "…"}</span></span>{more}'
         f'<span class="said" dir="auto">{said}</span>'
     )
