@@ -10,6 +10,8 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from argmap.drawings import Layout, Scene, draw
@@ -39,6 +41,17 @@ def test_every_claim_is_in_the_pdf(seed: int) -> None:
     text = _text(made.content)
     assert [claim.label for claim in map_.claims.values() if "".join(claim.text.split()) not in text] == []
     assert made.notices == ()
+
+
+@given(st.integers(2, 25), st.integers(0, 10_000))
+@settings(max_examples=8)
+def test_every_claim_of_any_map_is_in_the_pdf(claims: int, seed: int) -> None:
+    """With cycles, co-premises and undercuts of undercuts; scripts that our font has not are read back otherwise."""
+    map_ = grown(claims, seed)
+    text = _text(write_pdf([one_sheet(scene_of(map_))]).content)
+    for claim in map_.claims.values():
+        assert claim.label in text
+        assert not claim.text.isascii() or "".join(claim.text.split()) in text
 
 
 def test_long_words_and_other_scripts_are_in_the_pdf() -> None:

@@ -61,9 +61,11 @@ def as_poster(
 def _told(paper: str, columns: list[Strip], rows: list[Strip], count: int) -> str:
     empty = len(columns) * len(rows) - count
     left = f", {empty} of them empty and left out" if empty else ""
+    if count == 1:
+        return f"A poster of 1 sheet of {paper.upper()}."
     return (
-        f"A poster of {count} sheets of {paper.upper()}: {len(rows)} rows of {len(columns)}{left}. "
-        "Trim each at its ticks, and lay it over the one before."
+        f"A poster of {count} sheets of {paper.upper()}: {len(rows)} high, {len(columns)} wide{left}. "
+        "Trim each at its left and upper lines, and lay it over the one before."
     )
 
 
