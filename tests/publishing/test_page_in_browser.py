@@ -210,7 +210,7 @@ def test_a_deep_chain_unfolds(browser: Any, tmp_path: Path) -> None:
 def test_words_stay_on_their_cards_also_in_a_page_from_right_to_left(browser: Any, tmp_path: Path) -> None:
     """The direction of the page must not turn the lines of a picture out of their boxes."""
     about = About(id=MapId("m"), question="هل ينبغي الانسحاب؟", language="ar")
-    texts = ["الانسحاب يمكّن داعش من العودة إلى العراق", "An English claim, of two lines or three.", "W" * 60, "Да."]
+    texts = ["الانسحاب يمكّن داعش من العودة إلى العراق", "An English claim, of two lines or three.", "w" * 60, "Да."]
     claims = [a_claim(number, text, "a0" if number == 1 else None) for number, text in enumerate(texts, 1)]
     steps = [an_inference(1, "c1", 2), an_inference(2, "c1", 3, opposes=True), an_inference(3, "c3", 4)]
     page = browser.new_page()

@@ -9,7 +9,7 @@ import pytest
 from pypdf import PdfReader
 
 from argmap.errors import UnfitError
-from argmap.model import ArgumentMap
+from argmap.model import About, ArgumentMap, MapId
 from argmap.publishing.drawn import Manner, publish_picture
 from argmap.publishing.paper import LEAST_TEXT, PAPERS
 from argmap.publishing.posters import OVERLAP, as_poster
@@ -85,3 +85,11 @@ def test_only_paper_has_sheets(small_map: ArgumentMap, kind: str) -> None:
 def test_without_a_page_the_sheets_are_a4(small_map: ArgumentMap) -> None:
     made = publish_picture(small_map, chosen(small_map), "pdf", Manner(tiles=True))
     assert "A4" in made.notices[0]
+
+
+def test_a_long_title_leaves_room_for_the_number_of_the_sheet() -> None:
+    map_ = ArgumentMap([About(id=MapId("m"), title="Long title " * 100), a_claim(1, position="a0")])
+    (page,) = _pages(as_poster(map_, chosen(map_), "a4").content)
+    foot = next(line for line in page.splitlines() if "sheet 1 of 1" in line)
+    assert foot.startswith("A1 · Long title")
+    assert len(foot) < 150

@@ -8,7 +8,7 @@ from argmap.drawings import Layout, draw, draw_pages
 from argmap.drawings.proportions import MARGIN
 from argmap.publishing.formats import Published
 from argmap.publishing.palettes import PALETTES, USUAL, Palette
-from argmap.publishing.paper import LEAST_SCALE, LEAST_TEXT, PAPERS
+from argmap.publishing.paper import LEAST_SCALE, LEAST_TEXT, PAPERS, at_foot
 from argmap.publishing.pictures import POINTS, Sheet, write_pdf
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def _fitted(scene: Scene, width: float, height: float) -> Sheet | None:
 def _atlas(map_: ArgumentMap, selected: Selected, width: float, height: float) -> list[Sheet]:
     room = width / LEAST_SCALE - 2 * MARGIN, (height - _FOOT) / LEAST_SCALE - 2 * MARGIN
     scenes = draw_pages(map_, selected, *room)
-    title = scenes[0].title
+    title = at_foot(scenes[0].title, width)
     return [
         Sheet(
             scene,

@@ -9,7 +9,7 @@ from argmap.drawings.tiling import grid, largest, tiles
 from argmap.errors import UnfitError
 from argmap.publishing.formats import Published
 from argmap.publishing.palettes import PALETTES, USUAL, Palette
-from argmap.publishing.paper import LEAST_SCALE, PAPERS
+from argmap.publishing.paper import LEAST_SCALE, PAPERS, at_foot
 from argmap.publishing.pictures import ADVICE, POINTS, Mark, Sheet, write_pdf
 
 if TYPE_CHECKING:
@@ -49,8 +49,9 @@ def as_poster(
         )
         raise UnfitError(message + ADVICE)
     made = tiles(scene, columns, rows)
+    title = at_foot(scene.title, width)
     sheets = [
-        _sheet(tile, width, height, scale, f"{tile.name} · {scene.title} · sheet {place} of {len(made)}")
+        _sheet(tile, width, height, scale, f"{tile.name} · {title} · sheet {place} of {len(made)}")
         for place, tile in enumerate(made, 1)
     ]
     written = write_pdf(sheets, palette)
