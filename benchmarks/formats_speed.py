@@ -1,82 +1,105 @@
-"""Reading and writing foreign formats: ``python -m benchmarks.formats_speed [CLAIMS …]``.
+"""Reading and writing foreign formats, as whole processes: ``python -m benchmarks.formats_speed [CLAIMS …]``.
 
-Each size is measured against the smallest: time should grow as the map does. Where the command ``argdown`` is
-installed, all of `argmap convert` is measured against all of ``argdown json`` on the same file.
+Measured are processor time and peak memory of `argmap` commands, and beside them those of other programs on the same
+files, where they are installed: the command ``argdown`` (``argdown json``), and arguebuf, for which ``ARGUEBUF`` names
+a Python that has it (load and dump). Last, how the cost grows from the smallest to the largest map: per claim more,
+it should cost the same.
 """
 
 from __future__ import annotations
 
-import resource
+import os
 import shutil
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
-from time import perf_counter
-from typing import TYPE_CHECKING
 
 from argmap import formats
+from argmap.document import Document
 from argmap.model import ArgumentMap
-from benchmarks.ratios import Ratio, compare
+from benchmarks.processes import Cost, cost
 from benchmarks.synthetic import entities
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
 FORMATS = ("argdown", "aif", "kialo", "json")
+FASTER_THAN_ARGDOWN = 1.0
+FASTER_THAN_ARGUEBUF = 1 / 3
 GROWTH = 1.5
-"""How much longer a claim may take in the largest map than in the smallest."""
+"""How much more a further claim may cost in the largest map than in the middle one."""
+
+_ARGUEBUF = "import sys, arguebuf; arguebuf.dump.file(arguebuf.load.file(sys.argv[1]), sys.argv[2])"
+_SUFFIXES = {"argdown": ".argdown", "aif": ".json", "kialo": ".txt", "json": ".json"}
+_PEERS = ("aif", "kialo")
 
 
 def main() -> None:
     """Measure at each size asked for (2,000, 10,000 and 50,000 claims)."""
     sizes = sorted(int(size) for size in sys.argv[1:]) or [2_000, 10_000, 50_000]
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["ARGMAP_STATE_DIR"] = f"{folder}/state"
+        costs = {size: measured(Path(folder) / str(size), size) for size in sizes}
+    if sizes[2:]:
+        for what in costs[sizes[0]]:
+            print(growth(what, [(size, costs[size][what]) for size in (sizes[0], sizes[1], sizes[-1])]))
+
+
+def measured(folder: Path, size: int) -> dict[str, Cost]:
+    """Measure all there is at one size, and say it; returns the costs of argmap's own commands."""
+    folder.mkdir()
+    map_ = ArgumentMap(entities(size))
+    Document.create(folder / "m.argmap", map_.entities())
+    ours: dict[str, Cost] = {}
     for name in FORMATS:
-        for size in sizes[1:]:
-            for ratio in growth(name, sizes[0], size):
-                print(ratio, flush=True)
-    print(f"most memory of all this: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB")
-    if shutil.which("argdown"):
-        with tempfile.TemporaryDirectory() as folder:
-            for size in sizes:
-                print(whole_process(Path(folder), size), flush=True)
+        file = folder / f"{name}{_SUFFIXES[name]}"
+        file.write_bytes(formats.write(map_, name).content)
+        for what, options in _commands(folder, name, file).items():
+            command = [sys.executable, "-m", "argmap", *options]
+            ours[what] = cost(command, makes=folder / "made.argmap")
+            print(f"{size:7,} {what:<28} {ours[what]}", flush=True)
+        for peer, command, bar in _peers(folder, name, file):
+            against(size, ours[f"convert {name}"], peer, cost(command), bar)
+    return ours
 
 
-def growth(name: str, small: int, large: int) -> Iterator[Ratio]:
-    """Writing and reading a large map, against doing so with as many claims in small maps."""
-    little, big = (ArgumentMap(entities(size)) for size in (small, large))
-    times = large // small
-    few, many = (formats.write(map_, name).content for map_ in (little, big))
-    yield compare(
-        f"write {name}, {large:,} claims : {times} × {small:,}",
-        lambda: formats.write(big, name),
-        lambda: [formats.write(little, name) for _ in range(times)],
-        bar=GROWTH,
-        times=2,
-    )
-    yield compare(
-        f"read {name}, {large:,} claims : {times} × {small:,}",
-        lambda: formats.read(many, "x"),
-        lambda: [formats.read(few, "x") for _ in range(times)],
-        bar=GROWTH,
-        times=2,
+def against(size: int, ours: Cost, peer: str, theirs: Cost, bar: float) -> None:
+    """Say what another program takes for the same file, and how much of that argmap takes."""
+    time, memory = ours.seconds / theirs.seconds, ours.memory / theirs.memory
+    verdict = "ok" if time <= bar else "OVER"
+    print(
+        f"{size:7,}   {peer:<26} {theirs}   argmap takes {time:.2f}x (bar {bar:.2f}x, {verdict}), {memory:.2f}x memory"
     )
 
 
-def whole_process(folder: Path, size: int) -> Ratio:
-    """Converting an Argdown file to JSON, whole process: argmap against Argdown's own command."""
-    file = folder / f"{size}.argdown"
-    file.write_bytes(formats.write(ArgumentMap(entities(size)), "argdown").content)
-    ours = [sys.executable, "-m", "argmap", "convert", str(file), str(folder / "ours.json"), "--force"]
-    theirs = ["argdown", "json", str(file), str(folder)]
-    return compare(
-        f"argmap convert : argdown json, {size:,} claims",
-        lambda: subprocess.run(ours, check=True, capture_output=True),
-        lambda: subprocess.run(theirs, check=True, capture_output=True),
-        bar=1,
-        times=3,
-        clock=perf_counter,
-    )
+def growth(what: str, points: list[tuple[int, Cost]]) -> str:
+    """Say how much more a further claim costs from the middle to the largest map than from the smallest on."""
+    (small, few), (middle, some), (large, many) = points
+    parts = []
+    for name in ("seconds", "memory"):
+        before = (getattr(some, name) - getattr(few, name)) / (middle - small)
+        after = (getattr(many, name) - getattr(some, name)) / (large - middle)
+        ratio = after / before if before > 0 else 1.0
+        parts.append(f"{name} {ratio:5.2f}x ({'ok' if ratio <= GROWTH else 'OVER'})")
+    return f"growth of {what:<28} {', '.join(parts)}  (bar {GROWTH}x)"
+
+
+def _commands(folder: Path, name: str, file: Path) -> dict[str, list[str]]:
+    """Return argmap's commands for one format; what they write is left in *folder*, over what was there."""
+    json = str(folder / "out.json")
+    return {
+        f"convert {name}": ["convert", str(file), json, "--to", "json" if name != "json" else "aif", "--force"],
+        f"import {name}": ["import", str(file), "-o", str(folder / "made.argmap")],
+        f"export {name}": ["export", str(folder / "m.argmap"), "--to", name, "-o", json, "--force"],
+    }
+
+
+def _peers(folder: Path, name: str, file: Path) -> list[tuple[str, list[str], float]]:
+    found: list[tuple[str, list[str], float]] = []
+    if name == "argdown" and shutil.which("argdown"):
+        found.append(("argdown json", ["argdown", "json", str(file), str(folder)], FASTER_THAN_ARGDOWN))
+    python = os.environ.get("ARGUEBUF")
+    if name in _PEERS and python:
+        command = [python, "-c", _ARGUEBUF, str(file), str(folder / "arguebuf.json")]
+        found.append(("arguebuf load + dump", command, FASTER_THAN_ARGUEBUF))
+    return found
 
 
 if __name__ == "__main__":

@@ -1,11 +1,10 @@
-"""What is in the files to import: read up to a limit, so that a file without end is refused and not waited for."""
+"""What is in a file to import: read up to a limit, so that a file without end is refused and not waited for."""
 
 from __future__ import annotations
 
 import sys
 from typing import TYPE_CHECKING
 
-from argmap.cli.saying import remark
 from argmap.errors import FormatError, UnreadableFileError
 
 if TYPE_CHECKING:
@@ -13,8 +12,6 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 256_000_000
 """The largest file that is imported: ten times a map of 100,000 claims."""
-
-_BIG = 4_000_000
 
 
 def content_of(file: Path) -> bytes:
@@ -32,27 +29,4 @@ def content_of(file: Path) -> bytes:
     if len(raw) > MOST_BYTES:
         message = f"This is larger than {MOST_BYTES // 1_000_000} MB, the most argmap imports. Nothing was imported."
         raise FormatError(message, name=name)
-    if len(raw) > _BIG and sys.stderr.isatty():
-        remark(f"Reading {name}: {len(raw) / 1_000_000:,.0f} MB …")
     return raw
-
-
-def files_in(places: tuple[Path, ...]) -> list[Path]:
-    """Return *places* with every folder among them replaced by the files in it, by name; maps and hidden files aside.
-
-    A folder without any is refused.
-    """
-    found: list[Path] = []
-    for place in places:
-        try:
-            inside = sorted(place.iterdir()) if str(place) != "-" and place.is_dir() else None
-        except (OSError, ValueError) as error:
-            raise UnreadableFileError("E-NO-ACCESS", f"{place} cannot be read: {error}.") from error
-        if inside is None:
-            found.append(place)
-            continue
-        fitting = [each for each in inside if each.is_file() and each.suffix != ".argmap" and each.name[0] != "."]
-        if not fitting:
-            raise UnreadableFileError("E-NO-ACCESS", f"The folder {place} holds no file to import.")
-        found += fitting
-    return found

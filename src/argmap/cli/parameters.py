@@ -56,9 +56,11 @@ def json_output(command: Command) -> Command:
 
 def open_map(file: Path) -> Document:
     """Open the map a command works on."""
+    from argmap.cli.waiting import Waiting
     from argmap.document import Document
 
-    document = Document.open(file)
+    with Waiting().on(f"Opening {file.name}"):
+        document = Document.open(file)
     if document.notice:
         remark(document.notice)
     return document

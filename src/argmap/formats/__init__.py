@@ -1,7 +1,6 @@
 """Formats: reading what others write and writing what others read, with a report of what was lost."""
 
 from argmap.formats.branches import branch_of
-from argmap.formats.joining import joining
 from argmap.formats.markdown_pasted import Pasted, read_pasted
 from argmap.formats.registry import FORMATS, Format, detect, named, read, write
 from argmap.formats.report import Exported, Finding, Imported, Place, Report
@@ -17,7 +16,6 @@ __all__ = [
     "Report",
     "branch_of",
     "detect",
-    "joining",
     "named",
     "read",
     "read_pasted",

@@ -32,6 +32,7 @@ _KINDS = {name: kind for kind, name in KIND_NAMES.items()}
 _REFERENCES = {ClaimId: "claim", InferenceId: "inference", MapId: "map"}
 _REFERENCED = {name: kind for kind, name in _REFERENCES.items()}
 _ID = 64
+_UNREADABLE = (TypeError, ValueError, KeyError, OverflowError, RecursionError)
 _PASSAGE = {"source", "paragraph"}
 _SHOWN = Repr()
 _SHOWN.maxstring = _SHOWN.maxother = _SHOWN.maxlong = 60
@@ -86,6 +87,17 @@ def from_plain(kind: type[Entity], plain: Mapping[str, Any]) -> Entity:
         message = f"{_a(kind)} must be an object."
         raise FormatError(message)
     known = _fields(kind)
+    needed = _needed.get(kind) or _needed.setdefault(kind, {name for name, field in known.items() if field.is_needed})
+    if needed <= plain.keys():
+        try:
+            return kind(**{name: known[name].read(value) for name, value in plain.items()})
+        except (EditError, *_UNREADABLE):
+            pass
+    return _explained(kind, known, plain)
+
+
+def _explained(kind: type[Entity], known: Mapping[str, _Field], plain: Mapping[str, Any]) -> Entity:
+    """Read *plain* field by field, to say what in it cannot be read."""
     for name in plain:
         if name not in known:
             message = f"{_a(kind)} has a field “{str(name)[:40]}” that argmap does not know."
@@ -130,7 +142,7 @@ def _read(kind: type[Entity], field: _Field, plain: Mapping[str, Any]) -> Any:  
     value = plain[field.name]
     try:
         return field.read(value)
-    except (TypeError, ValueError, KeyError, OverflowError, RecursionError) as error:
+    except _UNREADABLE as error:
         message = f"{_a(kind)} has a “{field.name}” that cannot be read: {_SHOWN.repr(value)}."
         raise FormatError(message) from error
 
@@ -148,6 +160,7 @@ def _fields(kind: type[Entity]) -> dict[str, _Field]:
 
 
 _known: dict[type[Entity], dict[str, _Field]] = {}
+_needed: dict[type[Entity], set[str]] = {}
 _fetchers: dict[type[Entity], Callable[[Entity], tuple[Any, ...]]] = {}
 _defaults: dict[type[Entity], tuple[Any, ...]] = {}
 

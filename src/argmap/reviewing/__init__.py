@@ -1,7 +1,7 @@
 """Reviewing: rules that the command line and the screen share where claims become one and maps come together."""
 
 from argmap.reviewing.effect import Effect
-from argmap.reviewing.including import Inclusion, include
+from argmap.reviewing.including import Inclusion, include, include_all
 from argmap.reviewing.incoming import Report
 from argmap.reviewing.preflight import CONFIRMING, Concern, ConcernKind, Gravity, Preflight, preflight
 
@@ -15,5 +15,6 @@ __all__ = [
     "Preflight",
     "Report",
     "include",
+    "include_all",
     "preflight",
 ]

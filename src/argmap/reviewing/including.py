@@ -13,7 +13,7 @@ from argmap.reviewing.preflight import Gravity, preflight
 from argmap.wording import normal_form
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from argmap.model import ArgumentMap
 
@@ -51,6 +51,28 @@ def include(
     if join_identical and new:
         step = _joined(map_, step, new, including.report, progress)
     return Inclusion(step, new, including.report)
+
+
+def include_all(
+    map_: ArgumentMap,
+    others: Iterable[ArgumentMap],
+    label: str,
+    *,
+    join_identical: bool = False,
+    progress: Progress | None = None,
+) -> tuple[Step, list[Inclusion]]:
+    """Bring *others* into *map_* one after the other, each as `include` does, in one step called *label*.
+
+    Returns that step, and what each of them brought; its own step is a part of the whole.
+    """
+    inclusions: list[Inclusion] = []
+
+    def bring_in(now: ArgumentMap, other: ArgumentMap) -> Step:
+        inclusions.append(include(now, other, join_identical=join_identical, progress=progress))
+        return inclusions[-1].step
+
+    step = combined(map_, [partial(bring_in, other=other) for other in others], lambda _: label).step
+    return step, inclusions
 
 
 def _joined(map_: ArgumentMap, step: Step, new: frozenset[ClaimId], report: Report, progress: Progress | None) -> Step:

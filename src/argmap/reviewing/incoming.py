@@ -83,11 +83,22 @@ class Incoming:
         aliases = self._new_aliases(max((claim.number for claim in claims), default=0))
         inferences = self._new_inferences()
         around = [*self._new_ties(), *self._new_comments(), *self._new_dependences(), *self._new_verdicts()]
+        self._leave_about()
         report = self.report
         report.claims, report.inferences, report.sources = len(claims), len(inferences), len(sources)
         report.citations = sum(isinstance(each, Citation) for each in around)
         made: list[Entity] = [*claims, *inferences, *sources, *around, *aliases]
         return [*map(added, made), *self._terms()]
+
+    def _leave_about(self) -> None:
+        """Tell what the other map says of itself as a whole and this one does not: it has no place here."""
+        theirs, ours = self._other.about, self._map.about
+        if theirs.description not in ("", ours.description):
+            self.report.left_out.append("What it says of itself in its description; this map keeps its own.")
+        if theirs.extras not in ("", ours.extras):
+            self.report.left_out.append(
+                "What it keeps as a whole for another format, such as locutions or front matter."
+            )
 
     # -- what is here ----------------------------------------------------------------------------------------------
 

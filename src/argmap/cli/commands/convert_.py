@@ -8,6 +8,7 @@ import click
 
 from argmap.cli.content import content_of
 from argmap.cli.parameters import READ, WRITTEN, FilePath, json_output
+from argmap.cli.waiting import Waiting
 from argmap.cli.written import conclude, format_for, put, refuse_map
 
 if TYPE_CHECKING:
@@ -48,8 +49,11 @@ def command(
         raise click.UsageError(message)
     wanted = format_for(to_name, output)
     refuse_map(output, source)
-    imported = formats.read(content_of(source), source.name, from_name)
-    exported = formats.write(imported.map(), wanted)
+    waiting = Waiting()
+    with waiting.on(f"Reading {source.name}"):
+        imported = formats.read(content_of(source), source.name, from_name)
+    with waiting.on(f"Writing {wanted}"):
+        exported = formats.write(imported.map(), wanted)
     reports = {"reading": imported.report, "writing": exported.report}
     written = put(exported, output, tuple(reports.values()), strict=strict, force=force)
     conclude(output, reports, written=written, as_json=as_json)

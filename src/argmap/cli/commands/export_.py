@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli.parameters import WRITTEN, FilePath, json_output, map_file, open_map
+from argmap.cli.waiting import Waiting
 from argmap.cli.written import conclude, format_for, put, refuse_map
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ def command(
     map_ = open_map(file).map
     if claim is not None:
         map_ = formats.branch_of(map_, find_claim(map_, claim).id)
-    exported = formats.write(map_, wanted)
+    with Waiting().on(f"Writing {wanted}"):
+        exported = formats.write(map_, wanted)
     written = put(exported, output, (exported.report,), strict=strict, force=force)
     conclude(output, {"report": exported.report}, written=written, as_json=as_json)

@@ -62,7 +62,7 @@ def discussion_of(text: str) -> Discussion:
             place = _sources(found, lines, place)
             continue
         match = pattern.match(line)
-        number = tuple(int(part) for part in match["number"].split(".")) if match else ()
+        number = tuple(map(int, match["number"].split("."))) if match else ()
         if match and _fits(number, numbers):
             numbers.add(number)
             found.entries.append(Entry(number, match["stance"] or "", place, [match["words"]]))
