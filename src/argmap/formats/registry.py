@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from argmap.errors import FormatError, UnfitError
-from argmap.formats import aif, argdown, json_map, kialo, markdown_outline
+from argmap.formats import aif, argdown, arguebuf, json_map, kialo, markdown_outline
 from argmap.formats.decoding import decode
 from argmap.formats.foreign import is_foreign, is_no_prose, looks_like
 from argmap.formats.report import Exported, Imported, Tally
@@ -48,6 +48,14 @@ FORMATS: tuple[Format, ...] = (
         recognises=json_map.recognises,
         read=json_map.read,
         write=json_map.write,
+    ),
+    Format(
+        name="arguebuf",
+        suffixes=(),
+        words="an argument graph of arguebuf and ArgueMapper, in JSON",
+        recognises=arguebuf.recognises,
+        read=arguebuf.read,
+        write=arguebuf.write,
     ),
     Format(
         name="kialo2",

@@ -1,4 +1,4 @@
-"""What is told of an AIF file that was read: each loss and note in words, for one and for many."""
+"""What is told of an argument graph that was read or written: each loss and note in words, for one and for many."""
 
 from __future__ import annotations
 
@@ -41,12 +41,30 @@ NOTES = {
         "1 node is neither claim, inference nor conflict; it was kept where argmap does not show it",
         "{count} nodes are neither claims, inferences nor conflicts; they were kept where argmap does not show them",
     ),
+    "plain-edges": (
+        "1 edge leads from claim to claim and does not say how the one bears on the other; it was kept where argmap "
+        "does not show it",
+        "{count} edges lead from claim to claim and do not say how the one bears on the other; they were kept where "
+        "argmap does not show them",
+    ),
     "said": (
         "1 locution was read as a citation that says whose words they are",
         "{count} locutions were read as citations that say whose words they are",
     ),
+    "cited": (
+        "1 reference to a text was read as a citation",
+        "{count} references to texts were read as citations",
+    ),
+    "conflicts": (
+        "1 conflict of two claims takes no side; it is kept where other programs do not show it",
+        "{count} conflicts of two claims take no side; they are kept where other programs do not show them",
+    ),
+    "further-citations": (
+        "1 claim has several citations; other programs see the first",
+        "{count} claims have several citations; other programs see the first of each",
+    ),
 }
-"""What reading does that loses nothing."""
+"""What reading and writing do that loses nothing."""
 
 
 def tell(tally: Tally, code: str, place: Place | None, count: int = 1) -> None:
