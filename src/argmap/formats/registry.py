@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from argmap.errors import FormatError, UnfitError
-from argmap.formats import aif, argdown, arguebuf, json_map, kialo, markdown_outline
+from argmap.formats import aif, argdown, arguebuf, json_map, kialo, markdown_outline, sadface
 from argmap.formats.decoding import decode
 from argmap.formats.foreign import is_foreign, is_no_prose, looks_like
 from argmap.formats.report import Exported, Imported, Tally
@@ -56,6 +56,14 @@ FORMATS: tuple[Format, ...] = (
         recognises=arguebuf.recognises,
         read=arguebuf.read,
         write=arguebuf.write,
+    ),
+    Format(
+        name="sadface",
+        suffixes=(),
+        words="SADFace, as MonkeyPuzzle has it: versions 0.1, 0.2 and 0.5 are read, 0.2 is written",
+        recognises=sadface.recognises,
+        read=sadface.read,
+        write=sadface.write,
     ),
     Format(
         name="kialo2",

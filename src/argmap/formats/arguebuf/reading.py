@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.errors import FormatError
 from argmap.formats.arguebuf.schemes import POLARITIES, scheme_of, value_of
-from argmap.formats.arguebuf.sourcing import Sourcing
+from argmap.formats.arguebuf.sourcing import FOREIGN, Sourcing
 from argmap.formats.carried import Ids, from_around, highest_of, number_of, unpacked
 from argmap.formats.drafting import Draft
 from argmap.formats.graphs.bearing import Bearing
@@ -30,9 +30,6 @@ if TYPE_CHECKING:
 
 Plain = dict[str, Any]
 
-FOREIGN = "arguebuf"
-"""The key of `extras` under which what only arguebuf has a word for stands."""
-
 STAMPS = ("metadata", "schemaVersion", "libraryVersion")
 """What arguebuf writes of its own account; in a file of argmap's it says nothing."""
 
@@ -49,7 +46,7 @@ def read(text: str, name: str, tally: Tally) -> Imported:
     if not isinstance(outermost, dict):
         message = "An arguebuf graph is one object with “nodes” and “edges” in it. Nothing was imported."
         raise FormatError(message, name=name)
-    plain = {_OLDER.get(key, key): value for key, value in outermost.items()}
+    plain: Plain = {_OLDER.get(key, key): value for key, value in outermost.items()}
     return _Reading(plain, tally).imported(name)
 
 
@@ -92,7 +89,8 @@ class _Reading:
 
     def _say(self, node: Node) -> None:
         own = own_of(node.plain.get("userdata"))
-        atom = {key: value for key, value in _atom(node.plain).items() if key not in {"text", "reference", "participant"}}
+        read = {"text", "reference", "participant"}
+        atom = {key: value for key, value in _atom(node.plain).items() if key not in read}
         said = self._draft.say(node.text, node.place, **_with_extra(own, node, {"atom": atom}))
         said.id = self._ids.take(ClaimId, own.get("id"))
         said.number = number_of(own.get("number"))

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import json
+from itertools import count as count_up
 from typing import TYPE_CHECKING, Any
 
-from argmap.formats.arguebuf.reading import FOREIGN, STAMPS
+from argmap.formats.arguebuf.reading import STAMPS
 from argmap.formats.arguebuf.schemes import value_of
-from argmap.formats.arguebuf.sourcing import HIGHEST_OFFSET
+from argmap.formats.arguebuf.sourcing import FOREIGN, name_of
 from argmap.formats.carried import CARRIED, about_map, around, packed
 from argmap.formats.graphs.kept import foreign_in, without_foreign
+from argmap.formats.graphs.naming import Names, named_edges
 from argmap.formats.graphs.telling import tell
 from argmap.formats.report import Place
 
 if TYPE_CHECKING:
     from argmap.formats.report import Tally
-    from argmap.model import ArgumentMap, Citation, Claim, ClaimId, EntityId, Inference, Source, SourceId
+    from argmap.model import ArgumentMap, Citation, Claim, ClaimId, Inference, Source
 
 Plain = dict[str, Any]
+_HIGHEST_OFFSET = 2**32 - 1
 _ENDS = ("polarity", "premises", "target")
 _IN_PLACE = ("id", "atom", "scheme", "userdata", "edges", "untitled")
 
@@ -40,14 +43,15 @@ class _Writing:
             self._cited.setdefault(citation.claim, []).append(citation)
         for several in self._cited.values():
             several.sort(key=lambda each: (each.order, each.id))
-        self._nodes = _Names(self._object("nodes"))
-        for named in (*map_.claims.values(), *map_.inferences.values()):
-            self._nodes.give(named, named.label)
-        self._resources = _Names({})
+        self._nodes = Names(FOREIGN, self._object("nodes"))
+        named: list[Claim | Inference] = [*map_.claims.values(), *map_.inferences.values()]
+        for each in named:
+            self._nodes.give(each, each.label)
+        self._resources = Names(FOREIGN)
         for source in map_.sources.values():
             self._resources.give(source, source.label)
         self._participants = dict(self._object("participants"))
-        self._people = {_name(each): id_ for id_, each in self._participants.items() if _name(each)}
+        self._people = {name_of(_dict(each)): id_ for id_, each in self._participants.items()}
 
     def graph(self) -> Plain:
         """Return the whole file."""
@@ -96,7 +100,7 @@ class _Writing:
 
     def _reference(self, citation: Citation) -> Plain:
         shown: Plain = {"resource": self._resources[citation.source], "text": citation.quote}
-        if citation.start is not None and citation.start <= HIGHEST_OFFSET:
+        if citation.start is not None and citation.start <= _HIGHEST_OFFSET:
             shown["offset"] = citation.start
         return {key: value for key, value in shown.items() if value not in ("", None)} | _dict(
             foreign_in(citation.extras, FOREIGN).get("reference")
@@ -118,20 +122,9 @@ class _Writing:
     def _edges(self, nodes: Plain) -> Plain:
         """Return the edges of the inferences, called as they came, and those that were kept."""
         there = {id_: each for id_, each in self._object("edges").items() if _joins(each, nodes)}
-        edges: Plain = {}
-        number = 0
-        for inference in self._map.inferences.values():
-            kept = _dict(foreign_in(inference.extras, FOREIGN).get("edges"))
-            called = {(each.get("source"), each.get("target")): id_ for id_, each in kept.items() if isinstance(each, dict)}
-            node = self._nodes[inference.id]
-            pairs = [(self._nodes[premise], node) for premise in inference.premises]
-            for source, target in (*pairs, (node, self._nodes[inference.target])):
-                id_ = called.get((source, target), "")
-                while not id_ or id_ in edges or id_ in there:
-                    number += 1
-                    id_ = f"E{number}"
-                edges[id_] = {**_dict(kept.get(called.get((source, target), ""))), "source": source, "target": target}
-        return edges | there
+        numbers = count_up(1)
+        drawn = named_edges(self._map, self._nodes, FOREIGN, there, lambda *_: f"E{next(numbers)}")
+        return {id_: {**kept, "source": source, "target": target} for id_, source, target, kept in drawn} | there
 
     def _userdata(self) -> Plain:
         """Return what stands beside the whole graph: what was there, the title, and all that belongs to no node."""
@@ -154,26 +147,6 @@ class _Writing:
         for claim, cited in self._cited.items():
             if len(cited) > 1:
                 tell(self._tally, "further-citations", Place(label=self._map.claims[claim].label))
-
-
-class _Names:
-    """What things are called in the file: as they came, where that is free; else by their labels."""
-
-    def __init__(self, taken: Plain) -> None:
-        self._taken = set(taken)
-        self._names: dict[EntityId, str] = {}
-
-    def give(self, entity: Claim | Inference | Source, label: str) -> None:
-        """Give *entity* a name."""
-        wanted = foreign_in(entity.extras, FOREIGN).get("id")
-        name = wanted if isinstance(wanted, str) and wanted and wanted not in self._taken else label
-        while name in self._taken:
-            name += "+"
-        self._taken.add(name)
-        self._names[entity.id] = name
-
-    def __getitem__(self, id_: EntityId) -> str:
-        return self._names[id_]
 
 
 def _resource(source: Source) -> Plain:
@@ -199,12 +172,6 @@ def _text(own: Plain) -> str:
 
 def _dict(value: object) -> Plain:
     return value if isinstance(value, dict) else {}
-
-
-def _name(participant: object) -> str:
-    found = _dict(participant)
-    names = (found.get(key) for key in ("name", "username", "email"))
-    return next((name.strip() for name in names if isinstance(name, str) and name.strip()), "")
 
 
 def _joins(edge: object, nodes: Plain) -> bool:

@@ -30,7 +30,7 @@ class Bearing:
     what is no inference; *fields* returns what else is said of one, and what argmap itself has put into its node.
     """
 
-    def __init__(  # noqa: PLR0913  # what a graph is made of
+    def __init__(
         self,
         graph: Graph,
         draft: Draft,
@@ -45,9 +45,7 @@ class Bearing:
         self._ids = ids
         self._claims = claims
         self._fields = fields
-        self._polarities = {
-            node.id: found for node in graph.nodes.values() if (found := polarity(node)) is not None
-        }
+        self._polarities = {node.id: found for node in graph.nodes.values() if (found := polarity(node)) is not None}
         self._steps: dict[str, Step] = {}
         self._read: set[int] = set()
 

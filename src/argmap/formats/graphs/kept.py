@@ -1,4 +1,4 @@
-"""What argmap put into a file of others beside a claim or an inference, and what a file says that argmap has no word for."""
+"""What argmap put into a foreign file beside a node, and what that file says that argmap has no word for."""
 
 from __future__ import annotations
 

@@ -42,10 +42,8 @@ NOTES = {
         "{count} nodes are neither claims, inferences nor conflicts; they were kept where argmap does not show them",
     ),
     "plain-edges": (
-        "1 edge leads from claim to claim and does not say how the one bears on the other; it was kept where argmap "
-        "does not show it",
-        "{count} edges lead from claim to claim and do not say how the one bears on the other; they were kept where "
-        "argmap does not show them",
+        "1 edge does not say how one claim bears on the other; it was kept where argmap does not show it",
+        "{count} edges do not say how one claim bears on the other; they were kept where argmap does not show them",
     ),
     "said": (
         "1 locution was read as a citation that says whose words they are",
