@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from argmap.errors import FormatError, UnfitError
-from argmap.formats import aif, argdown, arguebuf, json_map, kialo, markdown_outline, sadface
+from argmap.formats import aif, argdown, argdown_json, arguebuf, json_map, kialo, markdown_outline, sadface
 from argmap.formats.decoding import decode
 from argmap.formats.foreign import is_foreign, is_no_prose, looks_like
 from argmap.formats.report import Exported, Imported, Tally
@@ -64,6 +64,15 @@ FORMATS: tuple[Format, ...] = (
         recognises=sadface.recognises,
         read=sadface.read,
         write=sadface.write,
+    ),
+    Format(
+        name="argdown-json",
+        suffixes=(),
+        words="what argdown json prints of an Argdown file, with its map or without",
+        recognises=argdown_json.recognises,
+        read=argdown_json.read,
+        write=argdown_json.write,
+        lost_in="colours, and places in the Argdown text",
     ),
     Format(
         name="kialo2",

@@ -46,7 +46,7 @@ def read(text: str, name: str, tally: Tally) -> Imported:
     if not isinstance(outermost, dict):
         message = "An arguebuf graph is one object with “nodes” and “edges” in it. Nothing was imported."
         raise FormatError(message, name=name)
-    plain: Plain = {_OLDER.get(key, key): value for key, value in outermost.items()}
+    plain: Plain = {_OLDER.get(str(key), str(key)): value for key, value in outermost.items()}
     return _Reading(plain, tally).imported(name)
 
 

@@ -13,6 +13,10 @@ LOSSES = {
         "{count} edges lead from or to nodes that are not there and were left out",
     ),
     "no-object": ("1 entry is no object and was left out", "{count} entries are no objects and were left out"),
+    "dangling-step": (
+        "1 line of an argument names no statement of the file, or no role, and was left out",
+        "{count} lines of arguments name no statement of the file, or no role, and were left out",
+    ),
     "too-much": (
         "What argmap has no word for is too large to be kept and was left out",
         "What argmap has no word for is too large to be kept and was left out",
@@ -40,6 +44,10 @@ NOTES = {
     "other-kinds": (
         "1 node is neither claim, inference nor conflict; it was kept where argmap does not show it",
         "{count} nodes are neither claims, inferences nor conflicts; they were kept where argmap does not show them",
+    ),
+    "other-relations": (
+        "1 relation is of a kind that Argdown does not have; it was kept where argmap does not show it",
+        "{count} relations are of kinds that Argdown does not have; they were kept where argmap does not show them",
     ),
     "plain-edges": (
         "1 edge does not say how one claim bears on the other; it was kept where argmap does not show it",
