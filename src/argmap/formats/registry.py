@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from argmap.errors import FormatError, UnfitError
-from argmap.formats import aif, argdown, argdown_json, arguebuf, json_map, kialo, markdown_outline, sadface
+from argmap.formats import aif, argdown, argdown_json, arguebuf, carneades, json_map, kialo, markdown_outline, sadface
 from argmap.formats.decoding import decode
 from argmap.formats.foreign import is_foreign, is_no_prose, looks_like
 from argmap.formats.report import Exported, Imported, Tally
@@ -73,6 +73,15 @@ FORMATS: tuple[Format, ...] = (
         read=argdown_json.read,
         write=argdown_json.write,
         lost_in="colours, and places in the Argdown text",
+    ),
+    Format(
+        name="carneades",
+        suffixes=(),
+        words="an argument graph of Carneades 4, in YAML",
+        recognises=carneades.recognises,
+        read=carneades.read,
+        write=carneades.write,
+        lost_in="comments",
     ),
     Format(
         name="kialo2",

@@ -64,7 +64,11 @@ def foreign_in(extras: str, key: str) -> Plain:
 
 def fitting(kept: Plain, tally: Tally) -> Plain:
     """Return *kept*, or nothing, with a word to the tally, where it is more than a map can hold."""
-    if kept and len(json.dumps(kept)) > NOTE_LENGTH * 9 // 10:
-        tell(tally, "too-much", None)
-        return {}
-    return kept
+    try:
+        size = len(json.dumps(kept))
+    except (ValueError, RecursionError):  # a number or a nesting that no JSON can have
+        size = NOTE_LENGTH
+    if size <= NOTE_LENGTH * 9 // 10:
+        return kept
+    tell(tally, "too-much", None)
+    return {}

@@ -1,0 +1,25 @@
+"""Whether a text is an argument graph of Carneades in YAML, by its outermost keys."""
+
+from __future__ import annotations
+
+import re
+
+_FEW = 400_000
+_OBJECT = re.compile(r"\s*\{")
+_STATEMENTS = re.compile(r"^statements[ \t]*:", re.MULTILINE)
+_ARGUMENTS = re.compile(r"^arguments[ \t]*:", re.MULTILINE)
+_OTHERS = re.compile(r"^(?:issues|assumptions|tests|argument_schemes|issue_schemes|language)[ \t]*:", re.MULTILINE)
+_SCHEMES = re.compile(r"^argument_schemes[ \t]*:", re.MULTILINE)
+_CONCLUSION = re.compile(r"^[ \t]+[\"']?conclusion[\"']?[ \t]*:", re.MULTILINE)
+
+
+def recognises(text: str) -> bool:
+    """Whether *text* has statements, and arguments, issues or the like, or schemes that make them, each as a key at the beginning of a line."""
+    few = text[:_FEW]
+    if _OBJECT.match(few):
+        return False
+    if _STATEMENTS.search(few):
+        return bool(_ARGUMENTS.search(few) or _OTHERS.search(few))
+    if _ARGUMENTS.search(few):
+        return bool(_CONCLUSION.search(few) or _OTHERS.search(few))
+    return bool(_SCHEMES.search(few)) and len(set(_OTHERS.findall(few))) > 1
