@@ -75,15 +75,6 @@ FORMATS: tuple[Format, ...] = (
         lost_in="colours, and places in the Argdown text",
     ),
     Format(
-        name="carneades",
-        suffixes=(),
-        words="an argument graph of Carneades 4, in YAML",
-        recognises=carneades.recognises,
-        read=carneades.read,
-        write=carneades.write,
-        lost_in="comments",
-    ),
-    Format(
         name="kialo2",
         suffixes=(),
         words="the newer layout of Kialo's text export",
@@ -102,6 +93,15 @@ FORMATS: tuple[Format, ...] = (
         write=kialo.write,
         lost_in="which words a link stood on",
         lost_out="co-premises (each becomes a claim of its own), undercuts and backings, sources, notes, and all else",
+    ),
+    Format(
+        name="carneades",
+        suffixes=(),
+        words="an argument graph of Carneades 4, in YAML",
+        recognises=carneades.recognises,
+        read=carneades.read,
+        write=carneades.write,
+        lost_in="comments",
     ),
     Format(
         name="argdown",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from argmap.formats.argdown_json.tags import ranges_of
 from argmap.formats.graphs.graph import objects
 from argmap.formats.graphs.telling import tell
 from argmap.formats.report import Place
@@ -32,8 +33,10 @@ def model_of_map(plain: Plain, tally: Tally) -> Plain:
             continue
         title = str(node.get("title") or node.get("id"))
         named[str(node.get("id"))] = (key, title)
-        member = {"text": node.get("labelText") or node.get("labelTitle") or title}
-        model[key][title] = {"members": [member], "tags": node.get("tags")}
+        text = str(node.get("labelText") or node.get("labelTitle") or title)
+        found = node.get("tags")
+        tags = [each for each in found if isinstance(each, str)] if isinstance(found, list) else []
+        model[key][title] = {"members": [{"text": text, "ranges": ranges_of(text, tags)}], "tags": tags}
     for edge in objects(drawn, "edges"):
         source, target = named.get(str(edge.get("from"))), named.get(str(edge.get("to")))
         if source is None or target is None:

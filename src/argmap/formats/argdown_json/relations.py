@@ -36,7 +36,7 @@ def related(model: Plain, document: Document, tally: Tally) -> tuple[list[Relati
     for each in entries(model, "relations", tally):
         kind = each.get("relationType")
         place = Place(label=f"{str(each.get('from'))[:40]} to {str(each.get('to'))[:40]}")
-        if kind not in _KINDS:
+        if not isinstance(kind, str) or kind not in _KINDS:
             tell(tally, "other-relations", place)
             others.append(each)
             continue

@@ -15,6 +15,7 @@ from argmap.formats.argdown.document import (
     Section,
     Statement,
 )
+from argmap.formats.argdown_json.tags import without_tags
 from argmap.formats.graphs.graph import named_entries, objects
 from argmap.formats.graphs.telling import tell
 from argmap.formats.report import Place
@@ -87,7 +88,7 @@ class Modelling:
         return Member(
             start=_line(plain),
             text=text,
-            words=_without_tags(text, ranges),
+            words=without_tags(text, ranges),
             is_reference=bool(plain.get("isReference")) or not text.strip(),
             tags=_texts(plain.get("tags")),
             links=[(_part(text, each), _words(each.get("url"))) for each in ranges if each.get("type") == "link"],
@@ -116,16 +117,6 @@ class Modelling:
         found = line.get("inference")
         plain = found if isinstance(found, dict) else {}
         return Inference(argument, _line(plain), _texts(plain.get("inferenceRules")), plain.get("data"))
-
-
-def _without_tags(text: str, ranges: list[Plain]) -> str:
-    """Return *text* without the tags that end it: they are no part of a sentence."""
-    end = len(text.rstrip())
-    for each in reversed(ranges):
-        start, stop = each.get("start"), each.get("stop")
-        if each.get("type") == "tag" and type(start) is int and type(stop) is int and 0 <= start < end <= stop + 1:
-            end = len(text[:start].rstrip())
-    return text[:end]
 
 
 def _part(text: str, plain: Plain) -> str:

@@ -10,6 +10,7 @@ from argmap.formats.argdown.document import Argument, Inference, Statement
 from argmap.formats.argdown.parsing import parsed
 from argmap.formats.argdown_json.drawing import drawn
 from argmap.formats.argdown_json.kept import FOREIGN, KNOWN
+from argmap.formats.argdown_json.tags import ranges_of
 from argmap.formats.graphs.kept import foreign_in
 from argmap.formats.lines import Lines
 
@@ -25,11 +26,16 @@ def write(map_: ArgumentMap, tally: Tally) -> bytes:
     """Write all of *map_*; nothing is lost that is read back by argmap."""
     text = argdown.write(map_, tally).decode("utf-8")
     kept = foreign_in(map_.about.extras, FOREIGN)
-    model = _Modelled(parsed(text), Lines(text)).model()
+    model = model_of(parsed(text), text)
     model.update({key: value for key, value in kept.items() if key not in KNOWN})
     others = kept.get("relations")
     model["relations"] += others if isinstance(others, list) else []
     return (json.dumps(model, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "backslashreplace")
+
+
+def model_of(document: Document, text: str) -> Plain:
+    """Return the model of *document*, which is what *text* says."""
+    return _Modelled(document, Lines(text)).model()
 
 
 class _Modelled:
@@ -76,7 +82,7 @@ class _Modelled:
 
     def _member(self, titled: Titled, member: Member, role: str) -> Plain:
         place = self._lines.place(member.start)
-        ranges = _ranges(member)
+        ranges = ranges_of(member.text, member.tags, len(member.words))
         return {
             "type": "statement",
             "role": role,
@@ -123,17 +129,3 @@ def _type(end: End) -> str:
     if isinstance(end, Statement):
         return "equivalence-class"
     return "argument" if isinstance(end, Argument) else "inference"
-
-
-def _ranges(member: Member) -> list[Plain]:
-    """Return where the tags stand that end the words."""
-    ranges: list[Plain] = []
-    text, start = member.text, len(member.words)
-    for tag in member.tags:
-        for image in (f"#({tag})", f"#{tag}"):
-            found = text.find(image, start)
-            if found >= 0:
-                start = found + len(image)
-                ranges.append({"type": "tag", "start": found, "stop": start - 1, "tag": tag})
-                break
-    return ranges

@@ -22,7 +22,7 @@ class Sourcing:
     """Takes the resources of a graph into a draft, and cites them."""
 
     def __init__(self, plain: Plain, draft: Draft, tally: Tally, name: str) -> None:
-        self._citing = Citing(draft, tally, name)
+        self._citing = Citing(draft, tally, name, FOREIGN)
         self._speakers = {id_: name_of(each) or id_ for id_, each in named_entries(plain, "participants", tally)}
         for id_, each in named_entries(plain, "resources", tally):
             self._add(id_, each)

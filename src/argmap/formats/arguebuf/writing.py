@@ -10,6 +10,7 @@ from argmap.formats.arguebuf.reading import STAMPS
 from argmap.formats.arguebuf.schemes import value_of
 from argmap.formats.arguebuf.sourcing import FOREIGN, name_of
 from argmap.formats.carried import CARRIED, about_map, around, packed
+from argmap.formats.graphs.citing import MADE
 from argmap.formats.graphs.kept import foreign_in, without_foreign
 from argmap.formats.graphs.naming import Names, named_edges
 from argmap.formats.graphs.telling import tell
@@ -80,8 +81,9 @@ class _Writing:
         extra = foreign_in(claim.extras, FOREIGN)
         atom: Plain = {"text": claim.text, **_dict(extra.get("atom"))}
         cited = self._cited.get(claim.id, [])
-        if cited:
-            atom["reference"] = self._reference(cited[0])
+        reference = self._reference(cited[0]) if cited else {}
+        if reference:
+            atom["reference"] = reference
         speaker = next((each.asserted_by for each in cited if each.asserted_by), "")
         if speaker:
             atom["participant"] = self._person(speaker)
@@ -99,7 +101,8 @@ class _Writing:
         return {"scheme": scheme, **_rest(extra), "userdata": _userdata(extra, own)}
 
     def _reference(self, citation: Citation) -> Plain:
-        shown: Plain = {"resource": self._resources[citation.source], "text": citation.quote}
+        source = self._map.sources[citation.source]
+        shown: Plain = {"resource": "" if _is_made(source) else self._resources[source.id], "text": citation.quote}
         if citation.start is not None and citation.start <= _HIGHEST_OFFSET:
             shown["offset"] = citation.start
         return {key: value for key, value in shown.items() if value not in ("", None)} | _dict(
@@ -117,7 +120,11 @@ class _Writing:
         return self._people[name]
 
     def _shown_resources(self) -> Plain:
-        return {self._resources[source.id]: _resource(source) for source in self._map.sources.values()}
+        return {
+            self._resources[source.id]: _resource(source)
+            for source in self._map.sources.values()
+            if not _is_made(source)
+        }
 
     def _edges(self, nodes: Plain) -> Plain:
         """Return the edges of the inferences, called as they came, and those that were kept."""
@@ -147,6 +154,11 @@ class _Writing:
         for claim, cited in self._cited.items():
             if len(cited) > 1:
                 tell(self._tally, "further-citations", Place(label=self._map.claims[claim].label))
+
+
+def _is_made(source: Source) -> bool:
+    """Whether a source is one that no file has named."""
+    return bool(foreign_in(source.extras, FOREIGN).get(MADE))
 
 
 def _resource(source: Source) -> Plain:

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import re
 from typing import Any
+from zlib import crc32
 
 NEGATION = "¬"
 _APPLICABLE = re.compile(r"¬app\(.*\)")
 _FORMULA = re.compile(r"(¬?)([^()\s]+)\((.*)\)")
 _PLACE = re.compile(r"%[a-z]")
 _LONGEST = 1_000
+_LONGEST_NAME = 240
 
 
 def atom_of(value: object) -> str:
-    """Return the name *value* gives, as Carneades reads it: without blanks; empty for what is none."""
+    """Return the name *value* gives, as Carneades reads it: without blanks, or signs that nobody can see."""
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return ""
-    return "".join(str(value).split())
+    name = "".join(str(value).split())
+    name = name if name.isprintable() else "".join(sign for sign in name if sign.isprintable())
+    # YAML takes no key of more than 1,024 characters; what is cut keeps a name of its own.
+    return name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}~{crc32(name.encode()):08x}"
 
 
 def negated(atom: str) -> str:

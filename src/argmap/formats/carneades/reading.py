@@ -10,7 +10,7 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
-from argmap.formats.carneades.atoms import NEGATION, negated
+from argmap.formats.carneades.atoms import NEGATION, atom_of, negated
 from argmap.formats.carneades.loading import load
 from argmap.formats.carneades.standing import Standing
 from argmap.formats.carneades.system import system_of
@@ -245,7 +245,7 @@ class _Reading:
         """Return what the file assumes, but what argmap itself has written down as believed."""
         listed = self._loaded.plain.get("assumptions")
         believed = set(_texts(self._own.get("believed")))
-        return [each for each in _texts(listed) if each not in believed]
+        return [each for each in _texts(listed) if atom_of(each) and each not in believed]
 
     def _schemes(self, key: str) -> list[Any]:
         """Return schemes of the file, but those that argmap has made for what its inferences are called."""

@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 
 _FEW = 400_000
-_OBJECT = re.compile(r"\s*\{")
+_BEGINNING = re.compile(
+    r"(?:---[^\n]*\n|[ \t]*(?:#[^\n]*)?\n)*"
+    r"(?:meta|language|statements|arguments|issues|assumptions|argument_schemes|issue_schemes|references|tests"
+    r"|weighing_functions)[ \t]*:"
+)
 _STATEMENTS = re.compile(r"^statements[ \t]*:", re.MULTILINE)
 _ARGUMENTS = re.compile(r"^arguments[ \t]*:", re.MULTILINE)
 _OTHERS = re.compile(r"^(?:issues|assumptions|tests|argument_schemes|issue_schemes|language)[ \t]*:", re.MULTILINE)
@@ -14,9 +18,9 @@ _CONCLUSION = re.compile(r"^[ \t]+[\"']?conclusion[\"']?[ \t]*:", re.MULTILINE)
 
 
 def recognises(text: str) -> bool:
-    """Whether *text* has statements, and arguments, issues or the like, or schemes that make them, each as a key at the beginning of a line."""
+    """Whether *text* begins with such a key, and has statements and arguments, issues or schemes that make them."""
     few = text[:_FEW]
-    if _OBJECT.match(few):
+    if not _BEGINNING.match(few):
         return False
     if _STATEMENTS.search(few):
         return bool(_ARGUMENTS.search(few) or _OTHERS.search(few))

@@ -43,7 +43,7 @@ class Standing:
             and atom not in self._believed
             and atom not in positions
             and bool(concluding)
-            and all(each.premises for each in (*concluding, *cut))
+            and all(each.premises and each.conclusion for each in (*concluding, *cut))
             and not any(each in cut for each in concluding)
         )
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.formats.argdown.escaping import as_data
 from argmap.formats.carneades.arguing import Arguing
-from argmap.formats.carneades.atoms import NEGATION
+from argmap.formats.carneades.atoms import NEGATION, atom_of
 from argmap.formats.carneades.issues import Issues
 from argmap.formats.carneades.naming import names_of
 from argmap.formats.carneades.reading import FOREIGN
@@ -92,7 +92,7 @@ class _Writing:
         there = {*self._atoms.values()}
         kept = self._kept.get("assumptions")
         listed = [each for each in kept if isinstance(each, str)] if isinstance(kept, list) else []
-        return list(dict.fromkeys([*(each for each in listed if "".join(each.split()) in there), *self._believed]))
+        return list(dict.fromkeys([*(each for each in listed if atom_of(each) in there), *self._believed]))
 
     def _carried(self) -> Plain:
         own = about_map(self._map)
@@ -161,7 +161,7 @@ def _lasting(arguments: object, there: set[str]) -> Iterator[str]:
     for each in _dict(arguments).values():
         for key in ("conclusion", "undercutter"):
             found = each.get(key) if isinstance(each, dict) else None
-            atom = "".join(found.split()) if isinstance(found, str) else ""
+            atom = atom_of(found)
             if atom and atom not in there:
                 there.add(atom)
                 yield atom

@@ -17,12 +17,19 @@ if TYPE_CHECKING:
 
 _LONGEST_TITLE = 80
 
+MADE = "made"
+"""Marks, in the extras, a source that no file has named: it stands for what the file was made of."""
+
 
 class Citing:
-    """Takes resources and references into a draft; what argmap carried among the draft's *others* counts first."""
+    """Takes resources and references into a draft; what argmap carried among the draft's *others* counts first.
 
-    def __init__(self, draft: Draft, tally: Tally, name: str) -> None:
+    *key* is that of the format in the extras.
+    """
+
+    def __init__(self, draft: Draft, tally: Tally, name: str, key: str) -> None:
         self._draft = draft
+        self._key = key
         self._tally = tally
         self._name = name
         self._whole: SourceId | None = None
@@ -55,7 +62,8 @@ class Citing:
 
     def _text_of_file(self) -> SourceId:
         if self._whole is None:
-            self._whole = self._draft.source(f"Text of {self._name}", Place(1))
+            extras = {self._key: {MADE: True}}
+            self._whole = self._draft.source(f"Text of {self._name}", Place(1), extras=extras)
         return self._whole
 
 

@@ -139,7 +139,7 @@ class _Reading:
     # -- sources ---------------------------------------------------------------------------------------------------
 
     def _cite(self, name: str) -> None:
-        citing = Citing(self._draft, self._tally, name)
+        citing = Citing(self._draft, self._tally, name, FOREIGN)
         for each in entries(self._plain, "resources", self._tally):
             self._add(citing, each)
         for id_, said in self._claims.items():

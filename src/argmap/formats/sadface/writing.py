@@ -120,7 +120,8 @@ class _Writing:
             "journal": source.container_title,
         }
         metadata = _metadata(extra, {"id": source.id})
-        metadata["core"] = {**{key: value for key, value in bookish.items() if value}, **metadata["core"]}
+        if isinstance(metadata["core"], dict):
+            metadata["core"] = {**{key: value for key, value in bookish.items() if value}, **metadata["core"]}
         return {
             "type": "text",
             **_rest(extra),
@@ -184,8 +185,7 @@ def _edge(id_: str, source: str, target: str) -> Plain:
 def _metadata(extra: Plain, own: Plain) -> Plain:
     found = extra.get("metadata")
     metadata = found if isinstance(found, dict) else {}
-    core = metadata.get("core")
-    return {**metadata, "core": core if isinstance(core, dict) else {}, CARRIED: own}
+    return {"core": {}, **metadata, CARRIED: own}
 
 
 def _rest(extra: Plain) -> Plain:
