@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-_FEW = 400_000
 _BEGINNING = re.compile(
     r"(?:---[^\n]*\n|[ \t]*(?:#[^\n]*)?\n)*"
     r"(?:meta|language|statements|arguments|issues|assumptions|argument_schemes|issue_schemes|references|tests"
@@ -19,11 +18,10 @@ _CONCLUSION = re.compile(r"^[ \t]+[\"']?conclusion[\"']?[ \t]*:", re.MULTILINE)
 
 def recognises(text: str) -> bool:
     """Whether *text* begins with such a key, and has statements and arguments, issues or schemes that make them."""
-    few = text[:_FEW]
-    if not _BEGINNING.match(few):
+    if not _BEGINNING.match(text):
         return False
-    if _STATEMENTS.search(few):
-        return bool(_ARGUMENTS.search(few) or _OTHERS.search(few))
-    if _ARGUMENTS.search(few):
-        return bool(_CONCLUSION.search(few) or _OTHERS.search(few))
-    return bool(_SCHEMES.search(few)) and len(set(_OTHERS.findall(few))) > 1
+    if _STATEMENTS.search(text):
+        return bool(_ARGUMENTS.search(text) or _OTHERS.search(text))
+    if _ARGUMENTS.search(text):
+        return bool(_CONCLUSION.search(text) or _OTHERS.search(text))
+    return bool(_SCHEMES.search(text)) and len(set(_OTHERS.findall(text))) > 1
