@@ -74,6 +74,7 @@ class Draft:
         self.about: Plain = {}
         self.highest = (0, 0, 0, 0)
         self._sourcing: list[tuple[type[Entity], Plain, Place]] = []
+        self._last_source = 0
         self._cited: dict[int, str] = {}
         self._conflicts: dict[tuple[ClaimId, ClaimId], Conflict] = {}
         self._tally = tally
@@ -99,11 +100,13 @@ class Draft:
         return step
 
     def source(self, title: str, place: Place, **fields: Any) -> SourceId:  # noqa: ANN401  # fields of a source, plain
-        """Take in a source; returns its id."""
+        """Take in a source, numbered behind those among the *others*; returns its id."""
         id_ = SourceId.new()
-        number = sum(kind is Source for kind, _, _ in self._sourcing) + 1
+        if not self._last_source:
+            self._last_source = max((each.number for each in self.others if isinstance(each, Source)), default=0)
+        self._last_source += 1
         fields["text"] = self._texts.cleaned(fields.get("text", ""), place)
-        self._sourcing.append((Source, {**fields, "id": id_, "number": number, "title": title}, place))
+        self._sourcing.append((Source, {**fields, "id": id_, "number": self._last_source, "title": title}, place))
         return id_
 
     def cite(self, said: Said, source: SourceId, place: Place, **fields: Any) -> None:  # noqa: ANN401  # plain values

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from json.encoder import encode_basestring
 from typing import TYPE_CHECKING, Any
 
@@ -52,12 +53,13 @@ SECTIONS: dict[str, type[Entity]] = {
 HIGHEST = ("claims", "inferences", "sources", "comments")
 """What the object "highest" remembers the highest number of."""
 
+_NAMES_ITSELF = re.compile(rf'"format"\s*:\s*"{FORMAT}"')
 _SLACK = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
 
 
 def recognises(text: str) -> bool:
     """Whether *text* is an object that says it is argmap's JSON."""
-    return text.lstrip()[:1] == "{" and f'"{FORMAT}"' in text
+    return text.lstrip()[:1] == "{" and _NAMES_ITSELF.search(text) is not None
 
 
 def read(text: str, name: str, tally: Tally) -> Imported:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from argmap.errors import FormatError, UnfitError
-from argmap.formats import aif, argdown, json_map, kialo, markdown_outline
+from argmap.formats import aif, argdown, argdown_json, arguebuf, carneades, json_map, kialo, markdown_outline, sadface
 from argmap.formats.decoding import decode
 from argmap.formats.foreign import is_foreign, is_no_prose, looks_like
 from argmap.formats.report import Exported, Imported, Tally
@@ -50,6 +50,31 @@ FORMATS: tuple[Format, ...] = (
         write=json_map.write,
     ),
     Format(
+        name="arguebuf",
+        suffixes=(),
+        words="an argument graph of arguebuf and ArgueMapper, in JSON",
+        recognises=arguebuf.recognises,
+        read=arguebuf.read,
+        write=arguebuf.write,
+    ),
+    Format(
+        name="sadface",
+        suffixes=(),
+        words="SADFace, as MonkeyPuzzle has it: versions 0.1, 0.2 and 0.5 are read, 0.2 is written",
+        recognises=sadface.recognises,
+        read=sadface.read,
+        write=sadface.write,
+    ),
+    Format(
+        name="argdown-json",
+        suffixes=(),
+        words="what argdown json prints of an Argdown file, with its map or without",
+        recognises=argdown_json.recognises,
+        read=argdown_json.read,
+        write=argdown_json.write,
+        lost_in="colours, and places in the Argdown text",
+    ),
+    Format(
         name="kialo2",
         suffixes=(),
         words="the newer layout of Kialo's text export",
@@ -68,6 +93,15 @@ FORMATS: tuple[Format, ...] = (
         write=kialo.write,
         lost_in="which words a link stood on",
         lost_out="co-premises (each becomes a claim of its own), undercuts and backings, sources, notes, and all else",
+    ),
+    Format(
+        name="carneades",
+        suffixes=(),
+        words="an argument graph of Carneades 4, in YAML",
+        recognises=carneades.recognises,
+        read=carneades.read,
+        write=carneades.write,
+        lost_in="comments",
     ),
     Format(
         name="argdown",

@@ -10,18 +10,20 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from argmap.errors import FormatError
-from argmap.formats.aif.graph import Graph, graph_of, id_of
-from argmap.formats.aif.telling import tell
+from argmap.formats.aif.graph import AifGraph, graph_of
 from argmap.formats.carried import CARRIED, Ids, from_around, highest_of, number_of, unpacked
 from argmap.formats.drafting import Draft
+from argmap.formats.graphs.bearing import Bearing
+from argmap.formats.graphs.graph import id_of
+from argmap.formats.graphs.telling import tell
 from argmap.formats.json_text import load
 from argmap.formats.report import Place
-from argmap.model import ClaimId, InferenceId, Polarity
+from argmap.model import ClaimId, Polarity
 from argmap.model.limits import NOTE_LENGTH
 
 if TYPE_CHECKING:
-    from argmap.formats.aif.graph import Edge, Node
-    from argmap.formats.drafting import Said, Step
+    from argmap.formats.drafting import Said
+    from argmap.formats.graphs.graph import Edge, Node
     from argmap.formats.report import Imported, Tally
 
 FOREIGN = "aif"
@@ -76,26 +78,27 @@ def _object(text: str, name: str) -> dict[str, Any]:
 class _Reading:
     """Turns a graph into a draft."""
 
-    def __init__(self, graph: Graph, tally: Tally) -> None:
+    def __init__(self, graph: AifGraph, tally: Tally) -> None:
         self._graph = graph
         self._tally = tally
         self._draft = Draft(tally)
         self._ids = Ids()
         self._claims: dict[str, Said] = {}
-        self._steps: dict[str, Step] = {}
-        self._read_edges: set[int] = set()
 
     def imported(self, name: str) -> Imported:
         """Return the map."""
-        nodes = self._graph.nodes.values()
-        for node in nodes:
+        for node in self._graph.nodes.values():
             if node.kind == "I":
                 self._say(node)
-        schemes = [node for node in nodes if node.kind in POLARITIES]
-        for node in schemes:
-            self._step(node)
-        for node in schemes:
-            self._aim(node)
+        bearing = Bearing(
+            self._graph,
+            self._draft,
+            self._ids,
+            self._claims,
+            polarity=lambda node: POLARITIES.get(node.kind),
+            fields=self._fields,
+        )
+        bearing.take(self._tally)
         carried = unpacked(self._graph.rest.get(CARRIED))
         if carried:
             self._draft.others = list(from_around(carried.get("around"), Place(1), self._tally))
@@ -103,7 +106,7 @@ class _Reading:
         else:
             self._cite(name)
             self._draft.make_roots_positions()
-        self._draft.about = self._about(carried)
+        self._draft.about = self._about(carried, bearing)
         return self._draft.imported()
 
     def _say(self, node: Node) -> None:
@@ -113,44 +116,14 @@ class _Reading:
         said.number = number_of(own.get("number"))
         self._claims[node.id] = said
 
-    def _step(self, node: Node) -> None:
-        """Take in the inference that a scheme is, with its premises; its target comes later."""
-        into = [edge for edge in self._graph.into[node.id] if edge.source.id in self._claims]
-        if not into or not self._targets(node):
-            return
+    def _fields(self, node: Node, edges: list[Edge]) -> tuple[dict[str, Any], dict[str, Any]]:
+        """Return what is said of an inference but its ends, and what argmap itself has put into its node."""
+        del edges
         own = unpacked(node.plain.get(CARRIED))
         fields = _fields(own, _extra(node))
         if not own or node.plain.get("scheme") not in (None, own.get("scheme"), *_DEFAULT_NAMES):
             fields["scheme"] = _scheme(node)
-        premises = [self._claims[edge.source.id] for edge in into]
-        step = self._draft.infer(POLARITIES[node.kind], premises, None, node.place, **fields)
-        step.id = self._ids.take(InferenceId, own.get("id"))
-        step.number = number_of(own.get("number"))
-        self._steps[node.id] = step
-        self._read_edges.update(id(edge) for edge in into)
-
-    def _targets(self, node: Node) -> list[Edge]:
-        return [edge for edge in self._graph.out_of[node.id] if edge.target.kind in {"I", *POLARITIES}]
-
-    def _aim(self, node: Node) -> None:
-        """Let an inference bear on what its scheme leads to: claims, or inferences."""
-        step = self._steps.get(node.id)
-        edges = [edge for edge in self._targets(node) if self._end(edge.target) is not None]
-        if step is None:
-            tell(self._tally, "no-premise" if self._graph.out_of[node.id] else "no-conclusion", node.place)
-            return
-        if not edges:
-            tell(self._tally, "no-conclusion", node.place)
-            return
-        step.target = self._end(edges[0].target)
-        for edge in edges[1:]:
-            self._draft.infer(step.polarity, step.premises, self._end(edge.target), node.place, **step.fields)
-        if edges[1:]:
-            tell(self._tally, "several-conclusions", node.place)
-        self._read_edges.update(id(edge) for edge in edges)
-
-    def _end(self, node: Node) -> Said | Step | None:
-        return self._claims.get(node.id) or self._steps.get(node.id)
+        return fields, own
 
     def _cite(self, name: str) -> None:
         """Read who says what: from a locution over an illocution to a claim."""
@@ -172,15 +145,14 @@ class _Reading:
             self._draft.cite(said_here, source, node.place, **fields)
             tell(self._tally, "said", node.place)
 
-    def _about(self, carried: dict[str, Any]) -> dict[str, Any]:
+    def _about(self, carried: dict[str, Any], bearing: Bearing) -> dict[str, Any]:
         """Return what the map says of itself; its extras keep the nodes and edges that became nothing else."""
         about = unpacked(carried.get("map"))
-        read = {*self._claims, *(id_ for id_, step in self._steps.items() if step.target is not None)}
-        nodes = [node for node in self._graph.nodes.values() if node.id not in read]
+        nodes = [node for node in self._graph.nodes.values() if not bearing.is_read(node)]
         edges = [
             {**edge.plain, "fromID": edge.source.id, "toID": edge.target.id}
             for edge in self._graph.edges
-            if id(edge) not in self._read_edges
+            if not bearing.is_edge_read(edge)
         ]
         for node in nodes:
             if node.kind not in {"I", "L", "YA", "TA", *POLARITIES}:

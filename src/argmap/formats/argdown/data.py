@@ -36,7 +36,7 @@ def _value(text: str) -> Any:  # noqa: ANN401  # YAML is anything
         raise UnreadableDataError(message)
     if text.lstrip()[:2] == '{"':  # what argmap writes is JSON, which is YAML, and much faster read as JSON
         try:
-            return _plain(json.loads(text))
+            return plain_of(json.loads(text))
         except (ValueError, RecursionError):
             pass
     return _yaml(text)
@@ -47,7 +47,7 @@ def _yaml(text: str) -> Any:  # noqa: ANN401  # YAML is anything
 
     try:
         _check(text)
-        return _plain(yaml.load(text, Loader=_loader()))  # noqa: S506  # made of a safe loader below
+        return plain_of(yaml.load(text, Loader=yaml_loader()))  # noqa: S506  # made of a safe loader below
     except yaml.MarkedYAMLError as error:
         raise UnreadableDataError(error.problem or "it is no YAML") from None
     except (yaml.YAMLError, ValueError, TypeError, OverflowError, RecursionError) as error:
@@ -61,7 +61,7 @@ def _check(text: str) -> None:
     if sum(text.count(sign) for sign in "[{-:?") <= _MOST_LEVELS and not ("&" in text and "*" in text):
         return
     level = 0
-    for event in yaml.parse(text, Loader=_loader()):
+    for event in yaml.parse(text, Loader=yaml_loader()):
         if isinstance(event, yaml.AliasEvent):
             message = "it uses aliases (*name), which argmap does not follow"
             raise UnreadableDataError(message)
@@ -72,7 +72,7 @@ def _check(text: str) -> None:
 
 
 @cache
-def _loader() -> Any:  # noqa: ANN401  # a class made here
+def yaml_loader() -> Any:  # noqa: ANN401  # a class made here
     """Return the safe loader, in C where there is one, with the words of YAML 1.2: “no” and a date stay texts."""
     import yaml
 
@@ -90,12 +90,12 @@ def _loader() -> Any:  # noqa: ANN401  # a class made here
     return made
 
 
-def _plain(value: Any) -> Any:  # noqa: ANN401  # YAML is anything
+def plain_of(value: Any) -> Any:  # noqa: ANN401  # YAML is anything
     """Return *value* as JSON has it: keys are texts, and what JSON has no word for becomes a text."""
     if isinstance(value, dict):
-        return {key if isinstance(key, str) else str(key): _plain(each) for key, each in value.items()}
+        return {key if isinstance(key, str) else str(key): plain_of(each) for key, each in value.items()}
     if isinstance(value, list | tuple | set):
-        return [_plain(each) for each in value]
+        return [plain_of(each) for each in value]
     if isinstance(value, float) and not math.isfinite(value):
         return str(value)
     return value if value is None or isinstance(value, str | int | float) else str(value)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from argmap.formats.argdown.document import (
     ATTACK,
@@ -26,7 +26,7 @@ from argmap.model import Conflict, ConflictKind, Polarity
 if TYPE_CHECKING:
     from argmap.formats.argdown.document import Document, End, Numbered, Relation
     from argmap.formats.drafting import Said
-    from argmap.formats.report import Imported, Tally
+    from argmap.formats.report import Imported, Place, Tally
 
 _CONFLICTS = {CONTRADICTORY: ConflictKind.CONTRADICTORY, CONTRARY: ConflictKind.CONTRARY}
 _POLARITIES = {
@@ -46,13 +46,25 @@ def read(text: str, name: str, tally: Tally) -> Imported:
         tally.fault(fault.message, lines.place(fault.start))
     for comment in document.comments:
         tell(tally, "comments", lines.line(comment))
+    return imported_from(document, lines, tally)
+
+
+def imported_from(document: Document, lines: Places, tally: Tally) -> Imported:
+    """Return the map of what *document* says; *lines* knows where in the file that stands."""
     return _Reading(document, lines, tally).imported()
+
+
+class Places(Protocol):
+    """Says to people where something stands."""
+
+    def line(self, start: int, /) -> Place:
+        """Return the place called *start* in a document."""
 
 
 class _Reading:
     """Turns a document into a draft: first what is said, then what bears on what."""
 
-    def __init__(self, document: Document, lines: Lines, tally: Tally) -> None:
+    def __init__(self, document: Document, lines: Places, tally: Tally) -> None:
         self._document = document
         self._lines = lines
         self._tally = tally

@@ -1,4 +1,4 @@
-"""What is told of an AIF file that was read: each loss and note in words, for one and for many."""
+"""What is told of an argument graph that was read or written: each loss and note in words, for one and for many."""
 
 from __future__ import annotations
 
@@ -13,6 +13,10 @@ LOSSES = {
         "{count} edges lead from or to nodes that are not there and were left out",
     ),
     "no-object": ("1 entry is no object and was left out", "{count} entries are no objects and were left out"),
+    "dangling-step": (
+        "1 line of an argument names no statement of the file, or no role, and was left out",
+        "{count} lines of arguments name no statement of the file, or no role, and were left out",
+    ),
     "too-much": (
         "What argmap has no word for is too large to be kept and was left out",
         "What argmap has no word for is too large to be kept and was left out",
@@ -41,12 +45,32 @@ NOTES = {
         "1 node is neither claim, inference nor conflict; it was kept where argmap does not show it",
         "{count} nodes are neither claims, inferences nor conflicts; they were kept where argmap does not show them",
     ),
+    "other-relations": (
+        "1 relation is of a kind that Argdown does not have; it was kept where argmap does not show it",
+        "{count} relations are of kinds that Argdown does not have; they were kept where argmap does not show them",
+    ),
+    "plain-edges": (
+        "1 edge does not say how one claim bears on the other; it was kept where argmap does not show it",
+        "{count} edges do not say how one claim bears on the other; they were kept where argmap does not show them",
+    ),
     "said": (
         "1 locution was read as a citation that says whose words they are",
         "{count} locutions were read as citations that say whose words they are",
     ),
+    "cited": (
+        "1 reference to a text was read as a citation",
+        "{count} references to texts were read as citations",
+    ),
+    "conflicts": (
+        "1 conflict of two claims takes no side; it is kept where other programs do not show it",
+        "{count} conflicts of two claims take no side; they are kept where other programs do not show them",
+    ),
+    "further-citations": (
+        "1 claim has several citations; other programs see the first",
+        "{count} claims have several citations; other programs see the first of each",
+    ),
 }
-"""What reading does that loses nothing."""
+"""What reading and writing do that loses nothing."""
 
 
 def tell(tally: Tally, code: str, place: Place | None, count: int = 1) -> None:
