@@ -73,6 +73,7 @@ class Draft:
         self.others: list[Entity] = []
         self.about: Plain = {}
         self.highest = (0, 0, 0, 0)
+        self.source_count = 0  # the highest number of a source so far: those that a file carries count, too
         self._sourcing: list[tuple[type[Entity], Plain, Place]] = []
         self._cited: dict[int, str] = {}
         self._conflicts: dict[tuple[ClaimId, ClaimId], Conflict] = {}
@@ -101,9 +102,9 @@ class Draft:
     def source(self, title: str, place: Place, **fields: Any) -> SourceId:  # noqa: ANN401  # fields of a source, plain
         """Take in a source; returns its id."""
         id_ = SourceId.new()
-        number = sum(kind is Source for kind, _, _ in self._sourcing) + 1
+        self.source_count += 1
         fields["text"] = self._texts.cleaned(fields.get("text", ""), place)
-        self._sourcing.append((Source, {**fields, "id": id_, "number": number, "title": title}, place))
+        self._sourcing.append((Source, {**fields, "id": id_, "number": self.source_count, "title": title}, place))
         return id_
 
     def cite(self, said: Said, source: SourceId, place: Place, **fields: Any) -> None:  # noqa: ANN401  # plain values

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from argmap.errors import FormatError, UnfitError
-from argmap.formats import aif, argdown, json_map, kialo, markdown_outline
+from argmap.formats import aif, argdown, json_map, kialo, markdown_outline, tables
 from argmap.formats.decoding import decode
 from argmap.formats.foreign import is_foreign, is_no_prose, looks_like
 from argmap.formats.report import Exported, Imported, Tally
@@ -48,6 +48,24 @@ FORMATS: tuple[Format, ...] = (
         recognises=json_map.recognises,
         read=json_map.read,
         write=json_map.write,
+    ),
+    Format(
+        name="csv",
+        suffixes=(".csv", ".tsv"),
+        words="a table of claims, as spreadsheets have it: a row each, with the parent it bears on, or a bare list",
+        recognises=tables.recognises_csv,
+        read=tables.read_csv,
+        write=tables.write_csv,
+        options=frozenset({"bare"}),
+    ),
+    Format(
+        name="jsonl",
+        suffixes=(".jsonl", ".ndjson"),
+        words="the same table in JSON Lines: an object a line",
+        recognises=tables.recognises_jsonl,
+        read=tables.read_jsonl,
+        write=tables.write_jsonl,
+        options=frozenset({"bare"}),
     ),
     Format(
         name="kialo2",
