@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from argmap.errors import FormatError, UnfitError
-from argmap.formats import aif, argdown, json_map, kialo, markdown_outline, tables
+from argmap.formats import aif, argdown, freeplane, json_map, kialo, markdown_outline, opml, tables
 from argmap.formats.decoding import decode
 from argmap.formats.foreign import is_foreign, is_no_prose, looks_like
 from argmap.formats.report import Exported, Imported, Tally
@@ -66,6 +66,26 @@ FORMATS: tuple[Format, ...] = (
         read=tables.read_jsonl,
         write=tables.write_jsonl,
         options=frozenset({"bare"}),
+    ),
+    Format(
+        name="opml",
+        suffixes=(".opml",),
+        words="OPML 2.0, the outlines of outliners such as Workflowy and OmniOutliner",
+        recognises=opml.recognises,
+        read=opml.read,
+        write=opml.write,
+        options=frozenset({"bare"}),
+        lost_in="formatting inside texts",
+    ),
+    Format(
+        name="freeplane",
+        suffixes=(".mm",),
+        words="a mind map of Freeplane or FreeMind",
+        recognises=freeplane.recognises,
+        read=freeplane.read,
+        write=freeplane.write,
+        options=frozenset({"bare"}),
+        lost_in="formatting, styles and folds; arrows that do not say whether they are for or against",
     ),
     Format(
         name="kialo2",

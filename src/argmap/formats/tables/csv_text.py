@@ -57,13 +57,14 @@ def recognises(text: str) -> bool:
     if len(headers) == 1:
         return headers[0].strip().casefold() in _ALONE and bool(rows)
     even = sum(len(row) == len(headers) for row in rows) * 10 >= 8 * len(rows)
-    return known > 1 or (even and bool(rows))
+    return known > 1 or (even and len(rows) > 1 and all(cell == cell.strip() for cell in headers))
 
 
 def rows_of(text: str, name: str, tally: Tally) -> list[Row]:
     """Return the rows of a table; what is odd about them is told with the number that a spreadsheet shows."""
     separator, body = _separated(text)
-    numbered = [(number, each) for number, each in enumerate(_records(body, separator, tally), 1) if not each.is_blank]
+    records = enumerate(_records(body, separator, tally), 0 if _SAID.match(text) else 1)
+    numbered = [(number, each) for number, each in records if not each.is_blank]
     if not numbered:
         message = "There is no row in this table. Nothing was imported."
         raise FormatError(message, name=name)

@@ -42,7 +42,7 @@ def number_in(cell: str, letter: str) -> int:
 
 def rating_in(cell: str) -> float | None:
     """Return the rating from 0 to 1 that *cell* says, as a number or in per cent; None if it says none."""
-    bare = cell.strip()
+    bare = cell.strip().replace(",", ".")  # as half of the world writes it
     try:
         value = float(bare.removesuffix("%")) / (100 if bare.endswith("%") else 1)
     except ValueError:
