@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given
 
 from argmap import formats
-from argmap.model import ArgumentMap
 from tests.formats.arguments import arguments, cleaned
 from tests.strategies import maps
+
+if TYPE_CHECKING:
+    from argmap.model import ArgumentMap
 
 NAMES = pytest.mark.parametrize("name", ["opml", "freeplane"])
 

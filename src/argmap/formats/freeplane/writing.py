@@ -24,9 +24,9 @@ def write(map_: ArgumentMap, tally: Tally) -> bytes:
 
 
 def _lines(map_: ArgumentMap, tally: Tally) -> Iterator[str]:
-    layout = Layout(map_, tally, FORMAT, is_field, lambda note: as_read(note.split("\n")))
+    layout = Layout(map_, tally, FORMAT, is_field, lambda note: as_read(note.split("\n")), "ID_")
     about = map_.about
-    root = Entry(shown(about.question or about.title or STAND_IN), "question" if about.question else OURS, "map")
+    root = Entry(shown(about.question or about.title or STAND_IN), "question" if about.question else OURS, "ID_map")
     root.own, root.others = layout.own(), layout.others()
     root.under = layout.tops
     yield '<map version="freeplane 1.9.8">'
@@ -42,14 +42,14 @@ def _node(entry: Entry) -> Iterator[str]:
     """Yield the lines of a node, up to what stands under it."""
     values = {"TEXT": entry.text, "LINK": entry.link}
     if not entry.is_repeat:
-        values["ID"] = _id(entry.label)
+        values["ID"] = entry.label
     named = {**{name: value for name, value in entry.others.items() if name not in LAYOUT}, **values}
     yield f"<node{''.join(attribute(name, value) for name, value in named.items() if value)}>"
     yield from (f"<icon{attribute('BUILTIN', icon)}/>" for icon in (*_icon(entry), *entry.others.get("icons", ())))
     for name, value in ([STANCE, entry.stance], *entry.others.get("attributes", ())):
         yield f"<attribute{attribute('NAME', name)}{attribute('VALUE', value)}/>"
     for label, words in (*entry.arrows, *([(entry.label, SAME)] if entry.is_repeat else ())):
-        yield f"<arrowlink{attribute('DESTINATION', _id(label))}{attribute('MIDDLE_LABEL', words)}/>"
+        yield f"<arrowlink{attribute('DESTINATION', label)}{attribute('MIDDLE_LABEL', words)}/>"
     if entry.note:
         paragraphs = "".join(element("p", line) for line in entry.note.split("\n"))
         yield f'<richcontent TYPE="NOTE"><html><head/><body>{paragraphs}</body></html></richcontent>'
@@ -61,7 +61,3 @@ def _node(entry: Entry) -> Iterator[str]:
 
 def _icon(entry: Entry) -> list[str]:
     return [ICONS[entry.stance]] if entry.stance in ICONS else []
-
-
-def _id(label: str) -> str:
-    return f"ID_{label}"

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from argmap.formats.carried import about_map, around, packed
 from argmap.formats.nested.exactness import shown
-from argmap.formats.nested.reading import ARROWS, OTHERS, UNDER
+from argmap.formats.nested.reading import ARROWS, ID, OTHERS, UNDER
 from argmap.formats.nested.telling import tell
 from argmap.formats.report import Place
 from argmap.model.roles import unplaced_claims
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 _STANCES = {"reason": "supports", "objection": "opposes", "undercut": "undercuts", "backing": "backs",
             "together": "and", "position": "position", "root": "claim"}  # fmt: skip
+_FITTING = re.compile(r"[A-Za-z0-9_.:-]{1,64}")
 _ENDS = ("polarity", "premises", "target")
 
 
@@ -46,7 +48,7 @@ class Layout:
     """Lays a map out; *format_name* is the key under which extras keep what this format said.
 
     *fits* says of a field that was kept there, by its name and what it holds, whether the format can show it again;
-    *note_as_read* what comes back of a note.
+    *note_as_read* what comes back of a note; *mark* stands before the labels that name claims.
     """
 
     def __init__(
@@ -56,6 +58,7 @@ class Layout:
         format_name: str,
         fits: Callable[[str, object], bool],
         note_as_read: Callable[[str], str] = str,
+        mark: str = "",
     ) -> None:
         self._map = map_
         self._tally = tally
@@ -63,7 +66,7 @@ class Layout:
         self._fits = fits
         self._note_as_read = note_as_read
         self._full: dict[ClaimId, Entry] = {}
-        self._labels = _labels(map_)
+        self._labels = _labels(map_, format_name, mark)
         self.tops: list[Entry] = []
         self._lay_out()
         self._put_back()
@@ -188,15 +191,18 @@ def _step(inference: Inference) -> dict[str, Any]:
     return {"order": inference.order, **packed(inference, _ENDS)}
 
 
-def _labels(map_: ArgumentMap) -> dict[ClaimId, str]:
-    """Return what each claim is called in the file."""
-    taken: set[str] = set()
+def _labels(map_: ArgumentMap, format_name: str, mark: str) -> dict[ClaimId, str]:
+    """Return what each claim is called in the file: by the id it came with, if no other has it, else by its label."""
+    taken = {f"{mark}{claim.label}" for claim in map_.claims.values()}
     labels: dict[ClaimId, str] = {}
+    used: set[str] = set()
     for claim in map_.claims.values():
-        label = claim.label
-        while label in taken:
+        wanted = _foreign(claim.extras, format_name).get(ID)
+        fits = isinstance(wanted, str) and _FITTING.fullmatch(wanted) is not None and wanted not in taken
+        label = str(wanted) if fits else f"{mark}{claim.label}"
+        while label in used:
             label += "+"
-        taken.add(label)
+        used.add(label)
         labels[claim.id] = label
     return labels
 

@@ -35,6 +35,9 @@ UNDER = "under"
 ARROWS = "arrows"
 """The key for arrows to other claims that do not say for or against."""
 
+ID = "id"
+"""The key for the id that a claim came with."""
+
 OTHERS = "fields"
 """The key for what else a node says."""
 
@@ -159,7 +162,8 @@ class _Reading:
         said = self._draft.say(text, node.place, **fields)
         said.id = self._ids.take(ClaimId, own.get("id"))
         said.number = number_of(own.get("number"))
-        said.fields = self._with_foreign(said.fields, {OTHERS: node.others} if node.others else {})
+        kept = {OTHERS: node.others, ID: "" if own else node.id}
+        said.fields = self._with_foreign(said.fields, {key: value for key, value in kept.items() if value})
         self._said[node] = said
         known = own.get("links")
         for link in dict.fromkeys(node.links):

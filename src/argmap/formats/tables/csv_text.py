@@ -95,7 +95,7 @@ def _unmarked(cell: str) -> str:
 def _is_name(header: str) -> bool:
     """Whether a column may be called so; an empty one has no name, which is fine."""
     bare = header.strip()
-    return not bare or (bare[0].isalpha() and len(bare) <= _LONGEST_HEADER)
+    return not bare or (bare[0].isalnum() and len(bare) <= _LONGEST_HEADER)
 
 
 def _separated(text: str) -> tuple[str, str]:
