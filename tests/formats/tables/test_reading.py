@@ -216,7 +216,7 @@ def test_a_table_without_a_header_is_read_when_it_is_said_to_be_one() -> None:
     assert told(found.report) == {"no-claim-column": 1}
 
 
-@pytest.mark.parametrize("text", ["", "\n\n", ",,\n,,\n", "sep=;\n"])
+@pytest.mark.parametrize("text", ["", "\n\n", ",,\n,,\n", "sep=;\n", "id,claim\n,\n"])
 def test_an_empty_table_is_refused(text: str) -> None:
     with pytest.raises(FormatError, match="Nothing was imported"):
         table(f"{text} ", "csv")

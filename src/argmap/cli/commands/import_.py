@@ -23,7 +23,11 @@ if TYPE_CHECKING:
 @click.option("-o", "--output", type=FilePath(), help="The map to make; else each file's own name with .argmap.")
 @click.option("--into", type=FilePath(), help="A map that is there, to take in what the files say.")
 @click.option("--from", "format_name", metavar="FORMAT", help=f"The format, if it is not found out: {READ}.")
-@click.option("--bare", type=click.Choice(["supports", "opposes"]), help="What a bullet without a sign means.")
+@click.option(
+    "--bare",
+    type=click.Choice(["supports", "opposes"]),
+    help="What a claim means that stands under another without a sign.",
+)
 @click.option("--strict", is_flag=True, help="Write nothing if anything would be lost (exit 1).")
 @json_output
 def command(

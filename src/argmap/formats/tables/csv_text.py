@@ -65,10 +65,10 @@ def rows_of(text: str, name: str, tally: Tally) -> list[Row]:
     separator, body = _separated(text)
     records = enumerate(_records(body, separator, tally), 0 if _SAID.match(text) else 1)
     numbered = [(number, each) for number, each in records if not each.is_blank]
-    if not numbered:
-        message = "There is no row in this table. Nothing was imported."
+    headers = _headers(numbered[0][1].cells, [each.cells for _, each in numbered], tally) if numbered else None
+    if headers is None or (headers.are_written and len(numbered) == 1):
+        message = "There is no row in this table that says anything. Nothing was imported."
         raise FormatError(message, name=name)
-    headers = _headers(numbered[0][1].cells, [each.cells for _, each in numbered], tally)
     if headers.are_written:
         del numbered[0]
     return [headers.row(number, each.cells, separator, tally) for number, each in numbered]
@@ -95,7 +95,7 @@ def _unmarked(cell: str) -> str:
 def _is_name(header: str) -> bool:
     """Whether a column may be called so; an empty one has no name, which is fine."""
     bare = header.strip()
-    return not bare or (bare[0].isalnum() and len(bare) <= _LONGEST_HEADER)
+    return not bare or (bare[0].isalnum() and len(bare) <= _LONGEST_HEADER and ":" not in bare)
 
 
 def _separated(text: str) -> tuple[str, str]:
