@@ -22,6 +22,12 @@ _MARKS = (
 )
 _LINE_END = re.compile("\r\n?")
 _SAMPLE = 4_000
+# The encodings that XML files say they are in; whatever else one says is no encoding of texts.
+_DECLARED = re.compile(
+    rb"\s*<\?xml[^>]{0,200}?\bencoding\s*=\s*[\"'](iso-8859-\d{1,2}|windows-125\d|koi8-[ru]|shift_jis|euc-jp|euc-kr"
+    rb"|gb2312|gbk|gb18030|big5)[\"']",
+    re.IGNORECASE,
+)
 _MOSTLY = 0.4  # of every second byte being NUL: Latin text in UTF-16
 
 
@@ -45,11 +51,11 @@ class Decoded:
 
 
 def decode(raw: bytes) -> Decoded:
-    """Return the text of *raw*: by its byte order mark, as UTF-16 without one, as UTF-8, or as Windows-1252."""
+    """Return the text of *raw*: by its mark, as its XML says, as UTF-16 or UTF-8 without either, or as Windows-1252."""
     for mark, encoding in _MARKS:
         if raw.startswith(mark):
             return _decode_as(raw[len(mark) :], encoding)
-    return _decode_as(raw, _unmarked_utf16(raw) or "utf-8")
+    return _as_declared(raw) or _decode_as(raw, _unmarked_utf16(raw) or "utf-8")
 
 
 def _decode_as(raw: bytes, encoding: str) -> Decoded:
@@ -66,6 +72,18 @@ def _decode_as(raw: bytes, encoding: str) -> Decoded:
         except UnicodeDecodeError:
             return _with_ends(raw.decode("latin-1"), "Latin-1", line)
     return _with_ends(text, encoding)
+
+
+def _as_declared(raw: bytes) -> Decoded | None:
+    """Return the text of XML that says what it is written in, if it is."""
+    declared = _DECLARED.match(raw[:_SAMPLE])
+    if declared is None:
+        return None
+    encoding = declared[1].decode("ascii")
+    try:
+        return _with_ends(raw.decode(encoding), encoding)
+    except (UnicodeDecodeError, LookupError):
+        return None
 
 
 def _with_ends(text: str, encoding: str, doubtful_line: int = 0) -> Decoded:

@@ -73,8 +73,8 @@ class Draft:
         self.others: list[Entity] = []
         self.about: Plain = {}
         self.highest = (0, 0, 0, 0)
+        self.source_count = 0  # the highest number of a source so far: those that a file carries count, too
         self._sourcing: list[tuple[type[Entity], Plain, Place]] = []
-        self._last_source = 0
         self._cited: dict[int, str] = {}
         self._conflicts: dict[tuple[ClaimId, ClaimId], Conflict] = {}
         self._tally = tally
@@ -102,11 +102,11 @@ class Draft:
     def source(self, title: str, place: Place, **fields: Any) -> SourceId:  # noqa: ANN401  # fields of a source, plain
         """Take in a source, numbered behind those among the *others*; returns its id."""
         id_ = SourceId.new()
-        if not self._last_source:
-            self._last_source = max((each.number for each in self.others if isinstance(each, Source)), default=0)
-        self._last_source += 1
+        if not self.source_count:
+            self.source_count = max((each.number for each in self.others if isinstance(each, Source)), default=0)
+        self.source_count += 1
         fields["text"] = self._texts.cleaned(fields.get("text", ""), place)
-        self._sourcing.append((Source, {**fields, "id": id_, "number": self._last_source, "title": title}, place))
+        self._sourcing.append((Source, {**fields, "id": id_, "number": self.source_count, "title": title}, place))
         return id_
 
     def cite(self, said: Said, source: SourceId, place: Place, **fields: Any) -> None:  # noqa: ANN401  # plain values

@@ -8,7 +8,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from argmap.errors import FormatError, UnfitError
-from argmap.formats import aif, argdown, argdown_json, arguebuf, carneades, json_map, kialo, markdown_outline, sadface
+from argmap.formats import (
+    aif,
+    argdown,
+    argdown_json,
+    arguebuf,
+    carneades,
+    freeplane,
+    json_map,
+    kialo,
+    markdown_outline,
+    opml,
+    sadface,
+    tables,
+)
 from argmap.formats.decoding import decode
 from argmap.formats.foreign import is_foreign, is_no_prose, looks_like
 from argmap.formats.report import Exported, Imported, Tally
@@ -73,6 +86,44 @@ FORMATS: tuple[Format, ...] = (
         read=argdown_json.read,
         write=argdown_json.write,
         lost_in="colours, and places in the Argdown text",
+    ),
+    Format(
+        name="csv",
+        suffixes=(".csv", ".tsv"),
+        words="a table of claims, as spreadsheets have it: a row each, with the parent it bears on, or a bare list",
+        recognises=tables.recognises_csv,
+        read=tables.read_csv,
+        write=tables.write_csv,
+        options=frozenset({"bare"}),
+    ),
+    Format(
+        name="jsonl",
+        suffixes=(".jsonl", ".ndjson"),
+        words="the same table in JSON Lines: an object a line",
+        recognises=tables.recognises_jsonl,
+        read=tables.read_jsonl,
+        write=tables.write_jsonl,
+        options=frozenset({"bare"}),
+    ),
+    Format(
+        name="opml",
+        suffixes=(".opml",),
+        words="OPML 2.0, the outlines of outliners such as Workflowy and OmniOutliner",
+        recognises=opml.recognises,
+        read=opml.read,
+        write=opml.write,
+        options=frozenset({"bare"}),
+        lost_in="formatting inside texts",
+    ),
+    Format(
+        name="freeplane",
+        suffixes=(".mm",),
+        words="a mind map of Freeplane or FreeMind",
+        recognises=freeplane.recognises,
+        read=freeplane.read,
+        write=freeplane.write,
+        options=frozenset({"bare"}),
+        lost_in="formatting, styles and folds; arrows that do not say whether they are for or against",
     ),
     Format(
         name="kialo2",

@@ -11,7 +11,7 @@ from argmap.display import one_line
 from argmap.errors import UnfitError
 from argmap.outlines import Selection
 from argmap.publishing.drawn import KINDS, Manner, pictured
-from argmap.publishing.paging import PAPERS
+from argmap.publishing.paper import PAPERS
 from argmap.publishing.printouts import PRINTOUTS, Wishes, printed, usual_name
 
 if TYPE_CHECKING:

@@ -20,7 +20,11 @@ if TYPE_CHECKING:
 @click.option("--into", type=FilePath(), help="One map for all that the files say; it may be there already.")
 @click.option("--join-identical", is_flag=True, help="With --into: merge claims in the same words, as include does.")
 @click.option("--from", "format_name", metavar="FORMAT", help=f"The format, if it is not found out: {READ}.")
-@click.option("--bare", type=click.Choice(["supports", "opposes"]), help="What a bullet without a sign means.")
+@click.option(
+    "--bare",
+    type=click.Choice(["supports", "opposes"]),
+    help="What a claim means that stands under another without a sign.",
+)
 @click.option("--strict", is_flag=True, help="Write nothing if anything would be lost (exit 1).")
 @click.option("-n", "--dry-run", is_flag=True, help="Say what it would make or bring, and write nothing.")
 @json_output

@@ -1,0 +1,116 @@
+"""JSON Lines: an object a line, with the same names as the columns of a table; an array of such objects is one too."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from argmap.errors import FormatError
+from argmap.formats.carried import CARRIED
+from argmap.formats.json_text import load
+from argmap.formats.report import Place
+from argmap.formats.tables.columns import columns_of
+from argmap.formats.tables.rows import Row
+from argmap.formats.tables.telling import tell
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from argmap.formats.report import Tally
+
+_SAMPLE = 200_000
+_SURE = {"claim", "text", "statement", "proposition", "sentence"}
+_LISTS_IN_LINES = "\n"
+
+
+def recognises(text: str) -> bool:
+    """Whether the first object of *text* is flat, stands on one line or in an array, and says a claim."""
+    start = text[:_SAMPLE].lstrip()
+    if start[:1] == "[":
+        start = start[1:].lstrip()
+    elif start[:1] == "{":
+        start = start.split("\n", 1)[0]
+    try:
+        first, _ = json.JSONDecoder().raw_decode(start)
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(first, dict) and _is_row(first)
+
+
+def rows_of(text: str, name: str, tally: Tally) -> list[Row]:
+    """Return the rows; a line that is no object is told, the others are read."""
+    rows = [row for row in _rows(text, name, tally) if row.cells or row.others or row.own]
+    if not rows:
+        message = "There is no object in these lines. Nothing was imported."
+        raise FormatError(message, name=name)
+    return rows
+
+
+def written(rows: Iterable[dict[str, Any]]) -> bytes:
+    """Return a line for each of *rows*."""
+    lines = (json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+    return "".join(lines).encode("utf-8", "backslashreplace")
+
+
+def _rows(text: str, name: str, tally: Tally) -> Iterator[Row]:
+    if text.lstrip()[:1] == "[":
+        for number, value in enumerate(load(text, name), 1):
+            place = Place(label=f"entry {number}")
+            yield from _checked(value, number, place, tally)
+        return
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.strip():
+            try:
+                value = json.loads(line)
+            except (ValueError, RecursionError):
+                value = None
+            yield from _checked(value, number, Place(number), tally)
+
+
+def _checked(value: object, number: int, place: Place, tally: Tally) -> Iterator[Row]:
+    if isinstance(value, dict):
+        yield _row(value, Row(number, place))
+    else:
+        tell(tally, "no-object", place)
+
+
+def _row(plain: dict[str, Any], row: Row) -> Row:
+    """Fill *row* with what *plain* says; what is more than a text or a list of texts is kept as it is."""
+    for key, column in zip(plain, columns_of(list(plain)), strict=True):
+        value = plain[key]
+        cell = _cell(value)
+        if column == CARRIED and isinstance(value, dict):
+            row.own = value
+        elif column and column != CARRIED and cell is not None:
+            row.cells[column] = cell
+        elif value is not None:
+            row.others[key] = value
+    return row
+
+
+def _cell(value: object) -> str | None:
+    """Return *value* as a cell of a table has it, None if no cell holds it."""
+    if isinstance(value, str):
+        return value
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, int | float):
+        return repr(value)
+    if isinstance(value, list) and all(isinstance(each, str | int) for each in value):
+        return _LISTS_IN_LINES.join(map(str, value))
+    return None
+
+
+def _is_row(plain: dict[str, Any]) -> bool:
+    meant = dict(zip(columns_of(list(plain)), plain, strict=True))
+    own = plain.get(CARRIED)
+    if isinstance(own, dict) and isinstance(own.get("map"), dict):
+        return True
+    claim = meant.get("claim")
+    if claim is None or not isinstance(plain[claim], str):
+        return False
+    known = sum(map(bool, meant))
+    flat = all(_cell(value) is not None for key, value in plain.items() if key != CARRIED)
+    return flat and (known > 1 or claim.casefold() in _SURE)

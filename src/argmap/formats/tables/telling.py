@@ -1,0 +1,85 @@
+"""What is told of a table that was read or written: each loss and note in words, for one and for many."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from argmap.formats.report import Place, Tally
+
+LOSSES = {
+    "no-object": ("1 line is no JSON object and was left out", "{count} lines are no JSON objects and were left out"),
+    "carried": (
+        "What argmap had put into the last column of 1 row cannot be read any more",
+        "What argmap had put into the last column of {count} rows cannot be read any more",
+    ),
+    "unknown-relation": (
+        "1 row says a relation that argmap does not know; its claim was read as unplaced",
+        "{count} rows say relations that argmap does not know; their claims were read as unplaced",
+    ),
+    "no-relation": (
+        "1 row names a parent but no relation; its claim was read as unplaced",
+        "{count} rows name a parent but no relation; their claims were read as unplaced",
+    ),
+    "no-parent": (
+        "1 row says how its claim bears on another, but not on which; the claim was read as unplaced",
+        "{count} rows say how their claims bear on others, but not on which; the claims were read as unplaced",
+    ),
+    "dangling": (
+        "1 row names a parent that is not in the table; its claim was read as unplaced",
+        "{count} rows name parents that are not in the table; their claims were read as unplaced",
+    ),
+    "no-step": (
+        "1 undercut or backing names a claim that is a premise of nothing; it was read as one of that claim",
+        "{count} undercuts and backings name claims that are premises of nothing and were read as ones of those claims",
+    ),
+    "questions": (
+        "1 row says another question than the first one; a map has one",
+        "{count} rows say other questions than the first one; a map has one",
+    ),
+    "circles": (
+        "1 inference bears only on inferences that bear on it in turn and cannot be read back",
+        "{count} inferences bear only on inferences that bear on them in turn and cannot be read back",
+    ),
+}
+"""What reading and writing may lose."""
+
+NOTES = {
+    "unclosed": (
+        "1 row has a quotation mark that is never closed; it was read without it",
+        "{count} rows have quotation marks that are never closed; they were read without them",
+    ),
+    "beyond": (
+        "1 row has more cells than there are columns; they were kept",
+        "{count} rows have more cells than there are columns; they were kept",
+    ),
+    "no-claim-column": (
+        "No column is called claim; the one with the longest texts was read as that",
+        "No column is called claim; the one with the longest texts was read as that",
+    ),
+    "id-taken": (
+        "1 row has the id of another claim, but other words; it was read as a claim of its own",
+        "{count} rows have ids of other claims, but other words; they were read as claims of their own",
+    ),
+    "number-column": (
+        "1 parent was given by number and read as a row of the table, as a spreadsheet counts them",
+        "{count} parents were given by number and read as rows of the table, as a spreadsheet counts them",
+    ),
+    "only-position": (
+        "1 row names no parent; the one position was taken for it",
+        "{count} rows name no parent; the one position was taken for them",
+    ),
+    "long-cells": (
+        "1 cell is longer than the 32,767 characters that Excel keeps",
+        "{count} cells are longer than the 32,767 characters that Excel keeps",
+    ),
+}
+"""What reading and writing do that loses nothing."""
+
+
+def tell(tally: Tally, code: str, place: Place | None, count: int = 1) -> None:
+    """Tell *tally* what happened at *place*."""
+    if code in LOSSES:
+        tally.lose(code, *LOSSES[code], place, count)
+    else:
+        tally.note(code, *NOTES[code], place, count)
