@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 Command = TypeVar("Command", bound="Callable[..., Any]")
 
-WRITTEN = "json, kialo2, kialo, argdown, xaif, aif, markdown"
+WRITTEN = "json, kialo2, kialo, argdown, xaif, aif, markdown, graphml, dot, mermaid"
 """The names of the formats that are written; help is shown without loading them."""
 
 READ = "json, kialo2, kialo, argdown, xaif, ova, aif, markdown"

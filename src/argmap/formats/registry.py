@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from argmap.errors import FormatError, UnfitError
-from argmap.formats import aif, argdown, json_map, kialo, markdown_outline
+from argmap.formats import aif, argdown, diagrams, json_map, kialo, markdown_outline
 from argmap.formats.decoding import decode
 from argmap.formats.foreign import is_foreign, is_no_prose, looks_like
 from argmap.formats.report import Exported, Imported, Tally
@@ -38,6 +38,12 @@ class Format:
     options: frozenset[str] = frozenset()
     lost_in: str = "nothing"
     lost_out: str = "nothing"
+
+
+def _never(text: str) -> bool:
+    """Recognise nothing: such a file is only written."""
+    del text
+    return False
 
 
 FORMATS: tuple[Format, ...] = (
@@ -113,6 +119,36 @@ FORMATS: tuple[Format, ...] = (
         options=frozenset({"bare"}),
         lost_in="paragraphs that are neither heading nor bullet",
         lost_out="sources, notes, ratings, tags, warrants, conflicts, comments and all else but the argument itself",
+    ),
+    Format(
+        name="graphml",
+        suffixes=(".graphml",),
+        words="GraphML: a graph with data for programs such as yEd, Gephi and networkx",
+        recognises=_never,
+        read=None,
+        write=diagrams.write_graphml,
+        lost_in="not read",
+        lost_out="sources, citations, comments, merged-away wordings, terms",
+    ),
+    Format(
+        name="dot",
+        suffixes=(".dot", ".gv"),
+        words="DOT: a picture to be laid out by Graphviz",
+        recognises=_never,
+        read=None,
+        write=diagrams.write_dot,
+        lost_in="not read",
+        lost_out="sources, ratings, tags, comments and all else but the argument, notes, warrants and conflicts",
+    ),
+    Format(
+        name="mermaid",
+        suffixes=(".mmd", ".mermaid"),
+        words="Mermaid: a flowchart for Markdown pages that draw it",
+        recognises=_never,
+        read=None,
+        write=diagrams.write_mermaid,
+        lost_in="not read",
+        lost_out="sources, notes, ratings, tags, warrants, comments and all else but the argument and conflicts",
     ),
 )
 """Every format, in the order in which they are asked whether a file is theirs."""
