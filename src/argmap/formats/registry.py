@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from argmap.errors import FormatError, UnfitError
-from argmap.formats import aif, argdown, diagrams, json_map, kialo, markdown_outline
+from argmap.formats import aif, argdown, diagrams, json_map, kialo, markdown_outline, mindmup
 from argmap.formats.decoding import decode
 from argmap.formats.foreign import is_foreign, is_no_prose, looks_like
 from argmap.formats.report import Exported, Imported, Tally
@@ -108,6 +108,14 @@ FORMATS: tuple[Format, ...] = (
         recognises=aif.is_aif,
         read=aif.read,
         write=aif.write,
+    ),
+    Format(
+        name="mindmup",
+        suffixes=(".mup",),
+        words="MindMup (mapjs): mind maps in JSON, whose groups of supporting and opposing ideas are arguments",
+        recognises=mindmup.recognises,
+        read=mindmup.read,
+        write=mindmup.write,
     ),
     Format(
         name="markdown",
