@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from argmap.errors import FormatError, UnfitError
-from argmap.formats import aif, argdown, diagrams, json_map, kialo, markdown_outline, mindmup
+from argmap.formats import aif, argdown, canvas, diagrams, json_map, kialo, markdown_outline, mindmup
 from argmap.formats.decoding import decode
 from argmap.formats.foreign import is_foreign, is_no_prose, looks_like
 from argmap.formats.report import Exported, Imported, Tally
@@ -108,6 +108,14 @@ FORMATS: tuple[Format, ...] = (
         recognises=aif.is_aif,
         read=aif.read,
         write=aif.write,
+    ),
+    Format(
+        name="jsoncanvas",
+        suffixes=(".canvas",),
+        words="JSON Canvas, as Obsidian has it: texts are claims, arrows that say so inferences",
+        recognises=canvas.recognises,
+        read=canvas.read,
+        write=canvas.write,
     ),
     Format(
         name="mindmup",

@@ -8,12 +8,12 @@ from argmap.model import Polarity
 
 _FOR = """
     + ✓ ✔ supports support supported supporting supportive pro pros for because since reason reasons evidence therefore
-    so thus hence implies proves shows backs backing agree agrees yes
+    so thus hence implies proves shows backs backing agree agrees
 """
 _AGAINST = """
     - − – ✗ ✘ opposes oppose opposed opposing con cons contra against but however although objection objections attacks
     attack attacking refutes rebuts rebuttal rebuttals undercuts undercut contradicts disagrees disagree disproves
-    undermines weakens no
+    undermines weakens
 """
 _STANCES = {
     **dict.fromkeys(_FOR.split(), Polarity.SUPPORTS),
@@ -22,11 +22,16 @@ _STANCES = {
 _PUNCTUATION = re.compile(r"[\s.,:;!?…“”\"'()\[\]*_]+")
 
 
+CONJUNCTIONS = frozenset({"because", "since", "but", "however", "although"})
+"""Words that stand with the reason itself: read along an arrow, they may be meant the other way round."""
+
+
 def stance_of(label: object) -> Polarity | None:
-    """Return the polarity that *label* says in one word, or in words that agree; None for anything else."""
-    if not isinstance(label, str):
-        return None
-    words = [word for word in _PUNCTUATION.split(label.casefold()) if word]
-    if len(words) == 1:
-        return _STANCES.get(words[0])
-    return None
+    """Return the polarity that *label* says in one word; None for anything else."""
+    return _STANCES.get(word_of(label))
+
+
+def word_of(label: object) -> str:
+    """Return the one word that *label* says, small and without signs around it; nothing if it says none or several."""
+    words = [word for word in _PUNCTUATION.split(label.casefold()) if word] if isinstance(label, str) else []
+    return words[0] if len(words) == 1 else ""

@@ -28,6 +28,7 @@ FOREIGN = "mindmup"
 """The key of `extras` under which what only MindMup has a word for stands."""
 
 GROUPS = {"supporting": Polarity.SUPPORTS, "opposing": Polarity.OPPOSES}
+_NOT_ATTR = {CARRIED, "group", "contentLocked"}
 SEE, ON = "see", "on"
 """What argmap writes into an idea that only repeats a claim, and into a group that cannot stand where it belongs."""
 
@@ -190,7 +191,7 @@ def _fields(idea: Idea, own: dict[str, Any], note: str) -> dict[str, Any]:
     """Return the fields of a claim or an inference; *note* names the one that MindMup shows as a note."""
     told_of = idea.attr.get("note")
     text = told_of.get("text") if isinstance(told_of, dict) else None
-    attr = {key: value for key, value in idea.attr.items() if key not in {CARRIED, "group", "contentLocked"}}
+    attr = {key: value for key, value in idea.attr.items() if key not in _NOT_ATTR}
     if isinstance(text, str):
         attr.pop("note")
     extra: dict[str, Any] = {**idea.more, "attr": attr} if attr else dict(idea.more)
@@ -201,15 +202,29 @@ def _fields(idea: Idea, own: dict[str, Any], note: str) -> dict[str, Any]:
     parent = idea.parent
     if parent is not None and not idea.group and not (isinstance(parent.group, str) and parent.group in GROUPS):
         extra["under"] = parent.id
-    fields = keeping(own, FOREIGN, extra) if not own else _unmoved(own, extra)
+    fields = keeping(own, FOREIGN, extra) if not own else _unmoved(own, extra, is_group=bool(idea.group))
     return {**fields, note: text if isinstance(text, str) else ""}
 
 
-def _unmoved(own: dict[str, Any], extra: dict[str, Any]) -> dict[str, Any]:
-    """Return the carried fields; ids, ranks and places that came from an earlier file stay as they are."""
+def shown_of(kept: dict[str, Any], *, is_group: bool) -> dict[str, Any]:
+    """Return what of the things kept for MindMup stands in the file with an idea, beside its words and its place."""
+    attr = kept.get("attr")
+    attr = {key: value for key, value in attr.items() if key not in _NOT_ATTR} if isinstance(attr, dict) else {}
+    shown = {key: value for key, value in kept.items() if key not in {"id", "title", "attr", "ideas", "rank", "under"}}
+    if is_group and isinstance(kept.get("title"), str):
+        shown["title"] = kept["title"]
+    return {**shown, "attr": attr} if attr else shown
+
+
+def _unmoved(own: dict[str, Any], extra: dict[str, Any], *, is_group: bool) -> dict[str, Any]:
+    """Return the carried fields; what the file shows as argmap had written it, and old places, stay as they are."""
     extras = own.get("extras")
     there = extras.get(FOREIGN) if isinstance(extras, dict) else None
-    places = {key: there[key] for key in ("id", "rank", "under") if isinstance(there, dict) and key in there}
+    there = there if isinstance(there, dict) else {}
+    seen = {key: value for key, value in extra.items() if key != "under"}
+    if seen == shown_of(there, is_group=is_group):
+        return keeping(own, FOREIGN, there)
+    places = {key: there[key] for key in ("id", "rank", "under") if key in there}
     return keeping(own, FOREIGN, {**extra, **places})
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from argmap.formats.carried import CARRIED, about_map, around, packed
 from argmap.formats.kept_extras import kept_for
-from argmap.formats.mindmup.reading import FOREIGN, ON, SEE
+from argmap.formats.mindmup.reading import FOREIGN, ON, SEE, shown_of
 from argmap.model import Claim, Inference
 from argmap.model.roles import unplaced_claims
 from argmap.outlines import roots
@@ -186,17 +186,12 @@ class _Writing:
         return idea
 
     def _idea(self, entity: Claim | Inference, title: str, note: str, own: Plain) -> Plain:
-        kept = kept_for(entity.extras, FOREIGN)
-        attr = kept.get("attr")
-        attr = dict(attr) if isinstance(attr, dict) else {}
+        shown = shown_of(kept_for(entity.extras, FOREIGN), is_group=isinstance(entity, Inference))
+        attr = shown.pop("attr", {})
         if note:
             attr["note"] = {"index": 1, "text": note}
-        if isinstance(kept.get("title"), str) and isinstance(entity, Inference):
-            title = kept["title"]
-        more = {
-            key: value for key, value in kept.items() if key not in {"id", "title", "attr", "ideas", "rank", "under"}
-        }
-        return {"id": self._ids.of[entity.id], "title": title, "attr": {**attr, CARRIED: own}, **more}
+        title = shown.pop("title", title)
+        return {"id": self._ids.of[entity.id], "title": title, "attr": {**attr, CARRIED: own}, **shown}
 
     def _repeated(self, claim: Claim) -> Plain:
         own = {SEE: claim.id, "text": claim.text}
