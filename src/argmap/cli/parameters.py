@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
 Command = TypeVar("Command", bound="Callable[..., Any]")
 
-WRITTEN = "json, kialo2, kialo, argdown, xaif, aif, jsoncanvas, mindmup, markdown, graphml, dot, mermaid"
+WRITTEN = "json, kialo2, kialo, hmm, argdown, xaif, aif, jsoncanvas, mindmup, markdown, graphml, dot, mermaid"
 """The names of the formats that are written; help is shown without loading them."""
 
-READ = "json, kialo2, kialo, argdown, xaif, ova, aif, jsoncanvas, mindmup, markdown"
+READ = "json, kialo2, kialo, hmm, argdown, xaif, ova, aif, jsoncanvas, mindmup, markdown"
 """The names of the formats that are read."""
 
 

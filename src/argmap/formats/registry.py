@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from argmap.errors import FormatError, UnfitError
-from argmap.formats import aif, argdown, canvas, diagrams, json_map, kialo, markdown_outline, mindmup
+from argmap.formats import aif, argdown, canvas, diagrams, hmm, json_map, kialo, markdown_outline, mindmup
 from argmap.formats.decoding import decode
 from argmap.formats.foreign import is_foreign, is_no_prose, looks_like
 from argmap.formats.report import Exported, Imported, Tally
@@ -74,6 +74,17 @@ FORMATS: tuple[Format, ...] = (
         write=kialo.write,
         lost_in="which words a link stood on",
         lost_out="co-premises (each becomes a claim of its own), undercuts and backings, sources, notes, and all else",
+    ),
+    Format(
+        name="hmm",
+        suffixes=(".hmm",),
+        words="h-m-m: a mind map as lines indented by tabs, with the signs of our outlines",
+        recognises=hmm.recognises,
+        read=hmm.read,
+        write=hmm.write,
+        options=frozenset({"bare"}),
+        lost_in="marks that a line is hidden, done or starred",
+        lost_out="the same as markdown",
     ),
     Format(
         name="argdown",
