@@ -41,6 +41,8 @@ READING: dict[str, tuple[str, ...]] = {
     "outline flow": ("outline", FILE, "--as", "flow"),
     "export json": ("export", FILE, "--to", "json"),
     "export markdown": ("export", FILE, "--to", "markdown"),
+    "export jsoncanvas": ("export", FILE, "--to", "jsoncanvas"),
+    "export mermaid": ("export", FILE, "--to", "mermaid"),
     "draw": ("draw", FILE, "--to", "svg", "-o", "-"),
     "draw html": ("draw", FILE, "--to", "html", "-o", "-"),
     "export --at": ("export", FILE, "--at", "C1", "--to", "json"),

@@ -284,8 +284,9 @@ def test_whatever_a_file_holds_is_read_or_told(node: object, line: object, own: 
         b'{"nodes": [{"type": "text", "width": 1, "x": ' + b"9" * 5_000 + b"}]}",
         b'{"nodes": [{"type": "text", "width": 1, "a": ' + b"[" * 100_000,
         b'["nodes"]',
+        b'{"formatVersion": 3, "ideas": {}}',
     ],
-    ids=range(6),
+    ids=range(7),
 )
 def test_broken_files_are_refused_in_a_sentence(raw: bytes) -> None:
     with pytest.raises(FormatError, match=r"Nothing was imported|Keep one|Correct it"):

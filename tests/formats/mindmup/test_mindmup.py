@@ -260,8 +260,10 @@ def test_whatever_a_file_holds_is_read_or_told(junk: object, version: object) ->
         b'{"formatVersion": 3, "ideas": {"1": {',
         b'{"formatVersion": 3, "ideas": ' * 100_000,
         b'{"formatVersion": 3, "ideas": {"1": {"id": ' + b"9" * 5_000 + b"}}}",
+        b'{"nodes": [], "edges": []}',
+        b"[]",
     ],
-    ids=range(5),
+    ids=range(7),
 )
 def test_broken_files_are_refused_in_a_sentence(raw: bytes) -> None:
     with pytest.raises(FormatError, match=r"Nothing was imported|Keep one|Correct it"):

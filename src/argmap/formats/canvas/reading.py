@@ -44,7 +44,7 @@ NOT_SHOWN = {"id", "type", "text", "fromNode", "toNode", CARRIED}
 def read(text: str, name: str, tally: Tally) -> Imported:
     """Read a canvas."""
     outermost = load(text, name)
-    if not isinstance(outermost, dict):
+    if not isinstance(outermost, dict) or (outermost and not {"nodes", "edges"} & outermost.keys()):
         message = "A canvas is one object with “nodes” and “edges” in it. Nothing was imported."
         raise FormatError(message, name=name)
     return _Reading(canvas_of(outermost, tally), tally).imported()

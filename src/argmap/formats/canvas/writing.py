@@ -28,8 +28,19 @@ _GAP = 200
 def write(map_: ArgumentMap, tally: Tally) -> bytes:
     """Write all of *map_* as a canvas; nothing is lost that is read back by argmap."""
     del tally
-    whole = _Writing(map_).whole()
-    return (json.dumps(whole, ensure_ascii=False, indent="\t") + "\n").encode("utf-8", "backslashreplace")
+    parts = (f"\t{_json(key)}:{_lines(value)}" for key, value in _Writing(map_).whole().items())
+    return ("{\n" + ",\n".join(parts) + "\n}\n").encode("utf-8", "backslashreplace")
+
+
+def _lines(value: object) -> str:
+    """Return *value* as JSON, the entries of a list on lines of their own: as Obsidian has it, and quick."""
+    if not isinstance(value, list) or not value:
+        return _json(value)
+    return "[\n\t\t" + ",\n\t\t".join(map(_json, value)) + "\n\t]"
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 class _Writing:

@@ -36,7 +36,7 @@ SEE, ON = "see", "on"
 def read(text: str, name: str, tally: Tally) -> Imported:
     """Read a mind map of any version."""
     outermost = load(text, name)
-    if not isinstance(outermost, dict):
+    if not isinstance(outermost, dict) or not {"ideas", "title", "formatVersion"} & outermost.keys():
         message = "A MindMup file is one object with “ideas” in it. Nothing was imported."
         raise FormatError(message, name=name)
     return _Reading(forest_of(outermost, tally), tally).imported()
