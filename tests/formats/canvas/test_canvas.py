@@ -195,6 +195,14 @@ def test_a_premise_drawn_to_the_point_of_an_inference_joins_it(small_map: Argume
     assert ("reason", ("Claim 3", "Claim 4", "Claim 10"), "Claim 1") in steps(read(canvas).map())
 
 
+@pytest.mark.parametrize("far", [10**400, -(10**400), 1e308, "here", True, None])
+def test_a_card_in_no_real_place_is_placed_anew(far: object) -> None:
+    found = read({"nodes": [{**NODES[0], "x": far}, {**NODES[1], "width": far}], "edges": [edge("b-a", "pro")]}).map()
+    canvas = write(found)
+    assert all(type(node[key]) is int and abs(node[key]) < 10**6 for node in canvas["nodes"] for key in PLACE)
+    assert read(canvas).map() == found
+
+
 def test_new_claims_stand_beside_a_canvas_that_somebody_laid_out() -> None:
     found = read({"nodes": [text("a", "A", 500, 70), text("b", "B", 900, -40)], "edges": [edge("b-a", "pro")]}).map()
     claims = list(found.claims.values())

@@ -107,7 +107,8 @@ def skeleton(plain: Plain, under: object = None) -> list[tuple[object, ...]]:
     """Every idea: its id, title, group, parent and rank."""
     found: list[tuple[object, ...]] = []
     for rank, each in plain.get("ideas", {}).items():
-        found.append((each["id"], each["title"], each.get("attr", {}).get("group"), under, float(rank)))
+        place = float(rank) if rank != "x" else rank
+        found.append((each["id"], each["title"], each.get("attr", {}).get("group"), under, place))
         found += skeleton(each, each["id"])
     return sorted(found, key=str)
 
@@ -171,6 +172,17 @@ def test_any_map_goes_out_and_comes_back_whole(map_: ArgumentMap) -> None:
 def test_an_argument_of_any_shape_comes_back(map_: ArgumentMap) -> None:
     map_ = cleaned(map_)
     assert shape(formats.read(formats.write(map_, "mindmup").content, "x").map()) == shape(map_)
+
+
+def test_ranks_beyond_all_measure_lose_no_idea() -> None:
+    keys = ("1e308", "2e308", "-1e308", "1e400", "NaN", "x", "-0", "0", "1", "1.0", "01", "9" * 400)
+    plain = file_of(idea(1, "top"))
+    plain["ideas"]["1"]["ideas"] = {key: idea(place, f"idea {key}") for place, key in enumerate(keys, 2)}
+    found = read(plain).map()
+    assert len(found.claims) == 1 + len(keys)
+    again = json.loads(formats.write(found, "mindmup").content)
+    assert sorted(each[1] for each in skeleton(again)) == sorted(each[1] for each in skeleton(plain))  # type: ignore[type-var]  # texts
+    assert read(again).map() == found
 
 
 def test_what_somebody_changed_in_the_file_counts(small_map: ArgumentMap) -> None:

@@ -23,6 +23,7 @@ _COLOURS = {True: "4", False: "1"}  # green and red among the six that the forma
 _POSITION = "5"
 _ENDS = ("id", "number", "order", "polarity", "premises", "target")
 _GAP = 200
+_FARTHEST = 1e9
 
 
 def write(map_: ArgumentMap, tally: Tally) -> bytes:
@@ -166,4 +167,6 @@ def _drawn(extras: str, drawn: Plain, own: Plain) -> Plain:
 
 
 def _has_place(plain: Plain) -> bool:
-    return all(isinstance(plain.get(key), int | float) and not isinstance(plain.get(key), bool) for key in PLACE)
+    """Whether *plain* says where it stands, in numbers that a program can reckon with."""
+    numbers = [plain.get(key) for key in PLACE]
+    return all(type(each) in {int, float} and -_FARTHEST < each < _FARTHEST for each in numbers)  # type: ignore[operator]  # numbers, as was asked

@@ -24,6 +24,9 @@ Plain = dict[str, Any]
 OF_FILE = ("theme", "themeOverrides", "measurements-config", "storyboards", "progress-statuses")
 """Attributes that belong to the file, and stand with its one idea in files before version 3."""
 
+HIGHEST_RANK = 1e9
+"""Ranks are below; between greater ones there may be no room for another."""
+
 _VERSION = re.compile(r'"formatVersion"\s*:\s*"?[0-9]')
 _IDEAS = re.compile(r'"ideas"\s*:\s*\{')
 _SEVERAL = 3
@@ -140,7 +143,7 @@ def _rank(key: str) -> float:
         rank = float(key)
     except ValueError:
         return 0.0
-    return rank if math.isfinite(rank) else 0.0
+    return rank if abs(rank) < HIGHEST_RANK else 0.0  # also where it is no number
 
 
 def _object(value: object) -> Plain:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from argmap.formats.carried import CARRIED, about_map, around, packed
 from argmap.formats.kept_extras import kept_for
+from argmap.formats.mindmup.ideas import HIGHEST_RANK
 from argmap.formats.mindmup.reading import FOREIGN, ON, SEE, shown_of
 from argmap.model import Claim, Inference
 from argmap.model.roles import unplaced_claims
@@ -215,7 +216,9 @@ def _rank(entity: Claim | Inference | Plain) -> tuple[bool, float]:
     """Return where something stood among its siblings, in the order that MindMup shows; last where it never did."""
     kept = entity if isinstance(entity, dict) else kept_for(entity.extras, FOREIGN)
     rank = kept.get("rank")
-    return (rank < 0, abs(float(rank))) if isinstance(rank, int | float) and math.isfinite(rank) else _NO_RANK
+    if isinstance(rank, int | float) and -HIGHEST_RANK < rank < HIGHEST_RANK:
+        return rank < 0, abs(float(rank))
+    return _NO_RANK
 
 
 class _Names:
