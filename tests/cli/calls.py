@@ -42,6 +42,8 @@ READING: dict[str, tuple[str, ...]] = {
     "outline flow": ("outline", FILE, "--as", "flow"),
     "export json": ("export", FILE, "--to", "json"),
     "export markdown": ("export", FILE, "--to", "markdown"),
+    "export jsoncanvas": ("export", FILE, "--to", "jsoncanvas"),
+    "export mermaid": ("export", FILE, "--to", "mermaid"),
     "draw": ("draw", FILE, "--to", "svg", "-o", "-"),
     "draw --comments": ("draw", FILE, "--comments", "--to", "svg", "-o", "-"),
     "draw html": ("draw", FILE, "--to", "html", "-o", "-"),

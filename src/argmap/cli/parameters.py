@@ -18,10 +18,16 @@ if TYPE_CHECKING:
 
 Command = TypeVar("Command", bound="Callable[..., Any]")
 
-WRITTEN = "json, csv, jsonl, opml, freeplane, kialo2, kialo, argdown, xaif, aif, markdown"
+WRITTEN = (
+    "json, arguebuf, sadface, argdown-json, csv, jsonl, opml, freeplane, kialo2, kialo, carneades, hmm, "
+    "argdown, xaif, aif, jsoncanvas, mindmup, markdown, graphml, dot, mermaid"
+)
 """The names of the formats that are written; help is shown without loading them."""
 
-READ = "json, csv, jsonl, opml, freeplane, kialo2, kialo, argdown, xaif, ova, aif, markdown"
+READ = (
+    "json, arguebuf, sadface, argdown-json, csv, jsonl, opml, freeplane, kialo2, kialo, carneades, hmm, "
+    "argdown, xaif, ova, aif, jsoncanvas, mindmup, markdown"
+)
 """The names of the formats that are read."""
 
 

@@ -80,7 +80,7 @@ class Draft:
         self._tally = tally
         self._texts = Texts(tally)
 
-    def say(self, text: str, place: Place, **fields: Any) -> Said:  # noqa: ANN401  # fields of a claim, as plain values
+    def say(self, text: str, place: Place, /, **fields: Any) -> Said:  # noqa: ANN401  # fields of a claim, as plain values
         """Take in a claim."""
         said = Said(text, place, fields)
         self.claims.append(said)
@@ -92,6 +92,7 @@ class Draft:
         premises: Iterable[Said],
         target: Said | Step | None,
         place: Place,
+        /,
         **fields: Any,  # noqa: ANN401  # fields of an inference, as plain values
     ) -> Step:
         """Take in an inference."""

@@ -13,11 +13,15 @@ from argmap.formats import (
     argdown,
     argdown_json,
     arguebuf,
+    canvas,
     carneades,
+    diagrams,
     freeplane,
+    hmm,
     json_map,
     kialo,
     markdown_outline,
+    mindmup,
     opml,
     sadface,
     tables,
@@ -51,6 +55,12 @@ class Format:
     options: frozenset[str] = frozenset()
     lost_in: str = "nothing"
     lost_out: str = "nothing"
+
+
+def _never(text: str) -> bool:
+    """Recognise nothing: such a file is only written."""
+    del text
+    return False
 
 
 FORMATS: tuple[Format, ...] = (
@@ -155,6 +165,17 @@ FORMATS: tuple[Format, ...] = (
         lost_in="comments",
     ),
     Format(
+        name="hmm",
+        suffixes=(".hmm",),
+        words="h-m-m: a mind map as lines indented by tabs, with the signs of our outlines",
+        recognises=hmm.recognises,
+        read=hmm.read,
+        write=hmm.write,
+        options=frozenset({"bare"}),
+        lost_in="marks that a line is hidden, done or starred",
+        lost_out="the same as markdown",
+    ),
+    Format(
         name="argdown",
         suffixes=(".argdown", ".ad"),
         words="Argdown, the text language for arguments",
@@ -189,6 +210,22 @@ FORMATS: tuple[Format, ...] = (
         write=aif.write,
     ),
     Format(
+        name="jsoncanvas",
+        suffixes=(".canvas",),
+        words="JSON Canvas, as Obsidian has it: texts are claims, arrows that say so inferences",
+        recognises=canvas.recognises,
+        read=canvas.read,
+        write=canvas.write,
+    ),
+    Format(
+        name="mindmup",
+        suffixes=(".mup",),
+        words="MindMup (mapjs): mind maps in JSON, whose groups of supporting and opposing ideas are arguments",
+        recognises=mindmup.recognises,
+        read=mindmup.read,
+        write=mindmup.write,
+    ),
+    Format(
         name="markdown",
         suffixes=(".md", ".markdown", ".txt"),
         words="a Markdown outline: claims and how they bear on one another, for any editor",
@@ -198,6 +235,36 @@ FORMATS: tuple[Format, ...] = (
         options=frozenset({"bare"}),
         lost_in="paragraphs that are neither heading nor bullet",
         lost_out="sources, notes, ratings, tags, warrants, conflicts, comments and all else but the argument itself",
+    ),
+    Format(
+        name="graphml",
+        suffixes=(".graphml",),
+        words="GraphML: a graph with data for programs such as yEd, Gephi and networkx",
+        recognises=_never,
+        read=None,
+        write=diagrams.write_graphml,
+        lost_in="not read",
+        lost_out="sources, citations, comments, merged-away wordings, terms",
+    ),
+    Format(
+        name="dot",
+        suffixes=(".dot", ".gv"),
+        words="DOT: a picture to be laid out by Graphviz",
+        recognises=_never,
+        read=None,
+        write=diagrams.write_dot,
+        lost_in="not read",
+        lost_out="sources, ratings, tags, comments and all else but the argument, notes, warrants and conflicts",
+    ),
+    Format(
+        name="mermaid",
+        suffixes=(".mmd", ".mermaid"),
+        words="Mermaid: a flowchart for Markdown pages that draw it",
+        recognises=_never,
+        read=None,
+        write=diagrams.write_mermaid,
+        lost_in="not read",
+        lost_out="sources, notes, ratings, tags, warrants, comments and all else but the argument and conflicts",
     ),
 )
 """Every format, in the order in which they are asked whether a file is theirs."""

@@ -1,0 +1,45 @@
+"""What is told of a canvas that was read: each loss and note in words, for one and for many."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from argmap.formats.report import Place, Tally
+
+LOSSES = {
+    "dangling": (
+        "1 edge leads from or to a node that is not there and was left out",
+        "{count} edges lead from or to nodes that are not there and were left out",
+    ),
+    "no-object": ("1 entry is no object and was left out", "{count} entries are no objects and were left out"),
+}
+"""What reading may lose."""
+
+NOTES = {
+    "node-id": (
+        "1 node has no id, or that of another, and was given a new one; no edge leads to it",
+        "{count} nodes have no id, or that of others, and were given new ones; no edges lead to them",
+    ),
+    "other-nodes": (
+        "1 node holds no text of its own (a file, a link, a group); kept where argmap does not show it",
+        "{count} nodes hold no text of their own (files, links, groups); kept where argmap does not show them",
+    ),
+    "conjunctions": (
+        "1 edge says “because”, “but” or the like; what it comes from was read as bearing on what it points to",
+        "{count} edges say “because”, “but” or the like; what they come from was read as bearing on what they point to",
+    ),
+    "other-edges": (
+        "1 edge says neither for nor against; it was kept where argmap does not show it",
+        "{count} edges say neither for nor against; they were kept where argmap does not show them",
+    ),
+}
+"""What reading does that loses nothing."""
+
+
+def tell(tally: Tally, code: str, place: Place | None, count: int = 1) -> None:
+    """Tell *tally* what happened at *place*."""
+    if code in LOSSES:
+        tally.lose(code, *LOSSES[code], place, count)
+    else:
+        tally.note(code, *NOTES[code], place, count)
