@@ -129,10 +129,11 @@ def as_dot(map_: ArgumentMap) -> str:
 
 def main(sizes: Sequence[int]) -> None:
     """Print what each output costs at each size, its growth, and the peers."""
-    measured = {claims: costs(claims) for claims in sizes}
-    for claims, taken in measured.items():
-        told = (f"{name} {f'{each * 1000:,.1f} ms' if each else 'refused'}" for name, each in taken.items())
-        print(f"{claims:,} claims: " + ", ".join(told))
+    measured: dict[int, dict[str, float | None]] = {}
+    for claims in sizes:
+        measured[claims] = costs(claims)
+        told = (f"{name} {f'{each * 1000:,.1f} ms' if each else 'refused'}" for name, each in measured[claims].items())
+        print(f"{claims:,} claims: " + ", ".join(told), flush=True)
     if len(sizes) > 1:
         before, last = sizes[-2:]
         for name, seconds in measured[last].items():

@@ -106,3 +106,15 @@ def test_a_window_shows_what_meets_it(small_map: ArgumentMap) -> None:
     scene = scene_of(small_map)
     assert within(scene, Box(0, 0, scene.width, scene.height)) == scene
     assert within(scene, Box(-500, -500, 10, 10)).cards == ()
+
+
+def test_a_sheet_that_only_repeats_its_neighbours_is_left_out() -> None:
+    """What lies in the overlap is whole on the sheet before."""
+    for layout in LAYOUTS:
+        scene = scene_of(synthetic(80), layout)
+        columns, rows = grid(scene, 1100, 900, _OVERLAP)
+        for tile in tiles(scene, columns, rows):
+            left, top = tile.cut_x or tile.window.x, tile.cut_y or tile.window.y
+            right, bottom = tile.next_x or tile.window.right, tile.next_y or tile.window.bottom
+            trimmed = within(scene, Box(left, top, right - left, bottom - top))
+            assert trimmed.cards or trimmed.edges or trimmed.words or trimmed.legend

@@ -271,3 +271,15 @@ def test_axe_finds_nothing(browser: Any, tmp_path: Path, small_map: ArgumentMap,
     assert [(each["id"], each["nodes"][0]["html"]) for each in found["violations"]] == []
     assert len(found["passes"]) > 20
     context.close()
+
+
+def test_the_picture_opens_at_the_first_position(browser: Any, tmp_path: Path) -> None:
+    """Where the picture is larger than the window, its corner may be empty."""
+    page = browser.new_page()
+    page.goto(_file(tmp_path, page_of(synthetic(60))))
+    page.locator("#tab-picture").click()
+    card = page.locator("svg [data-claim=C1] rect").first.bounding_box()
+    frame = page.locator(".picture").bounding_box()
+    assert frame["x"] <= card["x"] <= frame["x"] + frame["width"]
+    assert frame["y"] <= card["y"] <= frame["y"] + frame["height"]
+    page.close()

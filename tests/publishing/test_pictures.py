@@ -44,7 +44,7 @@ def test_every_claim_is_in_the_pdf(seed: int) -> None:
 
 
 @given(st.integers(2, 25), st.integers(0, 10_000))
-@settings(max_examples=8)
+@settings(max_examples=4)
 def test_every_claim_of_any_map_is_in_the_pdf(claims: int, seed: int) -> None:
     """With cycles, co-premises and undercuts of undercuts; scripts that our font has not are read back otherwise."""
     map_ = grown(claims, seed)

@@ -120,15 +120,15 @@ def grid(scene: Scene, width: float, height: float, overlap: float) -> tuple[lis
 
 
 def tiles(scene: Scene, columns: Sequence[Strip], rows: Sequence[Strip]) -> list[Tile]:
-    """Return the sheets of a poster row by row, without those that would be empty."""
+    """Return the sheets of a poster row by row, without those on which nothing would be left when they are trimmed."""
     shown: dict[tuple[int, int], tuple[Box, Scene]] = {}
     for row, across in enumerate(rows):
         band = within(scene, Box(0, across.begin, scene.width, across.end - across.begin))
         for column, down in enumerate(columns):
             window = Box(down.begin, across.begin, down.end - down.begin, across.end - across.begin)
-            part = within(band, window)
-            if not _is_empty(part):
-                shown[row, column] = window, part
+            left, top = _trimmed(columns, column), _trimmed(rows, row)
+            if not _is_empty(within(band, Box(left[0], top[0], left[1] - left[0], top[1] - top[0]))):
+                shown[row, column] = window, within(band, window)
 
     def name(row: int, column: int) -> str:
         return _name(row, column) if (row, column) in shown else ""
@@ -149,6 +149,12 @@ def tiles(scene: Scene, columns: Sequence[Strip], rows: Sequence[Strip]) -> list
         )
         for (row, column), (window, part) in shown.items()
     ]
+
+
+def _trimmed(made: Sequence[Strip], place: int) -> Span:
+    """Return what of a strip lies between its own cut and the next."""
+    following = made[place + 1].cut if place + 1 < len(made) else made[place].end
+    return made[place].cut, following
 
 
 def within(scene: Scene, window: Box) -> Scene:

@@ -26,6 +26,7 @@ OVERLAP = 10 / 25.4 * 72
 
 _MARGIN = 12 / 25.4 * 72  # printers leave some millimetres white
 _MOST_SHEETS = 500
+_NARROWINGS = 6  # halves of the range of scales until it is below one hundredth
 _TICK = 14.0
 _FOOT = 14.0
 
@@ -77,7 +78,7 @@ def _best(scene: Scene, width: float, height: float) -> tuple[float, bool, tuple
         least = min(LEAST_SCALE, _most(scene, wide, high))
         fewest = _count(_cut(scene, wide, high, least))
         low, high_scale = least, max(least, min(POINTS, _most(scene, wide, high)))
-        for _ in range(6):
+        for _ in range(_NARROWINGS if fewest <= _MOST_SHEETS else 0):
             middle = (low + high_scale) / 2
             low, high_scale = (
                 (middle, high_scale) if _count(_cut(scene, wide, high, middle)) <= fewest else (low, middle)

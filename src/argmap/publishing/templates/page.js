@@ -130,10 +130,19 @@
   on("print", () => print());
 
   const tabs = [...doc.querySelectorAll("[role=tab]")], panels = tabs.map(tab => doc.getElementById(tab.getAttribute("aria-controls")));
+  let centred = false;
+  const centre = frame => {
+    const start = frame && !centred && frame.querySelector(`[data-claim="${CSS.escape(items[0].id)}"]`);
+    if (!start) return;
+    const card = start.getBBox();
+    frame.scrollTo(card.x + card.width / 2 - frame.clientWidth / 2, card.y + card.height / 2 - frame.clientHeight / 2);
+    centred = true;
+  };
   const show = chosen => tabs.forEach((tab, index) => {
     tab.setAttribute("aria-selected", index === chosen);
     tab.tabIndex = index === chosen ? 0 : -1;
     panels[index].hidden = index !== chosen;
+    if (index === chosen) centre(panels[index].querySelector(".picture"));
   });
   tabs.forEach((tab, index) => {
     tab.addEventListener("click", () => show(index));
