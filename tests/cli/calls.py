@@ -43,6 +43,7 @@ READING: dict[str, tuple[str, ...]] = {
     "export json": ("export", FILE, "--to", "json"),
     "export markdown": ("export", FILE, "--to", "markdown"),
     "draw": ("draw", FILE, "--to", "svg", "-o", "-"),
+    "draw --comments": ("draw", FILE, "--comments", "--to", "svg", "-o", "-"),
     "draw html": ("draw", FILE, "--to", "html", "-o", "-"),
     "export --at": ("export", FILE, "--at", "C1", "--to", "json"),
 }

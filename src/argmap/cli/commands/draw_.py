@@ -16,13 +16,14 @@ from argmap.errors import UnfitError
 @click.command("draw")
 @map_file
 @selection_options
-@click.option("--comments", is_flag=True, help="With the comments (in HTML).")
+@click.option("--comments", is_flag=True, help="With the comments.")
 @click.option(
     "--layout",
     type=click.Choice(["butterfly", "left-right", "top-down"]),
     help="Thesis in the middle, or from the left, or from the top; else what fits the map.",
 )
 @click.option("--page", "paper", type=click.Choice(["a4", "a3", "letter"]), help="For paper: one page, or an atlas.")
+@click.option("--tiles", is_flag=True, help="A poster of many sheets (a4, or as --page says).")
 @click.option(
     "--palette",
     type=click.Choice(["blue-orange", "okabe", "green-red", "grey"]),
@@ -40,6 +41,7 @@ def command(
     kind: str | None,
     output: Path | None,
     *,
+    tiles: bool,
     force: bool,
     **chosen: Any,  # noqa: ANN401  # the options of a selection, by name
 ) -> None:
@@ -47,13 +49,14 @@ def command(
 
     Reasons and objections stand on two sides of a position, premises that work together in one frame, undercuts at
     the step they dispute. With --page the letters stay readable on that paper: what is too large for one page becomes
-    an atlas, an overview and its branches.
+    an atlas, an overview and its branches. With --tiles it becomes a poster of sheets to put up on a wall.
 
     \b
     Examples:
       argmap draw iraq.argmap -o iraq.svg
       argmap draw iraq.argmap --at C10 -o isis.png
       argmap draw iraq.argmap --page a4 -o iraq.pdf
+      argmap draw iraq.argmap --page a3 --tiles -o poster.pdf
       argmap draw iraq.argmap -o iraq.html
     """
     from argmap.cli.publishing import Asked, print_out, put, selection_of, why_empty
@@ -61,14 +64,14 @@ def command(
     from argmap.outlines import selected
     from argmap.publishing.drawn import Manner, kind_of, publish_picture
 
-    paged = "pdf" if paper and output is None else None
+    paged = "pdf" if (paper or tiles) and output is None else None
     kind = kind_of(kind or paged, output.suffix if output is not None else "")
     map_ = open_map(file).map
     selection = selection_of(map_, Asked(**chosen))
     what = selected(map_, selection)
     if what.is_empty:
         raise UnfitError(why_empty(map_, selection))
-    manner = Manner(Layout(layout) if layout else None, palette, paper)
+    manner = Manner(Layout(layout) if layout else None, palette, paper, tiles)
     made = publish_picture(map_, what, kind, manner)
     if str(output) == "-":
         print_out(made.content, is_text=False)
