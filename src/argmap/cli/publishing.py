@@ -73,6 +73,13 @@ def selection_of(map_: ArgumentMap, asked: Asked) -> Selection:
 
 def published(map_: ArgumentMap, layout: str, asked: Asked, format_: Format, width: int | None) -> Published:
     """Return the content of the file that was asked for; refuse an empty selection with a sentence."""
+    from argmap.model.memory import without_collecting
+
+    with without_collecting():
+        return _published(map_, layout, asked, format_, width)
+
+
+def _published(map_: ArgumentMap, layout: str, asked: Asked, format_: Format, width: int | None) -> Published:
     selection = selection_of(map_, asked)
     chosen = selected(map_, selection)
     if chosen.is_empty:
