@@ -15,15 +15,18 @@ import openpyxl
 import pypdf
 import pytest
 from docx.oxml.ns import qn
+from hypothesis import given, settings
 from lxml import etree, html
 from rich.cells import cell_len
 
 from argmap.cli.publishing import Asked, format_for, place_for, published
 from argmap.model import About, ArgumentMap, Source, SourceId
+from argmap.publishing.cleaning import NOTHING
 from tests.conftest import a_claim, an_inference
 from tests.publishing.conftest import a_citation, read_back, squeezed
 from tests.publishing.test_every_format import a_hostile_map
 from tests.publishing.word_schema import VARIABLE, word_faults
+from tests.strategies import maps
 
 PAPERS = ("outline", "blocks", "brief", "memo", "cards")
 FORMATS = ("text", "markdown", "docx", "pdf", "html")
@@ -97,6 +100,18 @@ def test_what_a_claim_does_is_said_in_words_or_signs(debate: ArgumentMap, layout
     }[layout]
     for word in words:
         assert squeezed(word) in squeezed(text)
+
+
+@given(maps())
+@settings(max_examples=30)
+def test_a_table_has_a_row_for_each_claim_of_any_map(map_: ArgumentMap) -> None:
+    if map_.claims:
+        rows = list(csv.DictReader(io.StringIO(content(map_, "outline", "csv").decode())))
+        told = {
+            row["label"]: squeezed(row["claim"].removeprefix("'")) for row in rows if row["label"] and not row["see"]
+        }
+        said = {claim.label: squeezed(claim.text) or squeezed(NOTHING) for claim in map_.claims.values()}
+        assert {label: text.removeprefix("'") for label, text in said.items()} == told
 
 
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", "vbscript:x"])

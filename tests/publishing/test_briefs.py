@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from docx.document import Document
     from docx.table import _Cell
 
+    from argmap.model import Claim, EntityId, Inference
     from argmap.outlines.brief import Richness
 
 
@@ -179,18 +180,40 @@ def test_print_is_never_smaller_than_readable() -> None:
     assert sorted(RICHNESS, key=lambda each: -each.letters) == list(RICHNESS)
 
 
-def test_weak_spots_are_those_of_the_map(debate: ArgumentMap) -> None:
-    for part, make in zip(selected(debate, Selection()).parts, makers(debate), strict=True):
-        unsourced, unmet = make(RICHNESS[0]).weak
-        claims = {row.line.claim.id: row.line.claim for row in part}.values()
-        for claim in claims:
-            assert (f"{claim.label}," in unsourced or f"{claim.label}." in unsourced) is is_unsourced(debate, claim)
-        attacks = [row.line for row in part if row.line.inference is not None and not row.line.inference.supports]
-        named = set(unmet.removeprefix("Attacks without an answer: ").rstrip(".").split(", ")) - {"none"}
-        unanswered = {
-            line.claim.label for line in attacks if line.inference and not said_against(debate, line.inference)
-        }
-        assert named <= unanswered
+def unmet_by_hand(map_: ArgumentMap, position: Claim) -> set[str]:
+    """The first claims of attacks on a position, or on a claim or a step of its case, that nothing is said against."""
+    case: set[EntityId] = {position.id}
+    waiting: list[EntityId] = [position.id]
+    attacks: list[Inference] = []
+    while waiting:
+        target = waiting.pop()
+        for each in map_.bearing_on(target):
+            if each.supports:
+                waiting += [each.id, *(premise for premise in each.premises if premise not in case)]
+                case.update(each.premises)
+            else:
+                attacks.append(each)
+    return {map_.claims[each.premises[0]].label for each in attacks if not said_against(map_, each)}
+
+
+@pytest.mark.parametrize("claims", [12, 60, 200])
+def test_weak_spots_are_those_of_the_map(debate: ArgumentMap, claims: int) -> None:
+    """All of them, and no others, however many are named on the page."""
+    for map_ in (debate, ArgumentMap([About(question="Q"), *entities(claims)])):
+        for part in selected(map_, Selection()).parts:
+            position = part[0].line.claim
+            unsourced, unmet = brief(map_, part, RICHNESS[0]).weak
+            expected = {row.line.claim.label for row in part if is_unsourced(map_, row.line.claim)}
+            assert_named(unsourced.removeprefix("Claims without a source: "), expected)
+            assert_named(unmet.removeprefix("Attacks without an answer: "), unmet_by_hand(map_, position))
+
+
+def assert_named(told: str, expected: set[str]) -> None:
+    """A list names what is expected, or as much as it may, and counts the rest."""
+    words, _, more = told.removesuffix(".").partition(" and ")
+    named = set(words.split(", ")) - {"none"}
+    assert named <= expected
+    assert len(named) + int(more.removesuffix(" more") or 0) == len(expected)
 
 
 @pytest.mark.parametrize("name", ["text", "markdown", "docx", "pdf", "html"])

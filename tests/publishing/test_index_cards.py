@@ -11,16 +11,20 @@ import pypdf
 import pytest
 from docx.oxml.ns import qn
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from argmap.display import one_line
 from argmap.model import About, ArgumentMap
 from argmap.outlines import Selection, selected
 from argmap.outlines.arguments import said_against
 from argmap.outlines.index_cards import NO_ANSWER, Deck, index_cards
+from argmap.outlines.paper import Run
 from argmap.publishing import CSV, FORMATS, Published
 from argmap.publishing.card_fitting import faces
 from argmap.publishing.card_sheets import PAPERS, face_height
 from argmap.publishing.cleaning import NOTHING
 from argmap.publishing.decks import publish_deck
+from argmap.publishing.strips import Strip, height, least_height
 from tests.conftest import a_claim, an_inference
 from tests.publishing.conftest import read_back, squeezed
 from tests.publishing.test_every_format import HOSTILE, MEANT, a_hostile_map
@@ -159,6 +163,13 @@ def test_nothing_leaves_its_card(paper: str) -> None:
 def test_nothing_leaves_any_card(map_: ArgumentMap) -> None:
     width, most = A4.room
     assert all(face_height(face, width) <= most for face in faces(the_deck(map_), A4))
+
+
+@given(st.text(max_size=300), st.sampled_from([7.5, 9.0, 12.0, 20.0]), st.integers(60, 400))
+def test_the_least_height_is_never_too_high(text: str, size: float, width: int) -> None:
+    """Else a card would be set smaller than it need be."""
+    strip = Strip((Run(one_line(text)),), size)
+    assert least_height([strip], width) <= height([strip], width)
 
 
 def test_print_is_as_large_as_fits() -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from argmap.display import shorten
 from argmap.model.roles import is_unsourced, reasons_for
-from argmap.outlines.arguments import Argument, arguments, said_against
+from argmap.outlines.arguments import Argument, arguments, attacks_on, said_against
 from argmap.outlines.bibliography import Bibliography
 from argmap.outlines.pro_con import comment_told
 from argmap.outlines.selection import sources_of
@@ -236,16 +236,12 @@ def _strongest_first(map_: ArgumentMap, found: Sequence[_Point]) -> list[_Point]
 def _weak_spots(map_: ArgumentMap, claims: Iterable[Claim], start: Argument) -> list[str]:
     """Say which claims have no source, and which attacks on the position or its case have no answer."""
     unsourced = [claim.label for claim in claims if is_unsourced(map_, claim)]
-    attacks = [*start.attackers, *(attack for reason in start.reasons for attack in reason.attacks_on_case())]
-    unmet = [attack.rows[0].line.claim.label for attack in attacks if _is_unmet(map_, attack)]
+    attacks = attacks_on(map_, [row.line.claim.id for row in start.rows])
+    unmet = [map_.claims[attack.premises[0]].label for attack in attacks if not said_against(map_, attack)]
     return [
         f"Claims without a source: {_named(unsourced)}.",
         f"Attacks without an answer: {_named(unmet)}.",
     ]
-
-
-def _is_unmet(map_: ArgumentMap, attack: Argument) -> bool:
-    return not any(said_against(map_, inference) for inference in attack.inferences)
 
 
 def _named(labels: Sequence[str]) -> str:

@@ -12,7 +12,7 @@ from argmap.outlines.index_cards import NO_ANSWER, IndexCard
 from argmap.outlines.paper import Run
 from argmap.publishing.card_sheets import Face, face_height
 from argmap.publishing.cleaning import NOTHING
-from argmap.publishing.strips import GAP, LINE, SURE, Strip, height
+from argmap.publishing.strips import GAP, LINE, SURE, Strip, height, least_height
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -94,7 +94,10 @@ def _sources(deck: Deck, room: tuple[float, float]) -> Iterator[Face]:
 def _faces(card: IndexCard, room: tuple[float, float]) -> list[Face]:
     width, most = room
     for look in _LOOKS:
-        face = _shared(_face(card, look), width)
+        face = _face(card, look)
+        if min(face_height(each, width, least_height) for each in _shares(face)) > most:
+            continue
+        face = _shared(face, width)
         if face_height(face, width) <= most:
             return [face]
     return _continued(card, room)
@@ -102,9 +105,12 @@ def _faces(card: IndexCard, room: tuple[float, float]) -> list[Face]:
 
 def _shared(face: Face, width: float) -> Face:
     """Return *face* with its columns as wide as makes them lowest."""
-    if not (face.left and face.right):
-        return face
-    return min((replace(face, share=share) for share in _SHARES), key=lambda each: face_height(each, width))
+    shares = _shares(face)
+    return min(shares, key=lambda each: face_height(each, width)) if len(shares) > 1 else face
+
+
+def _shares(face: Face) -> list[Face]:
+    return [replace(face, share=share) for share in _SHARES] if face.left and face.right else [face]
 
 
 def _continued(card: IndexCard, room: tuple[float, float]) -> list[Face]:

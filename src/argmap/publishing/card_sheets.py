@@ -11,6 +11,8 @@ from argmap.drawings.wrapping import fit
 from argmap.publishing.strips import SURE, height
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from argmap.outlines.index_cards import IndexCard
     from argmap.publishing.strips import Strip
 
@@ -63,11 +65,11 @@ class Face:
     place: str = ""
 
 
-def face_height(face: Face, width: float) -> float:
-    """Return how many points a *face* takes that is so wide."""
+def face_height(face: Face, width: float, measure: Callable[[Sequence[Strip], float], float] = height) -> float:
+    """Return how many points a *face* takes that is so wide, by a *measure* of its strips."""
     columns = (width - GUTTER) * face.share, (width - GUTTER) * (1 - face.share)
     left, right = columns if face.left and face.right else (width, width)
-    return height(face.wide, width) + max(height(face.left, left), height(face.right, right))
+    return measure(face.wide, width) + max(measure(face.left, left), measure(face.right, right))
 
 
 def answered(card: IndexCard, paper: Paper, lines: float = 1.0) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from argmap.display import printable
 from argmap.errors import UnfitError
+from argmap.model.memory import without_collecting
 from argmap.publishing.formats import CSV, FORMATS, SHEETS, USUAL_WIDTH, Format, publish, publish_flow
 
 if TYPE_CHECKING:
@@ -137,4 +138,5 @@ def printed(map_: ArgumentMap, name: str, selection: Selection, format_: Format,
     """Return *selection* of *map_* as the printout called *name*; refuse with `UnfitError` what would be empty."""
     from argmap.publishing.chosen import chosen
 
-    return PRINTOUTS[name].make(map_, chosen(map_, selection), selection, format_, wishes)
+    with without_collecting():
+        return PRINTOUTS[name].make(map_, chosen(map_, selection), selection, format_, wishes)

@@ -7,9 +7,10 @@ reckoned with.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil
 from typing import TYPE_CHECKING
 
-from argmap.drawings.measuring import Weight
+from argmap.drawings.measuring import Weight, text_width
 from argmap.drawings.wrapping import wrap_text
 
 if TYPE_CHECKING:
@@ -48,6 +49,24 @@ def height(strips: Sequence[Strip], width: float) -> float:
     return sum(_lines(strip, width) * strip.size * LINE + GAP for strip in strips)
 
 
+def least_height(strips: Sequence[Strip], width: float) -> float:
+    """Return what *strips* take at the least, were no line to end early; many times faster than their `height`."""
+    return sum(_fewest_lines(strip, width) * strip.size * LINE + GAP for strip in strips)
+
+
 def _lines(strip: Strip, width: float) -> int:
-    weight = Weight.SEMIBOLD if strip.size >= _SEMIBOLD_FROM else Weight.REGULAR
-    return len(wrap_text(strip.text, strip.size, (width - strip.indent) * SURE, weight))
+    return len(wrap_text(strip.text, strip.size, _room(strip, width), _weight(strip)))
+
+
+def _fewest_lines(strip: Strip, width: float) -> int:
+    """Return how many lines full of text there are; each but the last may drop the space at its end."""
+    space = text_width(" ", strip.size)
+    return max(1, ceil((text_width(strip.text, strip.size, _weight(strip)) - space) / (_room(strip, width) + space)))
+
+
+def _room(strip: Strip, width: float) -> float:
+    return (width - strip.indent) * SURE
+
+
+def _weight(strip: Strip) -> Weight:
+    return Weight.SEMIBOLD if strip.size >= _SEMIBOLD_FROM else Weight.REGULAR

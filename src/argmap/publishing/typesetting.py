@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import typst
 
+from argmap.drawings.wrapping import signs
 from argmap.publishing.lacking import notices_of
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ _SIZES = f"""#set text(font: "{FONT}", size: 100pt, top-edge: "bounds", bottom-e
 """.encode()
 _NOBODYS = "\ufdd0"  # a noncharacter: no font has it
 _LONG_WORD = re.compile(r"\S{25,}")
-_PIECE = 20  # characters after which a very long word may break
+_PIECE = 5  # signs after which a very long word may break
 
 
 def typeset(
@@ -120,8 +121,8 @@ def breakable(text: str) -> str:
 
 
 def _broken(found: re.Match[str]) -> str:
-    word = found[0]
-    return "\u200b".join(word[place : place + _PIECE] for place in range(0, len(word), _PIECE))
+    word = list(signs(found[0]))
+    return "\u200b".join("".join(word[place : place + _PIECE]) for place in range(0, len(word), _PIECE))
 
 
 @cache

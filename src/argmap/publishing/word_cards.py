@@ -51,20 +51,24 @@ def write(deck: Deck, paper: Paper) -> bytes:
     section.header_distance = section.footer_distance = Pt(0)
     body = document.element.body
     end = body[-1]  # the section's properties
-    end.addprevious(parse_xml(_table(faces(deck, paper), paper, printable(deck.title))))
+    table = parse_xml(_table(paper))
+    end.addprevious(table)
+    told, title = faces(deck, paper), printable(deck.title)
+    for first in range(0, len(told), 2):  # row by row: lxml takes long to move what is large
+        table.append(parse_xml(_row(told[first : first + 2], paper, title)))
     end.addprevious(parse_xml(f"<w:p {nsdecls('w')}>{shape(1.0, after=0)}</w:p>"))
     return packed(document)
 
 
-def _table(cards: Sequence[Face], paper: Paper, title: str) -> str:
+def _table(paper: Paper) -> str:
+    """Return the table that the cards stand in, without its rows."""
     width = twips(paper.width / 2 - _MARGIN)
-    rows = "".join(_row(cards[first : first + 2], paper, title) for first in range(0, len(cards), 2))
     line = '<w:{} w:val="dashed" w:sz="4" w:space="0" w:color="999999"/>'
     return (
         f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblW w:w="{2 * width}" w:type="dxa"/>'
         f"<w:tblBorders>{line.format('insideH')}{line.format('insideV')}</w:tblBorders>"
         f'<w:tblLayout w:type="fixed"/>{margins(INSET - _MARGIN)}</w:tblPr>'
-        f'<w:tblGrid><w:gridCol w:w="{width}"/><w:gridCol w:w="{width}"/></w:tblGrid>{rows}</w:tbl>'
+        f'<w:tblGrid><w:gridCol w:w="{width}"/><w:gridCol w:w="{width}"/></w:tblGrid></w:tbl>'
     )
 
 
@@ -77,7 +81,7 @@ def _row(cards: Sequence[Face], paper: Paper, title: str) -> str:
         for place, cell in enumerate(cells)
     )
     exact = f'<w:trPr><w:cantSplit/><w:trHeight w:val="{height}" w:hRule="exact"/></w:trPr>'
-    return f"<w:tr>{exact}{told}</w:tr>"
+    return f"<w:tr {nsdecls('w')}>{exact}{told}</w:tr>"
 
 
 def _inner_margins(place: int) -> str:
