@@ -10,23 +10,23 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
-from argmap import formats
-from argmap.document import Document
-from argmap.model import ArgumentMap
 from benchmarks.processes import Cost, cost
-from benchmarks.synthetic import entities
 
-FORMATS = ("argdown", "aif", "kialo", "json")
 FASTER_THAN_ARGDOWN = 1.0
 FASTER_THAN_ARGUEBUF = 1 / 3
 GROWTH = 1.5
 """How much more a further claim may cost in the largest map than in the middle one."""
 
 _ARGUEBUF = "import sys, arguebuf; arguebuf.dump.file(arguebuf.load.file(sys.argv[1]), sys.argv[2])"
+_MAKE = (
+    "import sys; from pathlib import Path; from benchmarks.formats_speed import make; "
+    "make(Path(sys.argv[1]), int(sys.argv[2]))"
+)
 _SUFFIXES = {"argdown": ".argdown", "aif": ".json", "kialo": ".txt", "json": ".json"}
 _PEERS = ("aif", "kialo")
 
@@ -45,12 +45,11 @@ def main() -> None:
 def measured(folder: Path, size: int) -> dict[str, Cost]:
     """Measure all there is at one size, and say it; returns the costs of argmap's own commands."""
     folder.mkdir()
-    map_ = ArgumentMap(entities(size))
-    Document.create(folder / "m.argmap", map_.entities())
+    # Made in a process of its own: a child counts the memory of the process it comes from as its own.
+    subprocess.run([sys.executable, "-c", _MAKE, str(folder), str(size)], check=True)
     ours: dict[str, Cost] = {}
-    for name in FORMATS:
-        file = folder / f"{name}{_SUFFIXES[name]}"
-        file.write_bytes(formats.write(map_, name).content)
+    for name, suffix in _SUFFIXES.items():
+        file = folder / f"{name}{suffix}"
         for what, options in _commands(folder, name, file).items():
             command = [sys.executable, "-m", "argmap", *options]
             ours[what] = cost(command, makes=folder / "made.argmap")
@@ -58,6 +57,19 @@ def measured(folder: Path, size: int) -> dict[str, Cost]:
         for peer, command, bar in _peers(folder, name, file):
             against(size, ours[f"convert {name}"], peer, cost(command), bar)
     return ours
+
+
+def make(folder: Path, size: int) -> None:
+    """Write a map of *size* claims into *folder*, as a map and in each format."""
+    from argmap import formats
+    from argmap.document import Document
+    from argmap.model import ArgumentMap
+    from benchmarks.synthetic import entities
+
+    map_ = ArgumentMap(entities(size))
+    Document.create(folder / "m.argmap", map_.entities())
+    for name, suffix in _SUFFIXES.items():
+        (folder / f"{name}{suffix}").write_bytes(formats.write(map_, name).content)
 
 
 def against(size: int, ours: Cost, peer: str, theirs: Cost, bar: float) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, TypeVar
 
 from argmap.formats.report import Place
@@ -92,13 +93,17 @@ _LEFT_OUT: tuple[tuple[str, str, str, _Find], ...] = (
 )
 """Code, the word for one and for many, and what finds where they stand."""
 
+LEFT_OUT_CODES = tuple(code for code, *_ in _LEFT_OUT)
+"""The codes under which it is told."""
+
 
 def tell_left_out(map_: ArgumentMap, tally: Tally, where: str, kept: Collection[str] = ()) -> None:
     """Tell *tally* of all that has no place in *where* (``an outline``), but what has one by its code in *kept*."""
     for code, one, many, find in _LEFT_OUT:
-        for label in find(map_) if code not in kept else ():
-            words = (f"1 {one} has no place in {where}", f"{{count}} {many} have no place in {where}")
-            tally.lose(code, *words, Place(label=label))
+        words = (f"1 {one} has no place in {where}", f"{{count}} {many} have no place in {where}")
+        places = Counter(find(map_) if code not in kept else ())  # a claim may cite one source in several passages
+        for label, count in places.items():
+            tally.lose(code, *words, Place(label=label), count)
 
 
 def _by_number(entities: Iterable[_Numbered]) -> list[_Numbered]:

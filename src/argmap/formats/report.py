@@ -51,9 +51,11 @@ class Finding:
         """What happened, with the first places."""
         if not self.places:
             return self.words
-        more = self.count - SHOWN_PLACES if len(self.places) > SHOWN_PLACES else 0
+        more = len(self.places) - SHOWN_PLACES
+        if len(self.places) == MOST_PLACES:
+            more = self.count - SHOWN_PLACES  # places beyond these were counted only
         named = ", ".join(str(place) for place in self.places[:SHOWN_PLACES])
-        return f"{self.words} ({named}{f' and {more:,} more' if more else ''})"
+        return f"{self.words} ({named}{f' and {more:,} more' if more > 0 else ''})"
 
 
 @dataclass(frozen=True, slots=True)

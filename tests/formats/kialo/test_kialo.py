@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap import formats
-from argmap.model import About, ArgumentMap, Claim, ClaimId, Inference, Polarity
+from argmap.model import About, ArgumentMap, Citation, Claim, ClaimId, Inference, Polarity, Source
+from argmap.model.order import keys
 from tests.formats.arguments import WORDS, arguments, cleaned, shape
 
 OLDER = r"""Discussion Title: Should the park be fenced?
@@ -176,3 +177,12 @@ def test_deep_and_hostile_files_are_read() -> None:
     ):
         formats.read(text.encode(), "x", "kialo").map()
     formats.read(("Discussion Title: x\n\n1. " + "[a](" * 20_000).encode(), "x").map()
+
+
+def test_a_source_cited_in_several_passages_is_named_once() -> None:
+    """The report counts the citations and names each claim and source once."""
+    claim, source = Claim(number=1, text="a", position="a0"), Source(number=1, title="s")
+    cited = [Citation(claim=claim.id, source=source.id, paragraph=key, order=key) for key in keys(7)]
+    report = formats.write(ArgumentMap([claim, source, *cited]), "kialo").report
+    (finding,) = (each for each in report.losses if each.code == "citations")
+    assert finding.sentence == "7 citations have no place in a Kialo file (C1 in S1)"

@@ -337,25 +337,30 @@ class _Parser:
 
     def _rest(self, member: Member) -> None:
         """Take what cannot stand behind a statement as further words of it, and tell of it once."""
-        told = False
-        while True:
-            kind = self._peek()
-            if kind is None or kind in _FOLLOWING or kind is Kind.HEADING:
-                return
+        parts: list[str] = []
+        while not self._ends_member():
             token = self._tokens[self._at]
-            if kind in _TITLED and self._tokens[self._at - 1].kind in (Kind.NEWLINE, Kind.DEDENT):
-                return  # a block of its own, whose empty line is missing
-            if not told:
+            if not parts:
                 shown = token.image.strip()[:20]
                 self._fault(token, f"“{shown}” cannot stand here; a backslash before it makes it words")
-                told = True
-            if kind in CONTENT:
-                self._words(member)
+            if token.kind in CONTENT:
+                further = Member(token.start, tags=member.tags, links=member.links)
+                self._words(further)
+                parts.append(further.text)
             else:
-                member.text += token.image
-                member.words = member.text
+                parts.append(token.image)
                 self._at += 1
+        if parts:
+            member.text = member.words = "".join([member.text, *parts])
             member.is_reference = False
+
+    def _ends_member(self) -> bool:
+        """Whether the next token is no part of the statement before it."""
+        kind = self._peek()
+        if kind is None or kind in _FOLLOWING or kind is Kind.HEADING:
+            return True
+        # A title on a line of its own is a block of its own, whose empty line is missing.
+        return kind in _TITLED and self._tokens[self._at - 1].kind in (Kind.NEWLINE, Kind.DEDENT)
 
     def _titled(self, title: str, *, is_argument: bool) -> Statement | Argument:
         titled = bool(title)

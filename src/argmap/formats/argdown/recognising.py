@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 
 _FEW = 200_000
-_FENCE = re.compile(r"\s*={3,}[ \t]*\n")
-_DEFINITION = re.compile(r"^[ \t]*(?:[*+-]|[0-9]+\.|<[-+_]|[-+_]>|>)?[ \t]*(?:\[[^\]\n]+\]|<[^>\n]+>):", re.MULTILINE)
+# Blanks and lines are never given back (``*+``): whoever tries all ways to share them out never comes to an end.
+_FENCE = re.compile(r"\s*={3,}[ \t]*+\n")
+_DEFINITION = re.compile(r"^[ \t]*+(?:[*+-]|[0-9]+\.|<[-+_]|[-+_]>|>)?[ \t]*+(?:\[[^\]\n]+\]|<[^>\n]+>):", re.MULTILINE)
 _REFERENCE = re.compile(
-    r"^[ \t]*(?:[+_-]>?|<[-+_]|><)[ \t]*(?:\[(?![ xX]\])[^\]\n]+\]|<[^>\n-][^>\n]*>)(?!\()", re.MULTILINE
+    r"^[ \t]*+(?:[+_-]>?|<[-+_]|><)[ \t]*+(?:\[(?![ xX]\])[^\]\n]+\]|<[^>\n-][^>\n]*>)(?!\()", re.MULTILINE
 )
-_RELATION = re.compile(r"^[ \t]*(?:\+>|->|<\+|<-|><|_>|<_)[ \t]*\S|^[ \t]+\+[ \t]+\S", re.MULTILINE)
+_RELATION = re.compile(r"^[ \t]*+(?:\+>|->|<\+|<-|><|_>|<_)[ \t]*+\S|^[ \t]++\+[ \t]++\S", re.MULTILINE)
 _BULLET = re.compile(r"^[-*+][ \t]", re.MULTILINE)
-_STEP = re.compile(r"^[ \t]*\([0-9]+\)[ \t]*\S[^\n]*\n(?:[^\n]*\S[^\n]*\n){0,20}?[ \t]*--", re.MULTILINE)
-_OUTLINE = re.compile(r"^[ \t]*[-*+][ \t]+\((?:[-+&x^])\)[ \t]", re.MULTILINE)
-_MARKDOWN_REFERENCE = re.compile(r"^[ \t]*\[[^\]\n]+\]:[ \t]*(?:https?://|<|/|#|\.)", re.MULTILINE)
+_STEP = re.compile(r"^[ \t]*+\([0-9]+\)[ \t]*+\S[^\n]*+\n(?:[ \t]*+[^\s][^\n]*+\n){0,20}?[ \t]*+--", re.MULTILINE)
+_OUTLINE = re.compile(r"^[ \t]*+[-*+][ \t]+\((?:[-+&x^])\)[ \t]", re.MULTILINE)
+_MARKDOWN_REFERENCE = re.compile(r"^[ \t]*+\[[^\]\n]+\]:[ \t]*+(?:https?://|<|/|#|\.)", re.MULTILINE)
 
 
 def recognises(text: str) -> bool:

@@ -55,7 +55,7 @@ class _Writing:
         self._lines += [NEWER, title, ""] if self._is_newer else [f"{OLDER} {title}", ""]
         if len(positions) == 1 and not about.question:
             self._tree([_Place(positions[0].id, (1,), "Thesis")])
-        else:
+        elif positions or about.question:
             self._entry((1,), "Question", about.question or title)
             self._tree([_Place(each.id, (1, place), "Thesis") for place, each in enumerate(positions, 1)])
         self._tell_rest()
