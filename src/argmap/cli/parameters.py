@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
 Command = TypeVar("Command", bound="Callable[..., Any]")
 
-WRITTEN = "json, kialo2, kialo, argdown, xaif, aif, markdown"
+WRITTEN = "json, arguebuf, sadface, argdown-json, kialo2, kialo, carneades, argdown, xaif, aif, markdown"
 """The names of the formats that are written; help is shown without loading them."""
 
-READ = "json, kialo2, kialo, argdown, xaif, ova, aif, markdown"
+READ = "json, arguebuf, sadface, argdown-json, kialo2, kialo, carneades, argdown, xaif, ova, aif, markdown"
 """The names of the formats that are read."""
 
 
