@@ -154,10 +154,12 @@ HOSTILE: tuple[Any, ...] = (
 )  # fmt: skip
 
 
-def with_each_place_replaced(plain: Any) -> Iterator[tuple[str, Any]]:
-    """Yield *plain* with one place after the other taken out or replaced by each hostile value."""
-    for path in _paths(plain):
+def with_each_place_replaced(plain: Any, share: int) -> Iterator[tuple[str, Any]]:
+    """Yield *plain* with one place after the other replaced by one in *share* of the hostile values, in turn."""
+    for number, path in enumerate(_paths(plain)):
         for at, value in enumerate(HOSTILE):
+            if (number + at) % share:
+                continue
             changed = copy.deepcopy(plain)
             inner = changed
             for key in path[:-1]:

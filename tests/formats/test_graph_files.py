@@ -22,7 +22,7 @@ BROKEN = (
     b"", b" ", b"\xef\xbb\xbf", b"{", b"{}", b"[]", b"null", b"7", b'"text"', b"\x00\x01", b"\xff\xfe{\x00",
     b'{"nodes": NaN}', b'{"nodes": {}, "nodes": []}', b'{"nodes": 1e999}', b'{"nodes": ' + b"9" * 5_000 + b"}",
     b'{"nodes":' * 100_000, b"[" * 100_000, b"<!DOCTYPE html><html><body>Log in</body></html>", b"statements:\n\t- x\n",
-    b"statements: 7\narguments: []\n", b"\xe9t\xe9: \xe0\n",
+    b'{"nodes": "' + rb'\"' * 150_000, b'{"' * 100_000, b"statements: 7\narguments: []\n", b"\xe9t\xe9: \xe0\n",
 )  # fmt: skip
 
 
@@ -40,7 +40,7 @@ def test_a_broken_file_gives_a_map_or_a_sentence(raw: bytes, name: str) -> None:
 def test_whatever_stands_anywhere_in_a_file_is_read_or_told(name: str) -> None:
     """Each place of a good file holds one hostile value after the other; what comes of it can be written and read."""
     plain: Any = KINDS.get(name) or yaml.safe_load(CARNEADES)
-    for where, changed in with_each_place_replaced(plain):
+    for where, changed in with_each_place_replaced(plain, 7):
         raw = json.dumps(changed).encode()
         try:
             found = formats.read(raw, "any", name)
@@ -54,9 +54,7 @@ def test_whatever_stands_anywhere_in_a_file_is_read_or_told(name: str) -> None:
 @pytest.mark.parametrize("name", [*KINDS, "carneades"])
 def test_a_hostile_file_that_was_read_can_be_written_and_read_again(name: str) -> None:
     plain: Any = KINDS.get(name) or yaml.safe_load(CARNEADES)
-    for at, (where, changed) in enumerate(with_each_place_replaced(plain)):
-        if at % 5:
-            continue
+    for where, changed in with_each_place_replaced(plain, 17):
         try:
             found = formats.read(json.dumps(changed).encode(), "any", name)
         except ArgmapError:
@@ -94,7 +92,7 @@ def test_the_empty_map_goes_out_and_comes_back(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_circles_self_support_and_depth_come_back(name: str) -> None:
-    depth = 3_000
+    depth = 1_500
     claims = [Claim(id=ClaimId(f"c{at}"), number=at + 1, text=f"Claim {at}") for at in range(depth)]
     steps = [
         Inference(

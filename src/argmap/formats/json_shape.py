@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 _FEW = 400_000
-_SIGN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],:]', re.DOTALL)
+# A text that is never closed goes to the end, so that no place is looked at twice.
+_SIGN = re.compile(r'"(?:[^"\\]|\\.)*+\\?(?:"|\Z)|[{}\[\],:]', re.DOTALL)
 _DEEPEST = 4
 
 

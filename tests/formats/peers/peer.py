@@ -24,10 +24,11 @@ def main(program: str, path: str, out: str = "") -> None:
 
         document = json.loads(Path(path).read_text(encoding="utf-8"))
         graph = load_sadface(document)
-        print(json.dumps(sorted(set(validation.verify(document)[1]))))
+        sys.stdout.write(json.dumps(sorted(set(validation.verify(document)[1]))) + "\n")
     kinds = [str(node.scheme) for node in graph.scheme_nodes.values()]
     counts = {kind: kinds.count(kind) for kind in sorted(set(kinds))}
-    print(json.dumps({"atoms": len(graph.atom_nodes), "edges": len(graph.edges), "schemes": counts}))
+    counted = {"atoms": len(graph.atom_nodes), "edges": len(graph.edges), "schemes": counts}
+    sys.stdout.write(json.dumps(counted) + "\n")
 
 
 if __name__ == "__main__":

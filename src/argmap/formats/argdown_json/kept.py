@@ -6,6 +6,7 @@ import json
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from argmap.errors import ArgmapError, UnfitError
 from argmap.formats.graphs.kept import fitting
 from argmap.formats.json_text import is_shallow
 from argmap.formats.mending import told
@@ -24,16 +25,20 @@ KNOWN = frozenset({"statements", "arguments", "relations", "sections", "tags", "
 
 def with_rest(imported: Imported, rest: dict[str, Any], tally: Tally) -> Imported:
     """Return *imported* with the *rest* of the file among what the map keeps."""
-    if rest and not is_shallow(rest):
+    rest = fitting(rest, tally) if is_shallow(rest) else rest
+    try:
+        entities = tuple(_with(each, rest) if isinstance(each, About) else each for each in imported.entities)
+    except (ArgmapError, RecursionError):
         told(tally, "extras", Place(1))
-        rest = {}
-    rest = fitting(rest, tally)
-    if not rest:
-        return replace(imported, report=tally.report())
-    entities = tuple(_with(each, rest) if isinstance(each, About) else each for each in imported.entities)
+        entities = imported.entities
     return Imported(entities, tally.report(), imported.highest)
 
 
 def _with(about: About, rest: dict[str, Any]) -> About:
+    if not rest:
+        return about
+    if not is_shallow(rest):
+        message = "What stands beside the model is nested too deeply."
+        raise UnfitError(message)
     extras = {**(json.loads(about.extras) if about.extras else {}), FOREIGN: rest}
     return replace(about, extras=json.dumps(extras, ensure_ascii=False))

@@ -21,7 +21,7 @@ def atom_of(value: object) -> str:
     name = "".join(str(value).split())
     name = name if name.isprintable() else "".join(sign for sign in name if sign.isprintable())
     # YAML takes no key of more than 1,024 characters; what is cut keeps a name of its own.
-    return name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}~{crc32(name.encode()):08x}"
+    return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 9]}~{crc32(name.encode()):08x}"
 
 
 def negated(atom: str) -> str:
