@@ -98,7 +98,9 @@ class _Outlines:
             note=attributes.get(NOTE, ""),
             links=links,
             own=own,
-            others={key: value for key, value in attributes.items() if key not in OURS},
+            others={
+                key: value for key, value in attributes.items() if key not in OURS or (stance is None and key == STANCE)
+            },
         )
 
     def _carried(self, text: str, place: Place) -> dict[str, Any]:
