@@ -99,7 +99,7 @@ FORMATS: tuple[Format, ...] = (
     ),
     Format(
         name="csv",
-        suffixes=(".csv", ".tsv"),
+        suffixes=(".csv",),
         words="a table of claims, as spreadsheets have it: a row each, with the parent it bears on, or a bare list",
         recognises=tables.recognises_csv,
         read=tables.read_csv,
@@ -133,7 +133,7 @@ FORMATS: tuple[Format, ...] = (
         read=freeplane.read,
         write=freeplane.write,
         options=frozenset({"bare"}),
-        lost_in="formatting, styles and folds; arrows that do not say whether they are for or against",
+        lost_in="formatting and styles",
     ),
     Format(
         name="kialo2",

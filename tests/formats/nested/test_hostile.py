@@ -99,6 +99,8 @@ def test_a_declared_encoding_does_no_harm(encoding: str) -> None:
         "<opml/>",
         "<opml",
         "<opml><head/></opml>",
+        "<opml><body/></opml>",
+        '<opml><body><outline text="a',
         "<map version='1'></map>",
         "<map><topic/></map>",
         "<rss/>",

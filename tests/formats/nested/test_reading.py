@@ -135,6 +135,16 @@ def test_rich_text_is_read_line_by_line() -> None:
     assert lost(found.report) == {}
 
 
+def test_a_stance_that_argmap_does_not_know_is_kept_and_no_support() -> None:
+    for found in (
+        outline('<outline text="a"><outline text="b" _stance="undecided"/></outline>'),
+        mind_map('<node TEXT="a"><node TEXT="b"><attribute NAME="stance" VALUE="undecided"/></node></node>'),
+    ):
+        assert not found.map().inferences
+        assert lost(found.report) == {"unknown-stance": 1}
+        assert "undecided" in next(claim.extras for claim in found.map().claims.values() if claim.text == "b")
+
+
 def test_arrows_are_inferences_where_they_say_so() -> None:
     found = mind_map(
         '<node TEXT="a"><node TEXT="b" ID="b"><arrowlink DESTINATION="c" MIDDLE_LABEL="con"/></node>'

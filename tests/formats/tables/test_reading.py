@@ -111,6 +111,12 @@ def test_a_row_can_say_the_question_and_its_answers() -> None:
     assert told(found.report) == {}
 
 
+def test_what_else_a_question_s_row_says_is_kept() -> None:
+    found = table("claim,relation,note,colour\nWhich way?,question,at the fork,red\nLeft,,,\n")
+    assert found.map().about.extras == '{"table":{"columns":{"colour":"red","note":"at the fork"}}}'
+    assert formats.read(formats.write(found.map(), "csv").content, "x").map() == found.map()
+
+
 def test_a_claim_said_again_is_the_same_claim() -> None:
     map_ = table("id,claim,relation,parent\n1,a,,\n2,b,pro,1\n2,b,con,3\n3,c,pro,1\n2,,con,2\n").map()
     assert texts(map_) == ["a", "b", "c"]

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 @click.option(
     "--bare",
     type=click.Choice(["supports", "opposes"]),
-    help="What a claim means that stands under another without a sign.",
+    help="What a claim under another means without a sign.",
 )
 @click.option("--strict", is_flag=True, help="Write nothing if anything would be lost (exit 1).")
 @click.option("-n", "--dry-run", is_flag=True, help="Say what it would make or bring, and write nothing.")

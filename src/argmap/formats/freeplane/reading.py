@@ -169,10 +169,14 @@ class _Nodes:
         if not (node.own or said or icon):
             node.stance, node.text = split_stance(node.text)
         icons = [each for each in here.icons if each not in _ICON_STANCES]
-        others = [pair for pair in here.attributes if pair[0].casefold() != STANCE]
+        others = [pair for pair in here.attributes if pair[0].casefold() != STANCE or not _is_known(pair[1])]
         node.others.update({key: value for key, value in (("icons", icons), ("attributes", others)) if value})
         if not node.own and node.links and "://" not in node.links[0]:
             node.others["LINK"] = node.links.pop()  # it leads to another node, or to a file beside this one
+
+
+def _is_known(word: str) -> bool:
+    return word == OURS or stance_of(word) is not None
 
 
 def _said(attributes: list[list[str]]) -> str:

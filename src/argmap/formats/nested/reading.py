@@ -111,10 +111,12 @@ class _Reading:
             own["question"] = exact(own.get("question"), self._question.text)
         else:
             own.pop("question", None)
-        others = {OTHERS: self._tree.others} if self._tree.others else {}
-        if self._question is not None and self._question.note and not self._is_ours:
-            own["description"] = self._question.note
-        self._draft.about = self._with_foreign(own, others)
+        kept: dict[str, Any] = {OTHERS: self._tree.others}
+        asked = self._question
+        if asked is not None and not self._is_ours:
+            own["description"] = asked.note
+            kept["question"] = {**asked.others, **({"links": asked.links} if asked.links else {})}
+        self._draft.about = self._with_foreign(own, {key: value for key, value in kept.items() if value})
 
     def _say_all(self, nodes: list[Node]) -> None:
         """Say every claim once: nodes that stand for others come after them."""

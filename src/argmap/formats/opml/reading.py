@@ -31,7 +31,7 @@ def read(text: str, name: str, tally: Tally, bare: str | None = None) -> Importe
     """Read an outline; *bare* says how an entry bears on the one above it that does not say so, if it does."""
     target = _Outlines(tally)
     parse(text, name, tally, target)
-    if not target.saw_body and not target.tree.nodes:
+    if not target.tree.nodes and not target.tree.own:
         message = "There is no outline in this OPML file. Nothing was imported."
         raise FormatError(message, name=name)
     return read_tree(target.tree, tally, bare)
@@ -42,7 +42,6 @@ class _Outlines:
 
     def __init__(self, tally: Tally) -> None:
         self.tree = Tree(FORMAT)
-        self.saw_body = False
         self._tally = tally
         self._open: list[Node | None] = []
         self._path: list[str] = []
@@ -52,7 +51,6 @@ class _Outlines:
         """Take in an outline; in the head, the text of an element is waited for."""
         self._path.append(tag)
         self._text.clear()
-        self.saw_body = self.saw_body or tag == "body"
         if tag == "outline":
             node = self._node(attributes, Place(line))
             self.tree.nodes.append(node)
@@ -100,7 +98,9 @@ class _Outlines:
             note=attributes.get(NOTE, ""),
             links=links,
             own=own,
-            others={key: value for key, value in attributes.items() if key not in OURS},
+            others={
+                key: value for key, value in attributes.items() if key not in OURS or (stance is None and key == STANCE)
+            },
         )
 
     def _carried(self, text: str, place: Place) -> dict[str, Any]:

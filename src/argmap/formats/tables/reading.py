@@ -11,7 +11,7 @@ from argmap.formats.kept_order import settle_orders
 from argmap.formats.tables import csv_text, jsonl_text
 from argmap.formats.tables.bearing import Bearings
 from argmap.formats.tables.citing import Citing
-from argmap.formats.tables.fields import fields_of, number_in
+from argmap.formats.tables.fields import COLUMNS, fields_of, number_in, with_foreign
 from argmap.formats.tables.names import Names
 from argmap.formats.tables.relations import relation_of
 from argmap.formats.tables.telling import tell
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from argmap.formats.report import Imported, Tally
     from argmap.formats.tables.rows import Row
 
+_ASKING = {"id", "claim", "relation", "parent"}
 _SHOWN = {"source": "title", "comment": "text", "alias": "text"}
 """What the claim's column shows of that which is no claim."""
 
@@ -98,6 +99,9 @@ class _Reading:
         if relation_of(row.cell("relation")) == "question":
             self._ask(text, row)
             self._names.add_question(row)
+            kept = {name: cell for name, cell in row.cells.items() if cell.strip() and name not in _ASKING}
+            if kept or row.others:
+                self._draft.about = with_foreign(self._draft.about, {COLUMNS: {**kept, **row.others}})
             return True
         return False
 
