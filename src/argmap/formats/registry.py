@@ -216,6 +216,7 @@ FORMATS: tuple[Format, ...] = (
         recognises=canvas.recognises,
         read=canvas.read,
         write=canvas.write,
+        lost_in="colours and sides of edges between claims in conflict",
     ),
     Format(
         name="mindmup",

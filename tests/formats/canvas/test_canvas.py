@@ -107,12 +107,18 @@ def test_which_words_say_for_and_against(label: object, stance: Polarity | None)
 
 
 def test_an_arrow_drawn_from_its_other_end_points_the_other_way() -> None:
-    found = read({"nodes": NODES[:2], "edges": [edge("a-b", "because", fromEnd="arrow", toEnd="none")]})
+    plain = {"nodes": NODES[:2], "edges": [edge("a-b", "because", fromEnd="arrow", toEnd="none", fromSide="top")]}
+    found = read(plain)
     assert steps(found.map()) == [("reason", ("It is short",), "Build the bridge")]
+    again = write(found.map())
+    assert {key: value for key, value in again["edges"][0].items() if key != "argmap"} == plain["edges"][0]
+    assert read(again).map() == found.map()
 
 
 def test_conflicts_are_read() -> None:
-    found = read({"nodes": NODES[:3], "edges": [edge("a-b", "contradictory"), edge("b-c", "Contrary", toEnd="none")]})
+    drawn = edge("b-c", "Contrary", toEnd="none", color="1")
+    found = read({"nodes": NODES[:3], "edges": [edge("a-b", "contradictory"), drawn]})
+    assert [(loss.code, loss.count) for loss in found.report.losses] == [("conflict-lines", 1)]
     assert sorted(each.kind.value for each in found.map().conflicts.values()) == ["contradictory", "contrary"]
     again = formats.read(formats.write(found.map(), "jsoncanvas").content, "x")
     assert again.map() == found.map()
@@ -201,6 +207,16 @@ def test_a_card_in_no_real_place_is_placed_anew(far: object) -> None:
     canvas = write(found)
     assert all(type(node[key]) is int and abs(node[key]) < 10**6 for node in canvas["nodes"] for key in PLACE)
     assert read(canvas).map() == found
+
+
+def test_an_edge_that_somebody_coloured_stays_so(small_map: ArgumentMap) -> None:
+    canvas = write(small_map)
+    changed = next(each for each in canvas["edges"] if each.get("label") == "opposes" and "argmap" in each)
+    changed["color"] = "#abcdef"
+    back = read(canvas).map()
+    (again,) = (each for each in write(back)["edges"] if each.get("color") == "#abcdef")
+    assert [again[key] for key in ("label", "toNode")] == ["opposes", changed["toNode"]]
+    assert read(write(back)).map() == back
 
 
 def test_new_claims_stand_beside_a_canvas_that_somebody_laid_out() -> None:

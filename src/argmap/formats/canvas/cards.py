@@ -92,6 +92,11 @@ def canvas_of(plain: Plain, tally: Tally) -> Canvas:
     return canvas
 
 
+def is_backwards(plain: Plain) -> bool:
+    """Whether the one arrow of an edge is at the end it was drawn from."""
+    return plain.get("fromEnd") == "arrow" and plain.get("toEnd") == "none"
+
+
 def _add_card(canvas: Canvas, plain: Plain, tally: Tally) -> None:
     id_ = _id(plain.get("id"))
     if not id_ or id_ in canvas.cards:
@@ -110,7 +115,7 @@ def _add_arrow(canvas: Canvas, plain: Plain, tally: Tally) -> None:
         named = " to ".join(end[:_LONGEST_LABEL] or "?" for end in ends)
         tell(tally, "dangling", Place(label=f"edge from {named}"))
         return
-    if plain.get("fromEnd") == "arrow" and plain.get("toEnd") == "none":
+    if is_backwards(plain):
         source, target = target, source
     canvas.arrows.append(Arrow(source, target, plain, unpacked(plain.get(CARRIED))))
 

@@ -36,6 +36,7 @@ _CONFLICTS = {
     "conflict": ConflictKind.CONTRARY,
     "contradictory": ConflictKind.CONTRADICTORY,
 }
+_CONFLICT_KEYS = {"id", "fromNode", "toNode", "fromEnd", "toEnd", "label"}
 _NOT_FIELDS = {STEP, PREMISES, SHOWN, CONFLICT}
 PLACE = {"x", "y", "width", "height"}
 NOT_SHOWN = {"id", "type", "text", "fromNode", "toNode", CARRIED}
@@ -124,6 +125,7 @@ class _Reading:
             self._conflicts.add(carried)
         else:
             self._draft.oppose_each_other(ends[0], ends[1], kind, arrow.place)
+            tell(self._tally, "conflict-lines", arrow.place, int(bool(arrow.plain.keys() - _CONFLICT_KEYS)))
         return True
 
     def _end(self, card: Card) -> Said | Step | None:

@@ -12,6 +12,10 @@ LOSSES = {
         "1 edge leads from or to a node that is not there and was left out",
         "{count} edges lead from or to nodes that are not there and were left out",
     ),
+    "conflict-lines": (
+        "How 1 edge between claims in conflict is drawn was left out",
+        "How {count} edges between claims in conflict are drawn was left out",
+    ),
     "no-object": ("1 entry is no object and was left out", "{count} entries are no objects and were left out"),
 }
 """What reading may lose."""

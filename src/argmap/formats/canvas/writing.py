@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from argmap.formats.canvas.cards import VERSION
+from argmap.formats.canvas.cards import VERSION, is_backwards
 from argmap.formats.canvas.placing import below, places_of
 from argmap.formats.canvas.reading import CONFLICT, FOREIGN, NOT_SHOWN, PLACE, PREMISES, SHOWN, STEP
 from argmap.formats.carried import CARRIED, about_map, around, packed
@@ -136,7 +136,10 @@ class _Writing:
         if inference.id not in self._points:
             ends = self._ends(inference.premises[0], inference.target)
             kept = kept_for(inference.extras, FOREIGN)
-            extras = inference.extras if stance_of(kept.get("label")) is inference.polarity else ""
+            is_so = "label" not in kept or stance_of(kept["label"]) is inference.polarity
+            extras = inference.extras if is_so and ("label" in kept or "id" not in kept) else ""
+            if extras and is_backwards(kept):
+                ends = self._ends(inference.target, inference.premises[0])
             return [{"id": kept.get("id"), **ends, **_drawn(extras, drawn, _own(inference))}]
         to_point = {"fromSide": "left", "toSide": "right", "color": colour}
         lines = [{"id": "", **self._ends(premise, inference.id), **to_point} for premise in inference.premises]
@@ -159,9 +162,12 @@ def _own(inference: Inference) -> Plain:
 
 def _drawn(extras: str, drawn: Plain, own: Plain) -> Plain:
     """Return how something is drawn: as in the file it came from, else as argmap draws it; and a note of that."""
-    kept = {key: value for key, value in kept_for(extras, FOREIGN).items() if key not in NOT_SHOWN}
+    there = kept_for(extras, FOREIGN)
+    kept = {key: value for key, value in there.items() if key not in NOT_SHOWN}
     if not _has_place(kept):
         kept = {key: value for key, value in kept.items() if key not in PLACE}
+    if "id" in there:  # somebody else drew it: argmap adds no colours and sides of its own
+        drawn = {key: value for key, value in drawn.items() if key in PLACE}
     whole = {**drawn, **kept}
     return {**whole, CARRIED: {**own, SHOWN: whole}}
 
