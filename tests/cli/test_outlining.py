@@ -163,7 +163,7 @@ def test_no_line_is_wider_than_asked(argmap: Argmap, tax: str, width: int) -> No
         (("--side", "C1", "--at", "C3"), 2, "Say one of --at, --side and --steelman"),
         (("--steelman", "C1"), 2, "--steelman goes with --as brief"),
         (("--at", "C99"), 2, "There is no claim C99"),
-        (("--words", "0"), 2, "0 is not in the range"),
+        (("--words", "0"), 2, "0 is too small: 1 at least."),
         (("--words", "1", "--at", "C5"), 2, "not even the first claim fits"),
         (("--at", "C6", "--unanswered"), 0, ""),
         (("--to", "odt"), 2, "There is no format “odt”"),
