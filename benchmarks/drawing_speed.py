@@ -1,25 +1,31 @@
 """Pictures, as ratios: ``python -m benchmarks.drawing_speed [CLAIMS …]`` (50, 1,000 and 10,000).
 
-Run it from the project's folder. For each number of claims: milliseconds of computing for the layout, SVG, HTML, and,
-up to 1,000 claims, the PDF of one page and the atlas on A4. Ends with how many times longer ten times the claims take:
-at most 12 times, as what is linear but for sorting does.
+Run it from the project's folder. For each number of claims: milliseconds of computing for the layout and for every kind
+of picture; what is refused as too large is named. Then how many times longer ten times the claims take: at most 12
+times, as what is linear but for sorting does. Then whole commands, each in a process of its own: `argmap draw` to SVG
+beside Argdown's ``argdown map`` and Graphviz's ``dot`` on the same map, where they are installed.
 """
 
 from __future__ import annotations
 
 import gc
+import os
+import shutil
+import subprocess
 import sys
+import tempfile
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from argmap.drawings import draw, draw_pages
+from argmap.document import Document
+from argmap.drawings import Layout, draw, draw_pages
+from argmap.drawings.wrapping import wrap_text
 from argmap.errors import UnfitError
+from argmap.formats import registry
 from argmap.model import ArgumentMap
 from argmap.outlines import Selection, selected
-from argmap.publishing.page import write_page
-from argmap.publishing.paging import on_paper
-from argmap.publishing.palettes import PALETTES, USUAL
-from argmap.publishing.pictures import one_sheet, write_pdf
+from argmap.publishing.drawn import Manner, publish_picture
 from argmap.publishing.svg import write_svg
 from benchmarks.synthetic import entities
 
@@ -27,31 +33,39 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 _MOST_ON_PAPER = 1000
+"""With more claims, an atlas takes minutes."""
+
 _BAR = 12.0
+_SECONDS = 120.0
+"""After which a peer is given up."""
 
 
-def costs(claims: int, times: int = 3) -> dict[str, float]:
-    """Return the seconds of computing that each output of a map of so many claims takes, the least of several times."""
+def costs(claims: int, times: int = 3) -> dict[str, float | None]:
+    """Return the least seconds of computing of each output of a map of so many claims, None where it is refused."""
     map_ = ArgumentMap(entities(claims))
     chosen = selected(map_, Selection())
     scene = draw(map_, chosen)
-    palette = PALETTES[USUAL]
     outputs: dict[str, Callable[[], object]] = {
         "layout": lambda: draw(map_, chosen),
+        "layout, top-down": lambda: draw(map_, chosen, Layout.TOP_DOWN),
         "SVG of it": lambda: write_svg(scene),
-        "HTML": lambda: write_page(map_, chosen, None, palette),
+        "SVG": lambda: publish_picture(map_, chosen, "svg", Manner()),
+        "HTML": lambda: publish_picture(map_, chosen, "html", Manner()),
         "atlas pages": lambda: draw_pages(map_, chosen, 1300, 880),
+        "PNG": lambda: publish_picture(map_, chosen, "png", Manner()),
+        "PDF, one page": lambda: publish_picture(map_, chosen, "pdf", Manner()),
     }
     if claims <= _MOST_ON_PAPER:
-        outputs["PDF, one page"] = lambda: _one_page(map_)
-        outputs["PDF, atlas on A4"] = lambda: on_paper(map_, chosen, "a4")
-    return {name: min(_timed(make) for _ in range(times)) for name, make in outputs.items()}
+        outputs["PDF, atlas on A4"] = lambda: publish_picture(map_, chosen, "pdf", Manner(paper="a4"))
+        outputs["PDF, poster on A3"] = lambda: publish_picture(map_, chosen, "pdf", Manner(paper="a3", tiles=True))
+    return {name: least(make, times) for name, make in outputs.items()}
 
 
-def _one_page(map_: ArgumentMap) -> object:
+def least(make: Callable[[], object], times: int) -> float | None:
+    """Return the least seconds of computing of several times, None where it is refused."""
     try:
-        return write_pdf([one_sheet(draw(map_, selected(map_, Selection())))])
-    except UnfitError:  # larger than a PDF's page may be
+        return min(_timed(make) for _ in range(times))
+    except UnfitError:  # larger than viewers take
         return None
 
 
@@ -62,16 +76,74 @@ def _timed(make: Callable[[], object]) -> float:
     return time.process_time() - start
 
 
+def peers(claims: int, folder: Path) -> list[str]:
+    """Return what `argmap draw` takes for a map of so many claims, and how many times as long each peer does."""
+    map_ = ArgumentMap(entities(claims))
+    file, argdown, dot = folder / "map.argmap", folder / "map.argdown", folder / "map.dot"
+    Document.create(file, map_.entities())
+    argdown.write_bytes(registry.write(map_, "argdown").content)
+    dot.write_text(as_dot(map_), encoding="utf-8")
+    ours = _whole([sys.executable, "-m", "argmap", "draw", str(file), "-o", str(folder / "map.svg"), "--force"])
+    assert ours is not None
+    told = [f"argmap draw {ours * 1000:,.0f} ms"]
+    commands = {
+        "argdown": ["argdown", "map", str(argdown), str(folder / "out"), "-f", "svg"],
+        "dot": ["dot", "-Tsvg", str(dot), "-o", str(folder / "dot.svg")],
+    }
+    for name, command in commands.items():
+        if shutil.which(name) is None:
+            told.append(f"{name}: not installed")
+            continue
+        taken = _whole(command)
+        how = f"{taken / ours:.1f} times as long" if taken else f"fails, or takes more than {_SECONDS:g} s"
+        told.append(f"{name} {how}")
+    return told
+
+
+def _whole(command: list[str]) -> float | None:
+    """Return the seconds of computing of a process and all that it starts, the less of two; None if it fails."""
+    taken = []
+    for _ in range(2):
+        before = os.times()
+        try:
+            subprocess.run(command, check=True, capture_output=True, timeout=_SECONDS)
+        except (subprocess.CalledProcessError, subprocess.TimeoutExpired):
+            return None
+        after = os.times()
+        taken.append(after.children_user + after.children_system - before.children_user - before.children_system)
+    return min(taken)
+
+
+def as_dot(map_: ArgumentMap) -> str:
+    """Return a map as Graphviz draws arguments: boxes of wrapped text, an edge from each premise to its target."""
+    lines = ["digraph { rankdir=RL; node [shape=box];"]
+    for claim in map_.claims.values():
+        label = "\\n".join(line.replace('"', "'") for line in wrap_text(claim.text, 14, 220))
+        lines.append(f'{claim.label} [label="{label}"];')
+    ends: dict[str, str] = {claim.id: claim.label for claim in map_.claims.values()}
+    ends.update((step.id, ends[step.premises[0]]) for step in map_.inferences.values())
+    for step in map_.inferences.values():
+        lines += [f"{ends[each]} -> {ends[step.target]};" for each in step.premises]
+    return "\n".join([*lines, "}"])
+
+
 def main(sizes: Sequence[int]) -> None:
-    """Print what each output costs at each size, and the growth from the last size but one to the last."""
+    """Print what each output costs at each size, its growth, and the peers."""
     measured = {claims: costs(claims) for claims in sizes}
     for claims, taken in measured.items():
-        print(f"{claims:,} claims: " + ", ".join(f"{name} {seconds * 1000:,.1f} ms" for name, seconds in taken.items()))
+        told = (f"{name} {f'{each * 1000:,.1f} ms' if each else 'refused'}" for name, each in taken.items())
+        print(f"{claims:,} claims: " + ", ".join(told))
     if len(sizes) > 1:
         before, last = sizes[-2:]
         for name, seconds in measured[last].items():
-            growth = seconds / measured[before][name] / (last / before) * 10
-            print(f"{name}: ten times the claims take {growth:.1f} times as long (bar {_BAR:g})")
+            earlier = measured[before][name]
+            if seconds and earlier:
+                growth = seconds / earlier / (last / before) * 10
+                verdict = "ok" if growth <= _BAR else "OVER"
+                print(f"{name}: ten times the claims take {growth:.1f} times as long (bar {_BAR:g}, {verdict})")
+    for claims in sizes:
+        with tempfile.TemporaryDirectory() as folder:
+            print(f"{claims:,} claims, whole commands: " + ", ".join(peers(claims, Path(folder))), flush=True)
 
 
 if __name__ == "__main__":

@@ -14,9 +14,9 @@ from pathlib import Path
 from argmap import editing
 from argmap.document import Document
 from argmap.model import ArgumentMap, ClaimId, Entity, MapId, added
+from argmap.model.memory import without_collecting
 from argmap.store import MapFile, Record
 from argmap.store.connection import set_writing
-from argmap.store.memory import without_collecting
 from argmap.store.migrations import make_tables
 from argmap.store.reading import fetch_rows, read_file
 from argmap.store.rows import COLUMNS, entities_in, rows_of

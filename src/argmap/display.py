@@ -56,8 +56,7 @@ def shorten(text: str, cells: int, measure: Callable[[str], int] = len, ellipsis
     room = cells - measure(ellipsis)
     if room <= 0:
         return ellipsis if room == 0 else ""
-    kept, *_ = _pieces(text, room, measure)
-    return kept.rstrip() + ellipsis
+    return next(_pieces(text, room, measure)).rstrip() + ellipsis
 
 
 def wrap(text: str, cells: int, measure: Callable[[str], int] = len) -> list[str]:
@@ -95,23 +94,21 @@ def _begun(word: str, room: int, width: Callable[[str], int]) -> str:
     """Return what of a word in wide writing still fits into *room* cells of a line; nothing of other words."""
     if room < _LEAST_BEGUN or width(word) <= len(word):
         return ""
-    return _pieces(word[: 4 * room], room, width)[0]
+    return next(_pieces(word, room, width))
 
 
-def _pieces(text: str, cells: int, width: Callable[[str], int]) -> list[str]:
-    """Cut *text* into pieces of at most *cells* cells, between signs where possible; the first may be empty."""
-    pieces: list[str] = []
+def _pieces(text: str, cells: int, width: Callable[[str], int]) -> Iterator[str]:
+    """Yield *text* in pieces of at most *cells* cells, cut between signs where possible; the first may be empty."""
     piece: list[str] = []
     used = 0
     for sign in _signs(text, width):
         step = max(width(sign), 1)  # a mark without a sign of its own may widen the one before it
         if used + step > cells and (piece or step > cells):
-            pieces.append("".join(piece))
+            yield "".join(piece)
             piece, used = [], 0
         piece.append(sign)
         used += step
-    pieces.append("".join(piece))
-    return pieces
+    yield "".join(piece)
 
 
 def _signs(text: str, width: Callable[[str], int]) -> Iterator[str]:

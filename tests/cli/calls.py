@@ -38,10 +38,12 @@ READING: dict[str, tuple[str, ...]] = {
     "outline blocks": ("outline", FILE, "--as", "blocks", "--comments", "--top", "3"),
     "outline brief": ("outline", FILE, "--as", "brief", "--to", "html"),
     "outline memo": ("outline", FILE, "--as", "memo", "--to", "markdown"),
+    "outline cards": ("outline", FILE, "--as", "cards", "--to", "html", "--comments"),
     "outline flow": ("outline", FILE, "--as", "flow"),
     "export json": ("export", FILE, "--to", "json"),
     "export markdown": ("export", FILE, "--to", "markdown"),
     "draw": ("draw", FILE, "--to", "svg", "-o", "-"),
+    "draw --comments": ("draw", FILE, "--comments", "--to", "svg", "-o", "-"),
     "draw html": ("draw", FILE, "--to", "html", "-o", "-"),
     "export --at": ("export", FILE, "--at", "C1", "--to", "json"),
 }

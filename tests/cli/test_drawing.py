@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from argmap.document import Document
-from argmap.model import About, MapId
+from argmap.editing import add_comment
+from argmap.model import About, ClaimId, MapId
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,6 +52,21 @@ def test_without_a_name_it_is_called_after_the_map(drawn: str) -> None:
     assert _run(drawn, "--page", "a4").stdout == "Wrote troops.pdf.\n"
 
 
+def test_a_poster_says_what_it_is_made_of(drawn: str) -> None:
+    done = _run(drawn, "--tiles")
+    assert done.stdout == "Wrote troops.pdf.\n"
+    assert "A poster of 1 sheet of A4" in done.stderr
+
+
+def test_comments_are_drawn_where_they_are_asked_for(drawn: str) -> None:
+    document = Document.open(Path(drawn), author="A")
+    document.do(add_comment(document.map, ClaimId("c5"), "Says who?"))
+    assert _run(drawn, "--comments", "-o", "a.svg").exit_code == 0
+    assert _run(drawn, "-o", "b.svg").exit_code == 0
+    assert "Says who?" in Path("a.svg").read_text()
+    assert "Says who?" not in Path("b.svg").read_text()
+
+
 def test_a_picture_can_go_to_another_program(drawn: str) -> None:
     done = _run(drawn, "--to", "svg", "-o", "-")
     assert done.stdout_bytes.startswith(b"<svg ")
@@ -75,6 +91,7 @@ def test_what_is_there_is_kept_unless_forced(drawn: str) -> None:
         (("-o", "nowhere/a.svg"), "there is no folder"),
         (("--at", "C99", "-o", "a.svg"), "There is no claim C99"),
         (("--page", "a4", "-o", "a.svg"), "Only a PDF has pages of paper"),
+        (("--tiles", "-o", "a.png"), "leave out --tiles"),
         (("--side", "C3", "-o", "a.svg"), "C3 is no position"),
     ],
 )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import csv
 import re
 import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import openpyxl
 import pytest
 
 from argmap.cli.publishing import place_for
@@ -74,7 +76,7 @@ def test_the_outline_in_markdown(argmap: Argmap, tax: str) -> None:
 
 
 @pytest.mark.parametrize("each", FORMATS, ids=lambda each: each.name)
-@pytest.mark.parametrize("layout", ["outline", "blocks", "brief", "memo"])
+@pytest.mark.parametrize("layout", ["outline", "blocks", "brief", "memo", "cards"])
 def test_every_layout_is_written_in_every_format(argmap: Argmap, tax: str, layout: str, each: object) -> None:
     suffix = each.suffixes[0]  # type: ignore[attr-defined]  # a format
     answer = argmap("outline", tax, "--as", layout, "-o", f"out{suffix}")
@@ -143,15 +145,21 @@ Recommendation
     )
 
 
-def test_comments_are_printed_on_request(argmap: Argmap, tax: str) -> None:
+@pytest.mark.parametrize("layout", ["outline", "blocks", "brief", "memo", "flow", "cards"])
+def test_comments_are_printed_on_request(argmap: Argmap, tax: str, layout: str) -> None:
+    """On claims, and in the papers that tell a map whole, on the map and on loose claims too."""
     argmap("comment", tax, "C5", "Is that so?")
-    assert "Is that so?" not in argmap("outline", tax).out
-    assert "Comment N1 (Tester): Is that so?" in argmap("outline", tax, "--comments").out
+    argmap("comment", tax, "C7", "Where does this belong?")
+    call = ("outline", tax, "--as", layout, "--width", "200")
+    assert "Is that so?" not in argmap(*call).out
+    told = argmap(*call, "--comments").out
+    assert "Comment N1 (Tester): Is that so?" in told
+    assert ("Where does this belong?" in told) is (layout not in {"brief", "flow"})
 
 
 @pytest.mark.parametrize("width", [20, 40, 132])
 def test_no_line_is_wider_than_asked(argmap: Argmap, tax: str, width: int) -> None:
-    for layout in ("outline", "blocks", "brief", "memo"):
+    for layout in ("outline", "blocks", "brief", "memo", "cards"):
         out = argmap("outline", tax, "--as", layout, "--width", str(width)).out
         assert max(map(len, out.splitlines())) <= width
 
@@ -162,6 +170,10 @@ def test_no_line_is_wider_than_asked(argmap: Argmap, tax: str, width: int) -> No
         (("--side", "C3"), 2, "C3 is no position. The positions are: C1, C2. For a branch: --at C3"),
         (("--side", "C1", "--at", "C3"), 2, "Say one of --at, --side and --steelman"),
         (("--steelman", "C1"), 2, "--steelman goes with --as brief"),
+        (("--speeches", "A,B"), 2, "--speeches goes with --as flow"),
+        (("--as", "memo", "--preset", "ld"), 2, "--preset goes with --as flow"),
+        (("--as", "brief", "--page", "letter"), 2, "--page goes with --as cards"),
+        (("--as", "blocks", "--to", "csv"), 2, "There is no format “csv”"),
         (("--at", "C99"), 2, "There is no claim C99"),
         (("--words", "0"), 2, "0 is too small: 1 at least."),
         (("--words", "1", "--at", "C5"), 2, "not even the first claim fits"),
@@ -195,7 +207,7 @@ def test_nothing_unanswered_is_said_and_nothing_written(argmap: Argmap, tax: str
 
 def test_an_empty_map_has_nothing_to_print(argmap: Argmap) -> None:
     argmap("new", "empty.argmap")
-    for layout in ("outline", "blocks", "brief"):
+    for layout in ("outline", "blocks", "brief", "memo", "flow", "cards"):
         answer = argmap("outline", "empty.argmap", "--as", layout)
         assert (answer.status, answer.out) == (2, "")
         assert "has no claims yet" in answer.err
@@ -262,10 +274,26 @@ def test_a_flow_takes_speeches_of_your_own(argmap: Argmap, tax: str) -> None:
     assert argmap("outline", tax, "--as", "flow", "-o", "table.xlsx").out == "Wrote table.xlsx.\n"
 
 
+@pytest.mark.parametrize("name", ["=1+1", "@SUM(A1)", "+1", "-1", "s" * 40_000, "Prop\x1b[31m"])
+def test_speeches_are_text_whatever_they_are_called(argmap: Argmap, tax: str, name: str) -> None:
+    """Also in the names of sheets and at the head of tables."""
+    call = ("outline", tax, "--as", "flow", "--side", "C1", "--speeches", f"{name},Opp,Prop 2")
+    head = next(csv.reader(argmap(*call).out.splitlines()[1:]))
+    assert head[1:] == ["Opp", "Prop 2"]
+    assert head[0].removeprefix("'") == name.replace("\x1b", "")
+    assert head[0].startswith("'") is name.startswith(("=", "@", "+", "-"))
+    assert argmap(*call, "-o", "table.xlsx").status == 0
+    first = openpyxl.load_workbook("table.xlsx").worksheets[0]["A1"]
+    assert (first.data_type, str(first.value)[:8]) == ("s", name.replace("\x1b", "")[:8])
+
+
 @pytest.mark.parametrize(
     ("call", "says"),
     [
         (("--speeches", "one"), "A flow has 2 to 20 speeches"),
+        (("--speeches", " , ,"), "A flow has 2 to 20 speeches"),
+        (("--speeches", ",".join("abcdefghijklmnopqrstu")), "A flow has 2 to 20 speeches"),
+        (("--speeches", "a,b", "--preset", "ld"), "Say one of --preset and --speeches"),
         (("--side", "C2"), "nothing to flow"),
         (("--to", "pdf"), "no format “pdf” for this. There are csv, xlsx."),
     ],

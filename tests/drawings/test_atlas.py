@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from hypothesis import given
 
 from argmap.drawings import Chip, Scene, draw_pages
-from argmap.drawings.cutting import claims_below, cut
+from argmap.drawings.cutting import claims_below, cut, slips_of
 from argmap.drawings.drawing import parts_of
+from argmap.drawings.proportions import GUTTER
 from argmap.model import ArgumentMap
 from tests.conftest import a_claim, an_inference
 from tests.drawings.scenes import any_maps, chosen, is_inside, outer_boxes, overlapping, synthetic
@@ -57,10 +59,29 @@ def test_a_reference_leads_to_the_page_where_its_claim_goes_on_and_back(map_: Ar
             found = _CHIP.fullmatch(chip.words.text)
             assert found is not None
             label = _card_under(chip, page)
-            assert (int(found[1]), int(found[2])) == (below[label], chip.page + 1)
-            ways = [back for back in pages[chip.page].chips if not back.filled and back.words.text.split()[-1] == label]
-            ways = ways or [back for back in pages[chip.page].chips if f"{label} (1 of" in back.words.text]
+            assert int(found[2]) == chip.page + 1
+            ways = [back for back in pages[chip.page].chips if not back.filled and _begins(back.words.text) == label]
             assert [back.page for back in ways[:1]] == [number]
+            if "(2 of" not in ways[0].words.text:
+                assert int(found[1]) == below[label]
+
+
+def _begins(way: str) -> str:
+    """The claim that a piece starts at, by its heading."""
+    return way.partition(" (")[0].split()[-1]
+
+
+@given(any_maps())
+def test_what_the_overview_shows_and_what_it_says_goes_on_elsewhere_is_everything(map_: ArgumentMap) -> None:
+    parts = [part for part in parts_of(map_, chosen(map_)) if not part.grid]
+    roots = [root for part in parts for root in part.roots]
+    below = claims_below(roots)
+    all_of_it = sum(1 + below[slip] for slip in slips_of(roots))
+    unplaced = {claim.label for claim in chosen(map_).unplaced}
+    overview = list(takewhile(lambda page: all(chip.filled for chip in page.chips), _pages(map_)))
+    shown = [card for page in overview for card in page.cards if card.label not in unplaced]
+    chips = [_CHIP.fullmatch(chip.words.text) for page in overview for chip in page.chips]
+    assert len(shown) + sum(int(found[1]) for found in chips if found) == all_of_it
 
 
 @given(any_maps())
@@ -110,6 +131,43 @@ def test_the_overview_shows_every_position_first() -> None:
     assert {"C1", "C2", "C3"} <= {card.label for card in first.cards}
     assert first.words[0].text
     assert {entry.shape for entry in first.legend} >= {"circle", "square", "diamond", "frame", "stub"}
+
+
+def test_the_overview_shows_reasons_of_every_position_even_where_there_are_too_many() -> None:
+    """Forty reasons and objections to each of two positions: as many of each as there is room for, and both kinds."""
+    map_ = ArgumentMap(
+        [
+            *(a_claim(number, position=f"a{number}" if number <= 2 else None) for number in range(1, 83)),
+            *(
+                an_inference(number, f"c{number % 2 + 1}", number, opposes=number % 4 > 1, order=f"a{number % 10}")
+                for number in range(3, 83)
+            ),
+        ]
+    )
+    first = _pages(map_)[0]
+    tones = [card.tone for card in first.cards]
+    assert tones.count("support") >= 6
+    assert tones.count("oppose") >= 6
+    ends = [edge.end for edge in first.edges]
+    roots = [card.box for card in first.cards if card.tone == "root"]
+    counts = [sum(root.y <= y <= root.bottom and abs(x - root.right) < 1 for x, y in ends) for root in roots]
+    assert max(counts) - min(counts) <= 1
+
+
+def test_edges_end_at_the_nearest_card_of_a_claim_that_is_twice_on_a_page() -> None:
+    """Once where its branch is cut off, and once where it goes on."""
+    for page in _pages(synthetic(200)):
+        for edge in page.edges:
+            assert abs(edge.start[0] - edge.end[0]) <= GUTTER + 20
+
+
+def test_no_page_holds_what_fits_on_the_one_before_it() -> None:
+    """P4: no page with a stray leaf; pages but the last are filled."""
+    pages = _pages(synthetic(300))
+    assert all(len(page.cards) > 2 for page in pages[1:])
+    filled = [sum(card.box.width * card.box.height for card in page.cards) / (_WIDTH * _HEIGHT) for page in pages[1:-1]]
+    assert min(filled) > 0.1
+    assert sum(filled) / len(filled) > 0.2
 
 
 def test_a_large_map_becomes_an_atlas() -> None:

@@ -10,12 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.drawings import Box, Layout, Scene, Weight, text_width
-from argmap.drawings.arranging import Growth, open_out, run, with_attacks
+from argmap.drawings import Box, Card, Layout, Scene, Weight, draw, text_width
+from argmap.drawings.arranging import Growth, open_out, run
 from argmap.drawings.connecting import near
 from argmap.drawings.growing import grow
+from argmap.drawings.panels import with_attacks
 from argmap.drawings.proportions import FILL, LANES, PADDING, STRIPE_ROOM, TOWER
-from argmap.model import ArgumentMap
+from argmap.model import ArgumentMap, ClaimId, Comment, InferenceId
+from argmap.outlines import Selection, selected
 from tests.conftest import a_claim, an_inference
 from tests.drawings.scenes import (
     LAYOUTS,
@@ -47,13 +49,13 @@ def test_no_two_boxes_overlap(map_: ArgumentMap, layout: Layout) -> None:
 def test_no_line_leaves_its_box(map_: ArgumentMap, layout: Layout) -> None:
     """Lines are measured with room to spare, since a viewer may lack the font."""
     for card in scene_of(map_, layout).cards:
-        for words in (*card.words, card.note):
+        for words in (*card.words, card.note, *card.remarks):
             weight = Weight.SEMIBOLD if words.bold else Weight.REGULAR
             width = text_width(words.text, words.size, weight)
             assert width <= (card.box.width - 2 * PADDING - STRIPE_ROOM) * FILL + _CLOSE
             left = words.x - width if words.anchor == "end" else words.x
             assert is_inside(Box(left, words.y - words.size * 0.75, width, words.size), card.box)
-        tops = [words.y for words in (*card.words, card.note)]
+        tops = [words.y for words in (*card.words, card.note, *card.remarks)]
         assert tops == sorted(tops)
         assert all(later - earlier >= card.note.size for earlier, later in pairwise(tops))
 
@@ -88,7 +90,7 @@ def _on_border(point: tuple[float, float], box: Box) -> bool:
 @given(any_maps())
 def test_what_supports_a_thesis_stands_left_and_what_opposes_it_right(map_: ArgumentMap) -> None:
     for part in chosen(map_).parts:
-        (root, *_) = grow(map_, [row.line for row in part])
+        (root, *_) = grow(map_, part)
         if root.inference is not None:
             continue
         places = {place.panel: place for place in open_out(root)}
@@ -106,7 +108,7 @@ def test_what_supports_a_thesis_stands_left_and_what_opposes_it_right(map_: Argu
 @given(any_maps())
 def test_reasons_stand_above_objections_and_undercuts_next_to_what_they_attack(map_: ArgumentMap) -> None:
     for part in chosen(map_).parts:
-        places = run(grow(map_, [row.line for row in part]), Growth.RIGHT)
+        places = run(grow(map_, part), Growth.RIGHT)
         at = {place.panel: place for place in places}
         for place in places:
             for slip in place.panel.slips:
@@ -235,3 +237,60 @@ def test_maps_for_these_tests_hold_what_they_should() -> None:
     assert any(card.stub for scene in scenes for card in scene.cards)
     assert any(scene.frames for scene in scenes)
     assert any(edge.dashed for scene in scenes for edge in scene.edges)
+
+
+def test_comments_stand_on_their_cards_where_they_are_asked_for(small_map: ArgumentMap) -> None:
+    """On a claim, on a step, on an unplaced claim, on the map: each once, and no card overlaps another for it."""
+    comments = [
+        Comment(number=1, about=ClaimId("c5"), author="Ada", text="Really? " * 30),
+        Comment(number=2, about=InferenceId("r1"), author="Kim", text="Which ones?", resolved=True),
+        Comment(number=3, about=ClaimId("c10"), text="Loose."),
+        Comment(number=4, about=small_map.about.id, author="Lee", text="A fine map."),
+        Comment(number=5, about=ClaimId("c3"), text="Said twice?"),
+    ]
+    map_ = ArgumentMap([*small_map.entities(), *comments])
+    scene = draw(map_, selected(map_, Selection(comments=True)))
+    said = {card.label: " ".join(words.text for words in card.remarks) for card in scene.cards if card.remarks}
+    assert said == {
+        "C5": "Comment N1 (Ada): " + ("Really? " * 30).strip(),
+        "C3": "Comment N5: Said twice? Comment N2 (Kim, resolved): Which ones?",
+        "C10": "Comment N3: Loose.",
+    }
+    assert "Comment N4 (Lee): A fine map." in [words.text for words in scene.words]
+    assert overlapping(outer_boxes(scene)) == []
+    assert not any(card.remarks for card in scene_of(map_).cards)
+
+
+def test_from_the_top_down_reasons_on_which_nothing_bears_are_piled_up() -> None:
+    """Fifty of them side by side would be a strip 13,000 pixels wide."""
+    steps = [
+        an_inference(number, "c1", number + 1, opposes=number > 30, order=f"a{number % 10}") for number in range(1, 51)
+    ]
+    undercut = an_inference(51, "r7", 52, opposes=True)
+    claims = [a_claim(number, position="a0" if number == 1 else None) for number in range(1, 53)]
+    scene = scene_of(ArgumentMap([*claims, *steps, undercut]), Layout.TOP_DOWN)
+    assert 0.5 < scene.width / scene.height < 3
+    columns: dict[float, list[Card]] = {}
+    for card in scene.cards[1:]:
+        columns.setdefault(card.box.x, []).append(card)
+    assert max(len(column) for column in columns.values()) > 5
+    for column in columns.values():
+        assert len({card.tone for card in column if card.label != "C52"}) == 1
+    at = {card.label: card.box for card in scene.cards}
+    assert at["C52"].x == at["C8"].x
+    assert 0 < at["C52"].y - at["C8"].bottom < 30
+
+
+def test_nothing_stands_in_the_way_of_a_pile() -> None:
+    """A pile reaches down beside branches that go deeper; none of their cards is in it."""
+    deep = [an_inference(number, f"c{number}" if number > 1 else "c1", number + 1) for number in range(1, 12)]
+    piled = [an_inference(number, "c1", number + 1, order="a5") for number in range(12, 30)]
+    claims = [a_claim(number, "Words " * 30, position="a0" if number == 1 else None) for number in range(1, 31)]
+    scene = scene_of(ArgumentMap([*claims, *deep, *piled]), Layout.TOP_DOWN)
+    assert overlapping(outer_boxes(scene)) == []
+    for edge in scene.edges:
+        assert not any(_inside(point, card.box) for piece in edge.path for point in piece for card in scene.cards)
+
+
+def _inside(point: tuple[float, float], box: Box) -> bool:
+    return box.x < point[0] < box.right and box.y < point[1] < box.bottom

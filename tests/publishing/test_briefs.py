@@ -9,7 +9,11 @@ from typing import TYPE_CHECKING
 import docx
 import pypdf
 import pytest
+from docx.enum.text import WD_LINE_SPACING
+from docx.shared import Length
 
+from argmap.drawings.measuring import Weight
+from argmap.drawings.wrapping import wrap_text
 from argmap.model import About, ArgumentMap
 from argmap.model.roles import is_unsourced
 from argmap.outlines import Selection, selected
@@ -18,6 +22,7 @@ from argmap.outlines.brief import RICHNESS, Brief, brief
 from argmap.outlines.brief_lines import brief_paper
 from argmap.publishing import format_of, publish
 from argmap.publishing.briefs import fitted, publish_briefs
+from argmap.publishing.word_briefs import fits
 from benchmarks.synthetic import entities
 from tests.conftest import a_claim, an_inference
 from tests.publishing.conftest import read_back, squeezed
@@ -26,6 +31,10 @@ from tests.publishing.test_every_format import a_hostile_map
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from docx.document import Document
+    from docx.table import _Cell
+
+    from argmap.model import Claim, EntityId, Inference
     from argmap.outlines.brief import Richness
 
 
@@ -55,6 +64,7 @@ We should tax carbon [C1]
 1. + A price cuts emissions [C3] and: Emissions must fall [C4] (Doe 2020, ¶4)
   + because: Few firms can move [C8]
   - They say: That does not follow: Cuts elsewhere cancel them [C7]
+    NO ANSWER in the map yet.
 
 - Against
 ---------
@@ -105,11 +115,64 @@ def test_a_large_map_still_gives_one_page_each(count: int) -> None:
 
 def test_texts_without_end_still_fit() -> None:
     """Claims of 10,000 characters and words of 300, on all sides."""
+    assert len(pages(a_map_without_end())) == 1
+
+
+def height_in_word(cell: Document | _Cell, width: float) -> float:
+    """Points that paragraphs take in Word, by the widths of our font: every line has a height that is written down."""
+    taken = 0.0
+    for paragraph in cell.paragraphs:
+        shape = paragraph.paragraph_format
+        assert shape.line_spacing_rule == WD_LINE_SPACING.EXACTLY
+        assert isinstance(shape.line_spacing, Length)
+        sizes = {run.font.size.pt for run in paragraph.runs if run.font.size is not None}
+        (size,) = sizes or {1.0}
+        room = width - (shape.left_indent.pt if shape.left_indent else 0)
+        taken += len(wrap_text(paragraph.text, size, room, Weight.SEMIBOLD)) * shape.line_spacing.pt
+        taken += shape.space_after.pt if shape.space_after else 0
+    return taken
+
+
+def a_map_without_end() -> ArgumentMap:
     words = ["w" * 300, "many words " * 900, "W" * 9000, "撤军" * 2000]
     claims = [a_claim(number, words[number % 4], "a0" if number == 1 else None) for number in range(1, 60)]
     links = [an_inference(number, "c1", number + 1, opposes=number % 2 == 0) for number in range(1, 59)]
-    map_ = ArgumentMap([About(question=words[1]), *claims, *links])
-    assert len(pages(map_)) == 1
+    return ArgumentMap([About(question=words[1]), *claims, *links])
+
+
+@pytest.mark.parametrize(
+    "map_",
+    [
+        ArgumentMap([About(question="Q"), *entities(60)]),
+        ArgumentMap(entities(1000)),
+        a_hostile_map(),
+        a_map_without_end(),
+    ],
+    ids=["60", "1000", "hostile", "endless"],
+)
+@pytest.mark.parametrize("steelman", [False, True])
+def test_a_brief_is_one_page_in_word(map_: ArgumentMap, *, steelman: bool) -> None:
+    """Read back and measured anew, all in bold: the page is full at most, and not for want of something to tell."""
+    make = makers(map_, steelman=steelman)[0]
+    document = docx.Document(io.BytesIO(publish_briefs([make], format_of("docx"), width=80).content))
+    section, (table,) = document.sections[0], document.tables
+    assert section.page_width is not None
+    assert section.page_height is not None
+    assert section.left_margin is not None
+    assert section.top_margin is not None
+    width = section.page_width.pt - 2 * section.left_margin.pt
+    (row,) = table.rows
+    column = width / len(row.cells) - 8
+    taken = height_in_word(document, width) + max(height_in_word(cell, column) for cell in row.cells) + 8
+    assert taken <= section.page_height.pt - 2 * section.top_margin.pt
+    rich = make(RICHNESS[0])
+    assert taken > 300 or fits(rich), "a page half empty tells all there is"
+
+
+def test_briefs_in_word_begin_a_page_each(debate: ArgumentMap) -> None:
+    content = publish_briefs(makers(debate), format_of("docx"), width=80).content
+    titles = [each for each in docx.Document(io.BytesIO(content)).paragraphs if each.style.name == "Heading 1"]  # type: ignore[union-attr]  # they have one
+    assert [bool(title.paragraph_format.page_break_before) for title in titles] == [False, True]
 
 
 def test_print_is_never_smaller_than_readable() -> None:
@@ -117,18 +180,40 @@ def test_print_is_never_smaller_than_readable() -> None:
     assert sorted(RICHNESS, key=lambda each: -each.letters) == list(RICHNESS)
 
 
-def test_weak_spots_are_those_of_the_map(debate: ArgumentMap) -> None:
-    for part, make in zip(selected(debate, Selection()).parts, makers(debate), strict=True):
-        unsourced, unmet = make(RICHNESS[0]).weak
-        claims = {row.line.claim.id: row.line.claim for row in part}.values()
-        for claim in claims:
-            assert (f"{claim.label}," in unsourced or f"{claim.label}." in unsourced) is is_unsourced(debate, claim)
-        attacks = [row.line for row in part if row.line.inference is not None and not row.line.inference.supports]
-        named = set(unmet.removeprefix("Attacks without an answer: ").rstrip(".").split(", ")) - {"none"}
-        unanswered = {
-            line.claim.label for line in attacks if line.inference and not said_against(debate, line.inference)
-        }
-        assert named <= unanswered
+def unmet_by_hand(map_: ArgumentMap, position: Claim) -> set[str]:
+    """The first claims of attacks on a position, or on a claim or a step of its case, that nothing is said against."""
+    case: set[EntityId] = {position.id}
+    waiting: list[EntityId] = [position.id]
+    attacks: list[Inference] = []
+    while waiting:
+        target = waiting.pop()
+        for each in map_.bearing_on(target):
+            if each.supports:
+                waiting += [each.id, *(premise for premise in each.premises if premise not in case)]
+                case.update(each.premises)
+            else:
+                attacks.append(each)
+    return {map_.claims[each.premises[0]].label for each in attacks if not said_against(map_, each)}
+
+
+@pytest.mark.parametrize("claims", [12, 60, 200])
+def test_weak_spots_are_those_of_the_map(debate: ArgumentMap, claims: int) -> None:
+    """All of them, and no others, however many are named on the page."""
+    for map_ in (debate, ArgumentMap([About(question="Q"), *entities(claims)])):
+        for part in selected(map_, Selection()).parts:
+            position = part[0].line.claim
+            unsourced, unmet = brief(map_, part, RICHNESS[0]).weak
+            expected = {row.line.claim.label for row in part if is_unsourced(map_, row.line.claim)}
+            assert_named(unsourced.removeprefix("Claims without a source: "), expected)
+            assert_named(unmet.removeprefix("Attacks without an answer: "), unmet_by_hand(map_, position))
+
+
+def assert_named(told: str, expected: set[str]) -> None:
+    """A list names what is expected, or as much as it may, and counts the rest."""
+    words, _, more = told.removesuffix(".").partition(" and ")
+    named = set(words.split(", ")) - {"none"}
+    assert named <= expected
+    assert len(named) + int(more.removesuffix(" more") or 0) == len(expected)
 
 
 @pytest.mark.parametrize("name", ["text", "markdown", "docx", "pdf", "html"])

@@ -158,6 +158,7 @@ def check_rules(map_: ArgumentMap) -> None:
         assert paragraph.text.strip()
         if level(paragraphs[place - 1]) == 4:
             assert len(cited(paragraph)) == 2
+            assert "http" not in paragraph.text or re.search(r", https?://\S+$", paragraph.text), "the address is last"
         else:
             assert level(paragraphs[place - 2]) == 4, "a card has three paragraphs"
             assert not cited(paragraph)

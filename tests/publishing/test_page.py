@@ -11,7 +11,7 @@ from html.parser import HTMLParser
 from hypothesis import given
 
 from argmap.display import printable
-from argmap.model import About, ArgumentMap, Citation, Claim, Comment, MapId, Source
+from argmap.model import About, ArgumentMap, Citation, Claim, ClaimId, Comment, MapId, Source
 from argmap.outlines import Selection, selected
 from argmap.publishing.page import MOST_DRAWN, write_page
 from argmap.publishing.palettes import PALETTES, USUAL
@@ -188,4 +188,15 @@ def test_comments_are_told_where_they_are_asked_for() -> None:
     claim = Claim(number=1, text="Said", position="a0")
     map_ = ArgumentMap([claim, Comment(number=1, about=claim.id, author="Ada", text="Really?")])
     assert "“Ada: Really?”" in page_of(map_, Selection(comments=True))
+    loose = ArgumentMap(
+        [
+            About(id=MapId("m")),
+            Claim(number=1, id=ClaimId("c1"), text="Loose"),
+            Comment(number=1, about=ClaimId("c1"), text="Unplaced, but said."),
+            Comment(number=2, about=MapId("m"), author="Kim", text="On all of it."),
+        ]
+    )
+    page = page_of(loose, Selection(comments=True))
+    assert "“Unplaced, but said.”" in page
+    assert "Comment N2 (Kim): On all of it." in page
     assert "Really?" not in page_of(map_)

@@ -4,27 +4,30 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import shutil
 import warnings
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from pypdf import PdfReader
 
-from argmap.model import ArgumentMap
+from argmap.model import About, ArgumentMap, MapId
 from tests.conftest import a_claim, an_inference
 from tests.drawings.scenes import synthetic
 from tests.publishing.test_page import page_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 _NOT_TESTED = (
     "NO BROWSER: keys, search, folding, printing and the policy of HTML pages were NOT TESTED. "
     "Install chromium and playwright to test them."
 )
+
+_NO_AXE = "NO AXE: the accessibility rules of axe-core were NOT TESTED. Name its axe.min.js in ARGMAP_AXE to test them."
 
 
 @pytest.fixture(scope="module")
@@ -202,3 +205,69 @@ def test_a_deep_chain_unfolds(browser: Any, tmp_path: Path) -> None:
     page.locator("#all").click()
     assert len(_visible(page)) == 1000
     page.close()
+
+
+def test_words_stay_on_their_cards_also_in_a_page_from_right_to_left(browser: Any, tmp_path: Path) -> None:
+    """The direction of the page must not turn the lines of a picture out of their boxes."""
+    about = About(id=MapId("m"), question="هل ينبغي الانسحاب؟", language="ar")
+    texts = ["الانسحاب يمكّن داعش من العودة إلى العراق", "An English claim, of two lines or three.", "W" * 60, "Да."]
+    claims = [a_claim(number, text, "a0" if number == 1 else None) for number, text in enumerate(texts, 1)]
+    steps = [an_inference(1, "c1", 2), an_inference(2, "c1", 3, opposes=True), an_inference(3, "c3", 4)]
+    page = browser.new_page()
+    page.goto(_file(tmp_path, page_of(ArgumentMap([about, *claims, *steps]))))
+    page.locator("#tab-picture").click()
+    outside = page.evaluate(
+        """[...document.querySelectorAll("svg [data-claim]")].flatMap(card => {
+            const room = card.querySelector("rect").getBBox();
+            return [...card.querySelectorAll("text")].map(text => text.getBBox()).filter(
+                box => box.x < room.x - 1 || box.x + box.width > room.x + room.width + 1).map(() => card.dataset.claim);
+        })"""
+    )
+    assert page.locator("html").get_attribute("dir") == "rtl"
+    assert outside == []
+    page.close()
+
+
+@pytest.mark.parametrize(("scheme", "is_dark"), [("light", False), ("dark", True)])
+def test_the_page_follows_the_colours_of_the_system(
+    browser: Any, tmp_path: Path, small_map: ArgumentMap, scheme: str, *, is_dark: bool
+) -> None:
+    page = browser.new_page(color_scheme=scheme)
+    page.goto(_file(tmp_path, page_of(small_map)))
+    colours = page.evaluate("[getComputedStyle(document.body).backgroundColor, getComputedStyle(document.body).color]")
+    ground, letters = (sum(map(int, re.findall(r"\d+", colour)[:3])) for colour in colours)
+    assert (ground < letters) is is_dark
+    page.close()
+
+
+def test_nothing_is_asked_of_any_network(browser: Any, tmp_path: Path, small_map: ArgumentMap) -> None:
+    asked: list[str] = []
+    page = browser.new_page()
+    page.on("request", lambda request: asked.append(request.url))
+    address = _file(tmp_path, page_of(small_map))
+    page.goto(address)
+    page.locator("#all").click()
+    page.locator("#tab-picture").click()
+    assert asked == [address]
+    page.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("tab", ["#tab-outline", "#tab-picture"])
+def test_axe_finds_nothing(browser: Any, tmp_path: Path, small_map: ArgumentMap, scheme: str, tab: str) -> None:
+    """Where axe-core is at hand, of which ARGMAP_AXE names the axe.min.js."""
+    script = os.environ.get("ARGMAP_AXE")
+    if not script:
+        with warnings.catch_warnings():
+            warnings.simplefilter("default")
+            warnings.warn(_NO_AXE, stacklevel=1)
+        pytest.skip(_NO_AXE)
+    context = browser.new_context(color_scheme=scheme, bypass_csp=True)
+    page = context.new_page()
+    page.goto(_file(tmp_path, page_of(small_map)))
+    page.locator(tab).click()
+    page.evaluate(Path(script).read_text(encoding="utf-8"))
+    found = page.evaluate("axe.run()")
+    assert [(each["id"], each["nodes"][0]["html"]) for each in found["violations"]] == []
+    assert len(found["passes"]) > 20
+    context.close()

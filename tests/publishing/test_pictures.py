@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import io
+import re
 import struct
+from collections import Counter
 from dataclasses import replace
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from argmap.drawings import Layout, Scene, draw
@@ -15,7 +19,8 @@ from argmap.errors import UnfitError
 from argmap.model import ArgumentMap
 from argmap.outlines import Selection, selected
 from argmap.publishing import typesetting
-from argmap.publishing.paging import LEAST_TEXT, PAPERS, on_paper
+from argmap.publishing.paging import on_paper
+from argmap.publishing.paper import LEAST_TEXT, PAPERS
 from argmap.publishing.pictures import MOST_PIXELS, one_sheet, write_pdf, write_png
 from tests.conftest import a_claim, an_inference
 from tests.drawings.scenes import chosen, grown, scene_of, synthetic
@@ -36,6 +41,17 @@ def test_every_claim_is_in_the_pdf(seed: int) -> None:
     text = _text(made.content)
     assert [claim.label for claim in map_.claims.values() if "".join(claim.text.split()) not in text] == []
     assert made.notices == ()
+
+
+@given(st.integers(2, 25), st.integers(0, 10_000))
+@settings(max_examples=8)
+def test_every_claim_of_any_map_is_in_the_pdf(claims: int, seed: int) -> None:
+    """With cycles, co-premises and undercuts of undercuts; scripts that our font has not are read back otherwise."""
+    map_ = grown(claims, seed)
+    text = _text(write_pdf([one_sheet(scene_of(map_))]).content)
+    for claim in map_.claims.values():
+        assert claim.label in text
+        assert not claim.text.isascii() or "".join(claim.text.split()) in text
 
 
 def test_long_words_and_other_scripts_are_in_the_pdf() -> None:
@@ -112,10 +128,10 @@ def test_a_small_map_fits_on_one_page_of_paper(small_map: ArgumentMap, paper: st
 def test_no_letter_on_paper_is_smaller_than_can_be_read() -> None:
     """On one page or in an atlas, whatever the map."""
     for map_ in (synthetic(20), synthetic(150)):
-        assert min(_letters(on_paper(map_, chosen(map_), "a4").content)) >= LEAST_TEXT - 0.01
+        assert min(letters_of(on_paper(map_, chosen(map_), "a4").content)) >= LEAST_TEXT - 0.01
 
 
-def _letters(content: bytes) -> list[float]:
+def letters_of(content: bytes) -> list[float]:
     """The sizes of all letters in a PDF, in points."""
     sizes: list[float] = []
 
@@ -140,15 +156,29 @@ def test_what_is_too_large_for_a_page_becomes_an_atlas_and_says_so() -> None:
         assert sorted(map(float, page.mediabox[2:])) == pytest.approx(sorted(PAPERS["letter"]), abs=0.1)
 
 
-def test_references_in_an_atlas_are_links() -> None:
+def test_references_in_an_atlas_lead_to_the_page_they_name_and_back() -> None:
+    """Read from the file: where each link leads, and which words it lies on."""
     map_ = synthetic(150)
     reader = _read(on_paper(map_, chosen(map_), "a4").content)
-    forward = sum(page.extract_text().count("→ p.") for page in reader.pages)
-    back = sum(page.extract_text().count("↑ p.") for page in reader.pages)
-    links = sum(len(page.get("/Annots", [])) for page in reader.pages)
-    assert forward > 0
-    assert back > 0
-    assert links == forward + back
+    forward, back = set(), set()
+    for number, page in enumerate(reader.pages, 1):
+        text = " ".join(page.extract_text().split())
+        named = Counter(map(int, [*re.findall(r"→ p\. (\d+)", text), *re.findall(r"↑ p\. (\d+)", text)]))
+        linked = Counter(_led_to(reader, annotation) for annotation in page.get("/Annots", []))
+        assert linked == named
+        forward |= {(number, int(there)) for there in re.findall(r"→ p\. (\d+)", text)}
+        back |= {(int(there), number) for there in re.findall(r"↑ p\. (\d+)", text)}
+    assert forward == back != set()
+
+
+def _led_to(reader: PdfReader, annotation: Any) -> int:
+    """The number of the page that a link leads to."""
+    link = annotation.get_object()
+    target = link["/Dest"] if "/Dest" in link else link["/A"]["/D"]
+    if isinstance(target, str):
+        target = reader.named_destinations[target].dest_array
+    numbers = {page.indirect_reference.idnum: number for number, page in enumerate(reader.pages, 1)}  # type: ignore[union-attr]  # pages of a file have one
+    return numbers[target[0].idnum]
 
 
 def test_a_claim_longer_than_a_page_is_set_smaller_and_said_so() -> None:

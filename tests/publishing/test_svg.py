@@ -29,12 +29,14 @@ def _squeezed(text: str) -> str:
 
 @given(any_maps(), st.sampled_from(LAYOUTS))
 def test_it_is_well_formed_and_holds_every_claim(map_: ArgumentMap, layout: Layout) -> None:
-    svg = ET.fromstring(write_svg(scene_of(map_, layout)))
+    scene = scene_of(map_, layout)
+    svg = ET.fromstring(write_svg(scene))
     groups: dict[str, list[str]] = {}
     for group in svg.iter(f"{SVG}g"):
         if "data-claim" in group.attrib:
             lines = ["".join(text.itertext()) for text in group.findall(f"{SVG}text")]
             groups.setdefault(group.attrib["data-claim"], []).append(_squeezed(" ".join(lines)))
+    assert sum(map(len, groups.values())) == len(scene.cards)
     for claim in chosen(map_).claims:
         assert any(text.startswith(_squeezed(printable(claim.text))) for text in groups[claim.label])
 

@@ -34,8 +34,9 @@ class Asked:
     max_claims: int | None = None
     comments: bool = False
     steelman: str | None = None
-    preset: str = "policy"
+    preset: str | None = None
     speeches: str | None = None
+    page: str | None = None
 
 
 def selection_of(map_: ArgumentMap, asked: Asked) -> Selection:
@@ -70,6 +71,7 @@ def published(map_: ArgumentMap, layout: str, asked: Asked, format_: Format, wid
         steelman=asked.steelman is not None,
         preset=asked.preset,
         speeches=asked.speeches,
+        page=asked.page,
     )
     return printed(map_, layout, selection_of(map_, asked), format_, wishes)
 

@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from argmap.drawings.composing import LEGEND_GAP, TITLE_LINE, UNDER_TITLE, compose, title_words
-from argmap.drawings.cutting import Fragment, claims_below, cut, fragment_of, uniform
+from argmap.drawings.composing import LEGEND_GAP, compose
+from argmap.drawings.cutting import Fragment, claims_below, cut, few_of, fragment_of, slips_of, uniform
+from argmap.drawings.heads import Head, words_of
 from argmap.drawings.measuring import text_width
+from argmap.drawings.packing import packed
 from argmap.drawings.proportions import (
     CHIP_HEIGHT,
     CHIP_TEXT,
@@ -16,19 +18,21 @@ from argmap.drawings.proportions import (
     HEADING_ROOM,
     HEADING_TEXT,
     PADDING,
-    PART_GAP,
     SIBLING_GAP,
 )
 from argmap.drawings.scene import Box, Chip, Words
-from argmap.drawings.stacking import Arrangement, Layout, Part, columns_of, set_out
+from argmap.drawings.stacking import Layout, Part, columns_of, set_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from argmap.drawings.packing import Page
     from argmap.drawings.panels import Panel, Slip
     from argmap.drawings.scene import Scene
+    from argmap.drawings.stacking import Arrangement
 
-_Page = list[list[Fragment]]  # columns
+    _Shown = dict[Slip, Sequence[Panel]]
+    """What is drawn under each slip of a part."""
 
 _LEGEND_ROOM = LEGEND_GAP + 60.0  # two rows
 _MOST_LEVELS = 50
@@ -36,67 +40,106 @@ _MOST_LEVELS = 50
 
 @dataclass(frozen=True, slots=True)
 class _References:
-    """On which page (counted from 0) each branch begins, on which it was cut off, and how many claims it holds."""
+    """On which page (counted from 0) each branch begins, where it was cut off, and how many claims go on there."""
 
     begins: dict[Slip, int]
     cut_off: dict[Slip, int]
-    below: dict[Slip, int]
+    going_on: dict[Slip, int]
 
 
-def atlas(title: str, parts: Sequence[Part], width: float, height: float, language: str = "") -> list[Scene]:
+def atlas(head: Head, parts: Sequence[Part], width: float, height: float) -> list[Scene]:
     """Return the pages of an atlas, none larger than *width* by *height* pixels (margins not counted) where it can.
 
     On the first every part is opened as many levels as there is room for; every claim that is cut off there or later
     names the page where it goes on, and each branch the page it comes from.
     """
-    head = len(title_words(title, width)) * TITLE_LINE + UNDER_TITLE
+    _, high = words_of(head, width)
     trees = [part for part in parts if not part.grid]
-    pages = _overview(trees, width, height - head - _LEGEND_ROOM)
+    pages = _overview(trees, width, height - high - _LEGEND_ROOM)
     fragments = [
         piece
         for fragment in chain.from_iterable(map(_on, pages))
         for slip in fragment.cuts
-        for piece in cut(slip, fragment.above(slip), width, height - HEADING_ROOM)
+        for piece in cut(slip, fragment.above(slip), width, height - HEADING_ROOM, fragment.rest(slip))
     ]
     loose = [piece for part in parts if part.grid for piece in _grids(part, width, height - HEADING_ROOM)]
-    pages += _packed([*fragments, *loose], width, height)
-    references = _References(
-        {piece.start: place for place, page in reversed(list(enumerate(pages))) for piece in _on(page) if piece.start},
-        {slip: place for place, page in enumerate(pages) for piece in _on(page) for slip in piece.cuts},
-        claims_below(root for part in trees for root in part.roots),
-    )
-    later = [_page(page, references, width, "", language) for page in pages[1:]]
-    return [_page(pages[0], references, width, title, language, later), *later]
+    pages += packed([*fragments, *loose], width, height)
+    references = _references(pages, trees)
+    later = [_page(page, references, Head(language=head.language), width) for page in pages[1:]]
+    arranged, chips = _arranged(pages[0], references, width)
+    first = compose(head, arranged, chips=chips, explained=later, narrowest=width)
+    return [first, *later]
 
 
-def _on(page: _Page) -> Iterator[Fragment]:
+def _on(page: Page) -> Iterator[Fragment]:
     return chain.from_iterable(page)
 
 
-def _overview(trees: Sequence[Part], width: float, height: float) -> list[_Page]:
-    """Open all trees level by level while they fit on one page, then the next level of each for which there is room."""
-    shown: list[dict[Slip, Sequence[Panel]]] = [{} for _ in trees]
+def _references(pages: Sequence[Page], trees: Sequence[Part]) -> _References:
+    below = claims_below(root for part in trees for root in part.roots)
+    begins: dict[Slip, int] = {}
+    cut_off: dict[Slip, int] = {}
+    going_on: dict[Slip, int] = {}
+    for place, page in enumerate(pages):
+        for piece in _on(page):
+            if piece.start is not None:
+                begins.setdefault(piece.start, place)
+            for slip in piece.cuts:
+                cut_off[slip] = place
+                going_on[slip] = sum(1 + below[each] for each in slips_of(piece.rest(slip)))
+    return _References(begins, cut_off, going_on)
 
-    def packed(tried: Sequence[dict[Slip, Sequence[Panel]]]) -> list[_Page]:
-        pieces = [fragment_of(Part(part.roots, kids=each)) for part, each in zip(trees, tried, strict=True)]
-        return _packed(pieces, width, height)
 
-    depth = 0
-    if len(packed(shown)) == 1:
-        for deeper in range(1, _MOST_LEVELS):
-            tried = [uniform(part.roots, deeper) for part in trees]
-            if tried == shown or len(packed(tried)) > 1 or not _all_fit(packed(tried), width, height):
-                break
-            shown, depth = tried, deeper
-        for place, part in enumerate(trees):
-            tried = [*shown[:place], uniform(part.roots, depth + 1), *shown[place + 1 :]]
-            if len(packed(tried)) == 1 and _all_fit(packed(tried), width, height):
+def _overview(trees: Sequence[Part], width: float, height: float) -> list[Page]:
+    """Open all trees level by level while they fit on one page.
+
+    Then the next level of each is opened for which there is room; and where not even the first level of all is, as many
+    of its reasons and objections as there is room for, those of each tree in turn.
+    """
+    closed: list[_Shown] = [{} for _ in trees]
+    if not _fits(trees, closed, width, height):
+        return _laid(trees, closed, width, height)
+    shown, depth = closed, 0
+    for deeper in range(1, _MOST_LEVELS):
+        tried = [uniform(part.roots, deeper) for part in trees]
+        if tried == shown or not _fits(trees, tried, width, height):
+            break
+        shown, depth = tried, deeper
+    if not depth:
+        shown = _few(trees, closed, width, height)
+    for place, part in enumerate(trees):
+        tried = [*shown[:place], uniform(part.roots, depth + 1), *shown[place + 1 :]]
+        if _fits(trees, tried, width, height):
+            shown = tried
+    return _laid(trees, shown, width, height)
+
+
+def _few(trees: Sequence[Part], shown: list[_Shown], width: float, height: float) -> list[_Shown]:
+    """Open the first level of each tree by one reason or objection after the other, while all fit on one page."""
+    growing = list(range(len(trees)))
+    count = 0
+    while growing:
+        count += 1
+        for place in list(growing):
+            whole = uniform(trees[place].roots, 1)
+            few: _Shown = {slip: few_of(kids, count) for slip, kids in whole.items()}
+            tried = [*shown[:place], few, *shown[place + 1 :]]
+            if few == shown[place] or not _fits(trees, tried, width, height):
+                growing.remove(place)
+            else:
                 shown = tried
-    return packed(shown)
+    return shown
 
 
-def _all_fit(pages: Sequence[_Page], width: float, height: float) -> bool:
-    return all(piece.width <= width and piece.height <= height for page in pages for piece in _on(page))
+def _laid(trees: Sequence[Part], shown: Sequence[_Shown], width: float, height: float) -> list[Page]:
+    pieces = [fragment_of(Part(part.roots, kids=each)) for part, each in zip(trees, shown, strict=True)]
+    return packed(pieces, width, height)
+
+
+def _fits(trees: Sequence[Part], shown: Sequence[_Shown], width: float, height: float) -> bool:
+    pages = _laid(trees, shown, width, height)
+    pieces = [piece for page in pages for piece in _on(page)]
+    return len(pages) <= 1 and all(piece.width <= width and piece.height <= height for piece in pieces)
 
 
 def _grids(part: Part, width: float, height: float) -> Iterator[Fragment]:
@@ -120,27 +163,13 @@ def _loose(part: Part, taken: Sequence[Panel], width: float, height: float) -> F
     return Fragment(Part(tuple(taken), part.heading, grid=True), width, height, None, (), ())
 
 
-def _packed(fragments: Sequence[Fragment], width: float, height: float) -> list[_Page]:
-    """Put fragments on pages in their order: under one another, then in a further column, then on a new page."""
-    pages: list[_Page] = []
-    before = wide = used = 0.0  # the width of earlier columns, of this one, and how high it is filled
-    for fragment in fragments:
-        high = fragment.height + (HEADING_ROOM if fragment.start is not None or fragment.part.heading else 0)
-        if pages and used + PART_GAP + high <= height and before + max(wide, fragment.width) <= width:
-            pages[-1][-1].append(fragment)
-            wide, used = max(wide, fragment.width), used + PART_GAP + high
-        elif pages and before + wide + PART_GAP + fragment.width <= width:
-            pages[-1].append([fragment])
-            before, wide, used = before + wide + PART_GAP, fragment.width, high
-        else:
-            pages.append([[fragment]])
-            before, wide, used = 0.0, fragment.width, high
-    return pages
+def _page(page: Page, references: _References, head: Head, width: float) -> Scene:
+    arranged, chips = _arranged(page, references, width)
+    return compose(head, arranged, legend=False, chips=chips, narrowest=0.0)
 
 
-def _page(
-    page: _Page, references: _References, width: float, title: str, language: str, explained: Sequence[Scene] = ()
-) -> Scene:
+def _arranged(page: Page, references: _References, width: float) -> tuple[Arrangement, list[Chip]]:
+    """Return what stands on a page at its places, and the marks that lead to other pages."""
     columns = [[_headed(each, references) for each in column] for column in page]
     arrangement = set_out(columns, Layout.LEFT_RIGHT, width)
     back = [each.start for each in _on(page) if each.start is not None or each.part.heading]
@@ -150,23 +179,14 @@ def _page(
             headings.append(words)
         else:
             ways.append(_way_back(words, references.cut_off[slip]))
-    cut_off = {slip for each in _on(page) for slip in each.cuts}
     chips = [
-        _chip(box, references.below[slip], references.begins[slip])
-        for place in arrangement.places
+        _chip(box, references.going_on[slip], references.begins[slip])
+        for piece, places in zip(_on(page), arrangement.moved(0, 0), strict=True)
+        for place in places
         for slip, box in zip(place.panel.slips, place.cards, strict=True)
-        if slip in cut_off
+        if slip in piece.cuts
     ]
-    kept = Arrangement(arrangement.places, tuple(headings), arrangement.width, arrangement.height)
-    return compose(
-        title,
-        kept,
-        language=language,
-        legend=bool(title),
-        chips=[*ways, *chips],
-        explained=explained,
-        narrowest=width if title else 0.0,
-    )
+    return replace(arrangement, headings=tuple(headings)), [*ways, *chips]
 
 
 def _headed(fragment: Fragment, references: _References) -> Part:
@@ -188,9 +208,9 @@ def _way_back(words: Words, page: int) -> Chip:
     return Chip(box, words, page, filled=False)
 
 
-def _chip(card: Box, below: int, page: int) -> Chip:
+def _chip(card: Box, count: int, page: int) -> Chip:
     """Return the mark on the lower right corner of a card whose branch goes on elsewhere."""
-    said = f"+{below} → p. {page + 1}"
+    said = f"+{count} → p. {page + 1}"
     width = text_width(said, CHIP_TEXT) / FILL + PADDING
     box = Box(card.right - width - PADDING, card.bottom - CHIP_HEIGHT / 2 + 2, width, CHIP_HEIGHT)
     x, y = box.middle

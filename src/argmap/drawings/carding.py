@@ -12,6 +12,7 @@ from argmap.drawings.proportions import (
     BAR_HEIGHT,
     BAR_WIDTH,
     BASELINE,
+    NOTE_LINE,
     NOTE_TEXT,
     PADDING,
     RISE,
@@ -63,18 +64,22 @@ def _card(slip: Slip, box: Box, tone: Tone, growth: Growth, *, framed: bool) -> 
     left, right = box.x + PADDING, box.right - PADDING
     if not slip.is_root:
         left, right = (left, right - STRIPE_ROOM) if growth is Growth.LEFT else (left + STRIPE_ROOM, right)
+    foot = box.bottom - _NOTE_RISE - len(slip.remarks) * NOTE_LINE
     return Card(
         box=box,
         label=slip.claim.label,
         text=one_line(slip.claim.text),
         tone=tone,
         words=_words(slip, box, left, right),
-        note=Words(left, box.bottom - _NOTE_RISE, slip.note, NOTE_TEXT, colour="muted"),
+        note=Words(left, foot, slip.note, NOTE_TEXT, colour="muted"),
         url=slip.url,
-        bar=_bar(slip, box, right),
+        bar=_bar(slip, right, foot),
         stripe=None if slip.is_root else _stripe(box, growth),
         stub=slip.repeat,
         framed=framed,
+        remarks=tuple(
+            Words(left, foot + place * NOTE_LINE, line, NOTE_TEXT) for place, line in enumerate(slip.remarks, 1)
+        ),
     )
 
 
@@ -95,12 +100,10 @@ def _words(slip: Slip, box: Box, left: float, right: float) -> tuple[Words, ...]
     )
 
 
-def _bar(slip: Slip, box: Box, right: float) -> Bar | None:
+def _bar(slip: Slip, right: float, foot: float) -> Bar | None:
     if slip.claim.credence is None or slip.repeat:
         return None
-    return Bar(
-        Box(right - BAR_WIDTH, box.bottom - _NOTE_RISE - BAR_HEIGHT - 1, BAR_WIDTH, BAR_HEIGHT), slip.claim.credence
-    )
+    return Bar(Box(right - BAR_WIDTH, foot - BAR_HEIGHT - 1, BAR_WIDTH, BAR_HEIGHT), slip.claim.credence)
 
 
 def _stripe(box: Box, growth: Growth) -> tuple[Point, Point]:

@@ -32,7 +32,7 @@ def tone_of(inference: Inference | None) -> Tone:
 
 
 def edges(places: Sequence[Place]) -> Iterator[Edge]:
-    """Yield the edge of every panel that bears on something in the picture."""
+    """Yield the edge of every panel that bears on something in the same part of a picture."""
     cards: dict[Slip, tuple[Box, Growth]] = {}
     panels: dict[Panel, Place] = {}
     for place in places:
@@ -42,7 +42,8 @@ def edges(places: Sequence[Place]) -> Iterator[Edge]:
         if place.step is not None:
             yield _to_step(place, panels[place.step])
         elif place.host is not None:
-            yield _to_claim(place, cards[place.host][0])
+            box, growth = cards[place.host]
+            yield _to_claim(place, box) if place.lane is None else _from_pile(place, place.lane, _far(box, growth))
 
 
 def badges(places: Sequence[Place]) -> Iterator[Badge]:
@@ -82,6 +83,23 @@ def _to_claim(place: Place, target: Box) -> Edge:
     path = ((leaving,), curve, (_go(end, growth, _ARROW - 1),))
     back = _go(end, growth, _ARROW)
     arrow = (end, _go(back, growth, 0, _HALF_ARROW), _go(back, growth, 0, -_HALF_ARROW))
+    return Edge(start, path, arrow, tone_of(place.panel.inference), _width(place))
+
+
+def _from_pile(place: Place, lane: Point, end: Point) -> Edge:
+    """Run left to the pile's lane, up along the pile, and bend above it to the claim."""
+    start = near(place.box, place.growth)
+    x, top = lane
+    corner, leaving, arriving = (x, start[1]), (x, top - STRAIGHT), (end[0], top - GUTTER)
+    bend = (GUTTER - STRAIGHT) / 2
+    path = (
+        ((x + _BEND, start[1]),),
+        (corner, corner, (x, start[1] - _BEND)),
+        (leaving,),
+        ((x, leaving[1] - bend), (arriving[0], arriving[1] + bend), arriving),
+        ((end[0], end[1] + _ARROW - 1),),
+    )
+    arrow = (end, (end[0] - _HALF_ARROW, end[1] + _ARROW), (end[0] + _HALF_ARROW, end[1] + _ARROW))
     return Edge(start, path, arrow, tone_of(place.panel.inference), _width(place))
 
 

@@ -11,20 +11,21 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from argmap.model import ArgumentMap
-    from argmap.outlines import Line
+    from argmap.outlines import Row
 
 
-def grow(map_: ArgumentMap, lines: Iterable[Line], *, loose: bool = False) -> list[Panel]:
-    """Return the panels where *lines* start, with all that hangs under them; reasons stand before objections.
+def grow(map_: ArgumentMap, rows: Iterable[Row], *, loose: bool = False) -> list[Panel]:
+    """Return the panels where *rows* start, with all that hangs under them; reasons stand before objections.
 
     Where a picture starts, claims stand out, but for *loose* ones.
     """
     roots: list[Panel] = []
     path: list[tuple[Panel, Slip]] = []
-    for line in lines:
+    for row in rows:
+        line = row.line
         last = path[line.depth][0] if line.depth < len(path) else None
         del path[line.depth :]
-        slip = slip_for(map_, line, is_root=not (line.depth or loose or line.inference))
+        slip = slip_for(map_, row, is_root=not (line.depth or loose or line.inference))
         if line.mate and last is not None and last.inference is line.inference:
             panel = last
         else:

@@ -19,7 +19,8 @@ class Slip:
     """What one card says: the claim's *lines*, a *note* under them, where the note leads, and what bears on it.
 
     *kids* are the panels that bear on the claim, reasons before objections. A *repeat* is shown in full elsewhere.
-    *hidden* counts the inferences that a depth limit leaves out. *width* and *height* are in pixels.
+    *hidden* counts the inferences that a depth limit leaves out. *remarks* are the lines of comments. *width* and
+    *height* are in pixels.
     """
 
     claim: Claim
@@ -31,6 +32,7 @@ class Slip:
     is_root: bool = False
     repeat: bool = False
     hidden: int = 0
+    remarks: list[str] = field(default_factory=list)
     kids: list[Panel] = field(default_factory=list)
 
     @property
@@ -80,3 +82,12 @@ def every_panel(roots: Iterable[Panel]) -> Iterator[Panel]:
         waiting.extend(panel.attacks)
         for slip in panel.slips:
             waiting.extend(slip.kids)
+
+
+def with_attacks(panel: Panel) -> Iterator[tuple[Panel, Panel | None, int]]:
+    """Yield a panel and what bears on its step, and on those steps, each with its step and how deep it is nested."""
+    waiting: list[tuple[Panel, Panel | None, int]] = [(panel, None, 0)]
+    while waiting:
+        here, step, nesting = waiting.pop()
+        yield here, step, nesting
+        waiting.extend((attack, here, nesting + 1) for attack in reversed(here.attacks))

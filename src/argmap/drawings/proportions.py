@@ -23,6 +23,8 @@ NOTE_LINE = 18.0
 HEADING_TEXT = 14.0
 HEADING_ROOM = 30.0
 TITLE_TEXT = 24.0
+TITLE_LINE = 31.0
+UNDER_TITLE = 15.0
 BASELINE = 0.79
 """Where letters stand in their line, as a share of its height from the top."""
 
@@ -42,6 +44,8 @@ GUTTER = 84.0
 """Between columns (or rows, from the top down)."""
 STRAIGHT = 32.0
 """How far an edge runs straight before it bends: attacks on the step arrive there."""
+PILE_ROOM = STRAIGHT + 6.0
+"""What the edges of a pile take at its left."""
 LANES = (26.0, 20.0, 14.0)
 """How far from the cards the edges of undercuts run: undercuts of steps, then of those undercuts, then all others."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Point = tuple[float, float]
 Tone = Literal["root", "support", "oppose"]
@@ -12,9 +12,8 @@ Sign = Literal["circle", "square", "diamond", "frame", "stub", "bar"]
 Colour = Literal["ink", "muted", "paper", "root", "support", "oppose"]
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A rectangle."""
+class Box(NamedTuple):
+    """A rectangle; a tuple, as a picture is made of many."""
 
     x: float
     y: float
@@ -40,9 +39,12 @@ class Box:
         """Return it *x* to the right and *y* down."""
         return Box(self.x + x, self.y + y, self.width, self.height)
 
+    def meets(self, other: Box) -> bool:
+        """Whether it has any area in common with another."""
+        return self.x < other.right and other.x < self.right and self.y < other.bottom and other.y < self.bottom
 
-@dataclass(frozen=True, slots=True)
-class Words:
+
+class Words(NamedTuple):
     """A line of text whose letters stand on *y*; *x* is its left end, its middle or its right end, by *anchor*."""
 
     x: float
@@ -53,6 +55,10 @@ class Words:
     anchor: Literal["start", "middle", "end"] = "start"
     colour: Colour = "ink"
     from_right: bool = False
+
+    def moved(self, x: float, y: float) -> Words:
+        """Return them *x* to the right and *y* down."""
+        return self._replace(x=self.x + x, y=self.y + y)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +84,7 @@ class Card:
     """A claim at its place: *label* is its number, *text* all of its words.
 
     *stripe* is the thick line at the side that faces what the claim bears on. A *stub* stands for a claim that is
-    shown in full elsewhere; a *framed* one is one of several premises.
+    shown in full elsewhere; a *framed* one is one of several premises. *remarks* are comments, under the note.
     """
 
     box: Box
@@ -92,6 +98,7 @@ class Card:
     stripe: tuple[Point, Point] | None = None
     stub: bool = False
     framed: bool = False
+    remarks: tuple[Words, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,27 +23,30 @@ from argmap.drawings.proportions import (
 )
 from argmap.drawings.wrapping import fit, wrap_text
 from argmap.outlines.bibliography import UNDATED, family_names, read_date, web_address
+from argmap.outlines.pro_con import comment_told
 
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap, Source
-    from argmap.outlines import Line
+    from argmap.outlines import Line, Row
 
 _STUB_LINES = 2
 
 
-def slip_for(map_: ArgumentMap, line: Line, *, is_root: bool) -> Slip:
-    """Return what the card for *line* says."""
+def slip_for(map_: ArgumentMap, row: Row, *, is_root: bool) -> Slip:
+    """Return what the card for the line of a *row* says."""
+    line = row.line
     size, weight = (ROOT_TEXT, Weight.SEMIBOLD) if is_root else (TEXT, Weight.REGULAR)
     for width in WIDTHS:
         room = _inner(width) * FILL
         lines = wrap_text(line.claim.text, size, room, weight)
         if line.repeat and len(lines) > _STUB_LINES:
             lines = [*lines[: _STUB_LINES - 1], fit(f"{lines[_STUB_LINES - 1]} …", size, room, weight)]
-        height = 2 * RISE + len(lines) * (ROOT_LINE if is_root else LINE) + NOTE_LINE
+        remarks = [each for said in row.comments for each in wrap_text(comment_told(said), NOTE_TEXT, room)]
+        height = 2 * RISE + len(lines) * (ROOT_LINE if is_root else LINE) + (1 + len(remarks)) * NOTE_LINE
         if height <= TOWER * width:
             break
     note, url = _note(map_, line, width)
-    return Slip(line.claim, lines, note, url, width, height, is_root, line.repeat, line.hidden)
+    return Slip(line.claim, lines, note, url, width, height, is_root, line.repeat, line.hidden, remarks)
 
 
 def _inner(width: float) -> float:

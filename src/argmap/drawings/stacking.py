@@ -49,78 +49,93 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Arrangement:
-    """All parts with their places, and how far they reach from 0, 0."""
-
-    places: tuple[Place, ...]
-    headings: tuple[Words, ...]
-    width: float
-    height: float
-
-
-@dataclass(frozen=True, slots=True)
 class _Block:
-    """A part laid out from 0, 0: how far it reaches left and right of the line its column is aligned by, and down."""
+    """A part laid out with its upper left corner at *x*, *y*.
+
+    It reaches *left* and *right* of the line its column is aligned by, and *height* down.
+    """
 
     places: list[Place]
     heading: str
+    x: float
+    y: float
     left: float
     right: float
     height: float
 
 
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """All parts, each with how far it is to be moved, their headings, and how far they reach from 0, 0."""
+
+    parts: tuple[tuple[Sequence[Place], float, float], ...]
+    headings: tuple[Words, ...]
+    width: float
+    height: float
+
+    def moved(self, x: float, y: float) -> list[list[Place]]:
+        """Return the places of each part, *x* to the right and *y* down."""
+        return [[place.moved(right + x, down + y) for place in places] for places, right, down in self.parts]
+
+
+class _Stand:
+    """Blocks as they are put at their places."""
+
+    def __init__(self) -> None:
+        self.parts: list[tuple[Sequence[Place], float, float]] = []
+        self.headings: list[Words] = []
+
+    def put(self, block: _Block, x: float, y: float) -> float:
+        """Add a block with its corner at *x*, *y*, under its heading, and return where it ends."""
+        if block.heading:
+            self.headings.append(Words(x, y + HEADING_TEXT, block.heading, HEADING_TEXT, bold=True))
+            y += HEADING_ROOM
+        self.parts.append((block.places, x - block.x, y - block.y))
+        return y + block.height
+
+    def columns(self, columns: Sequence[Sequence[_Block]]) -> tuple[float, float]:
+        """Add columns side by side, in each of which the starts stand in one line; return how far they reach."""
+        x = height = 0.0
+        for column in columns:
+            left = max(block.left for block in column)
+            y = 0.0
+            for block in column:
+                y = self.put(block, x + left - block.left, y) + PART_GAP
+            height = max(height, y - PART_GAP)
+            x += left + max(block.right for block in column) + PART_GAP
+        return x - PART_GAP, height
+
+    def done(self, width: float, height: float) -> Arrangement:
+        return Arrangement(tuple(self.parts), tuple(self.headings), width, height)
+
+
 def arrange(parts: Sequence[Part], layout: Layout) -> Arrangement:
     """Return *parts* under one another in as many columns as look best, and what is a grid below them all."""
+    stand = _Stand()
     blocks = [_block(part, layout) for part in parts if not part.grid]
-    trees = _standing(_columns(blocks)) if blocks else Arrangement((), (), 0.0, 0.0)
-    placed, headings = list(trees.places), list(trees.headings)
-    height = trees.height
+    width, height = stand.columns(_columns(blocks)) if blocks else (0.0, 0.0)
     for part in parts:
         if part.grid:
-            height = _put(_grid(part, trees.width), 0, height + PART_GAP if height else 0.0, placed, headings)
-    width = max([trees.width, *(place.box.right for place in placed)])
-    return Arrangement(tuple(placed), tuple(headings), width, height)
+            grid = _grid(part, width)
+            width = max(width, grid.right)
+            height = stand.put(grid, 0, height + PART_GAP if height else 0.0)
+    return stand.done(width, height)
 
 
 def set_out(columns: Sequence[Sequence[Part]], layout: Layout, width: float) -> Arrangement:
     """Return parts in the given columns; a grid may be *width* pixels wide."""
-    return _standing(
-        [[_grid(part, width) if part.grid else _block(part, layout) for part in column] for column in columns]
-    )
-
-
-def _standing(columns: Sequence[Sequence[_Block]]) -> Arrangement:
-    """Stand blocks in columns side by side, in each of which their starts stand in one line."""
-    placed: list[Place] = []
-    headings: list[Words] = []
-    x = height = 0.0
-    for column in columns:
-        left = max(block.left for block in column)
-        y = 0.0
-        for block in column:
-            y = _put(block, x + left - block.left, y, placed, headings) + PART_GAP
-        height = max(height, y - PART_GAP)
-        x += left + max(block.right for block in column) + PART_GAP
-    return Arrangement(tuple(placed), tuple(headings), x - PART_GAP, height)
-
-
-def _put(block: _Block, x: float, y: float, placed: list[Place], headings: list[Words]) -> float:
-    """Add a block at its place, and return where it ends."""
-    if block.heading:
-        headings.append(Words(x, y + HEADING_TEXT, block.heading, HEADING_TEXT, bold=True))
-        y += HEADING_ROOM
-    placed.extend(place.moved(x, y) for place in block.places)
-    return y + block.height
+    stand = _Stand()
+    blocks = [[_grid(part, width) if part.grid else _block(part, layout) for part in column] for column in columns]
+    return stand.done(*stand.columns(blocks))
 
 
 def _block(part: Part, layout: Layout) -> _Block:
     places = _places(part, layout)
     x, y = min(place.box.x for place in places), min(place.box.y for place in places)
-    moved = [place.moved(-x, -y) for place in places]
-    start = next(place for place in moved if place.host is None and place.step is None)
-    spine = start.box.x if layout is Layout.BUTTERFLY else 0.0
-    right, bottom = max(place.box.right for place in moved), max(place.box.bottom for place in moved)
-    return _Block(moved, one_line(part.heading), spine, right - spine, bottom)
+    right, bottom = max(place.box.right for place in places), max(place.box.bottom for place in places)
+    start = next(place for place in places if place.host is None and place.step is None)
+    spine = start.box.x if layout is Layout.BUTTERFLY else x
+    return _Block(places, one_line(part.heading), x, y, spine - x, right - spine, bottom - y)
 
 
 def _places(part: Part, layout: Layout) -> list[Place]:
@@ -177,7 +192,7 @@ def _grid(part: Part, width: float) -> _Block:
         places.extend(row)
         y = max(place.box.bottom for place in row) + SIBLING_GAP
     right = max(place.box.right for place in places)
-    return _Block(places, one_line(part.heading), 0.0, right, y - SIBLING_GAP)
+    return _Block(places, one_line(part.heading), 0.0, 0.0, 0.0, right, y - SIBLING_GAP)
 
 
 def columns_of(part: Part, width: float) -> tuple[int, float]:

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from argmap.model import ArgumentMap, Inference, InferenceId
+    from argmap.model import ArgumentMap, EntityId, Inference, InferenceId
     from argmap.outlines.selection import Row
 
 
@@ -76,15 +76,19 @@ def said_against(map_: ArgumentMap, inference: Inference) -> list[Inference]:
 
     An attack without any of these has no answer in the map.
     """
+    return attacks_on(map_, (*inference.premises, inference.id))
+
+
+def attacks_on(map_: ArgumentMap, targets: Iterable[EntityId]) -> list[Inference]:
+    """Return the attacks on *targets* (claims or steps) in the whole map, then those on what supports them."""
     found: dict[InferenceId, Inference] = {}
-    seen = {inference.id}
-    waiting = deque([inference])
+    seen: set[InferenceId] = set()
+    waiting: deque[Iterable[EntityId]] = deque([targets])
     while waiting:
-        step = waiting.popleft()
-        for each in [each for target in (*step.premises, step.id) for each in map_.bearing_on(target)]:
+        for each in [each for target in waiting.popleft() for each in map_.bearing_on(target)]:
             if not each.supports:
                 found[each.id] = each
             elif each.id not in seen:
                 seen.add(each.id)
-                waiting.append(each)
+                waiting.append((*each.premises, each.id))
     return list(found.values())

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from argmap.display import one_line, shorten
 from argmap.outlines.arguments import Argument, arguments, said_against
-from argmap.outlines.cards import card
-from argmap.outlines.paper import TAG_LEVEL, Heading, Paper
-from argmap.outlines.telling import limits_told, title_of
+from argmap.outlines.cards import card, card_words
+from argmap.outlines.paper import TAG_LEVEL, Heading, Paper, Paragraph, Run
+from argmap.outlines.pro_con import comment_told, comments_on_the_map
+from argmap.outlines.telling import counted, limits_told, title_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -37,7 +38,18 @@ def blocks(map_: ArgumentMap, chosen: Selected, selection: Selection) -> Paper:
         made.append(Heading(BLOCK, f"Unplaced ({len(chosen.unplaced)})"))
         for claim in chosen.unplaced:
             made.extend(card(map_, claim))
+    if selection.comments:
+        made.extend(_about_the_map(map_, chosen, selection))
     return Paper(title_of(map_, chosen), limits_told(selection, chosen), tuple(made), "blocks", "none")
+
+
+def _about_the_map(map_: ArgumentMap, chosen: Selected, selection: Selection) -> Iterator[Block]:
+    """Yield the comments that stand with no card, in a pocket of their own."""
+    about = list(comments_on_the_map(map_, chosen, selection))[1:]  # without its heading
+    if about:
+        yield from (Heading(POCKET, "Comments"), Heading(HAT, "On the map"), Heading(BLOCK, "Comments on the map"))
+        yield Heading(TAG_LEVEL, counted(len(about), "comment"))
+        yield from about
 
 
 def _side(map_: ArgumentMap, start: Argument) -> Iterator[Block]:
@@ -105,6 +117,7 @@ def _tags(map_: ArgumentMap, rows: Sequence[Row], lead: str = "") -> Iterator[Bl
         joined = "And: " if place else lead
         after = f"(support at {row.line.elsewhere.removeprefix('see ')})" if row.line.repeat else ""
         yield from card(map_, row.line.claim, joined, after)
+        yield from (Paragraph((Run(card_words(comment_told(each))),), "note") for each in row.comments)
         if row.line.hidden:
             yield Heading(TAG_LEVEL, f"({row.line.hidden} more on {row.line.claim.label} left out)")
 

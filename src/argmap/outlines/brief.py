@@ -6,15 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from argmap.display import shorten
-from argmap.model.roles import answers_to, is_unsourced, reasons_for
-from argmap.outlines.arguments import Argument, arguments, said_against
+from argmap.model.roles import is_unsourced, reasons_for
+from argmap.outlines.arguments import Argument, arguments, attacks_on, said_against
 from argmap.outlines.bibliography import Bibliography
+from argmap.outlines.pro_con import comment_told
 from argmap.outlines.selection import sources_of
 from argmap.outlines.strength import strength
 from argmap.outlines.telling import counted, title_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from argmap.model import ArgumentMap, Claim, ClaimId, Inference
     from argmap.outlines.selection import Row
@@ -36,18 +37,30 @@ class Richness:
 
 
 RICHNESS = (
-    Richness(14, 3, 3, 2, 400, 9.4),
-    Richness(12, 3, 3, 1, 300, 8.8),
-    Richness(12, 2, 2, 1, 240, 8.2),
-    Richness(10, 2, 2, 1, 200, 7.8),
-    Richness(8, 1, 2, 1, 160, 7.6),
-    Richness(7, 1, 1, 1, 130, 7.4),
-    Richness(5, 1, 1, 1, 110, 7.4),
+    Richness(16, 3, 3, 2, 400, 9.4),
+    Richness(16, 3, 3, 2, 300, 9.0),
+    Richness(16, 3, 3, 1, 300, 8.8),
+    Richness(16, 2, 3, 1, 240, 8.6),
+    Richness(16, 2, 2, 1, 240, 8.2),
+    Richness(16, 2, 2, 1, 200, 8.0),
+    Richness(16, 2, 2, 1, 160, 7.6),
+    Richness(16, 1, 2, 1, 160, 7.6),
+    Richness(16, 1, 2, 1, 140, 7.4),
+    Richness(16, 1, 1, 1, 140, 7.4),
+    Richness(14, 1, 1, 1, 120, 7.4),
+    Richness(12, 1, 1, 1, 110, 7.4),
+    Richness(10, 1, 1, 1, 110, 7.4),
+    Richness(8, 1, 1, 1, 110, 7.4),
+    Richness(7, 1, 1, 1, 100, 7.4),
+    Richness(5, 1, 1, 1, 100, 7.4),
     Richness(4, 1, 1, 0, 90, 7.4),
     Richness(3, 0, 1, 0, 70, 7.4),
     Richness(2, 0, 0, 0, 60, 7.4),
 )
-"""From rich to terse: a brief is as rich as fits on its page. Print is never smaller than 7.4 points."""
+"""From rich to terse: a brief is as rich as fits on its page, and main arguments go last.
+
+Print is never smaller than 7.4 points.
+"""
 
 _TITLE = 140
 _MOST_NAMED = 24  # labels in a list of weak spots
@@ -64,10 +77,11 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What is said against a main argument, and what is said back."""
+    """What is said against a main argument, and what is said back; *note* says so where we have nothing to say."""
 
     said: Said
     answers: tuple[Said, ...]
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +107,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """One page: its lines and columns, *size* the size of print in points."""
+    """One page: its lines and columns, *size* the size of print in points, *comments* those that were asked for."""
 
     title: str
     position: str
@@ -102,6 +116,7 @@ class Brief:
     sources: str
     left_out: str
     size: float
+    comments: str = ""
 
 
 def brief(map_: ArgumentMap, part: Sequence[Row], richness: Richness, *, steelman: bool = False) -> Brief:
@@ -133,7 +148,15 @@ def brief(map_: ArgumentMap, part: Sequence[Row], richness: Richness, *, steelma
         shorten(" ".join("".join(run.text for run in entry) for entry in listed.entries(cited)), _SOURCES),
         f"{counted(missing, 'claim')} of {len(claims):,} left out." if missing else "",
         richness.size,
+        shorten(" ".join(_comments(part, teller.told)), richness.letters * 4),
     )
+
+
+def _comments(part: Sequence[Row], told: set[ClaimId]) -> Iterator[str]:
+    """Yield the comments that were asked for, on the claims told: each with its claim."""
+    for row in part:
+        if row.line.claim.id in told:
+            yield from (f"[{row.line.claim.label}] {comment_told(comment)}" for comment in row.comments)
 
 
 _HOLDS = "Nothing said against it in the map yet."
@@ -168,15 +191,14 @@ class _Teller:
         return Main(
             self._said(inference, point.lead),
             tuple(self._said(each.inference) for each in _strongest_first(self._map, reasons)[: richness.reasons]),
-            tuple(
-                Reply(
-                    self._said(each.inference),
-                    tuple(self._said(back) for back in answers_to(self._map, each.inference)[: richness.answers]),
-                )
-                for each in replies[: richness.replies]
-            ),
+            tuple(self._reply(each.inference, unmet) for each in replies[: richness.replies]),
             unmet if not replies else _more_against(len(replies) - richness.replies),
         )
+
+    def _reply(self, attack: Inference, unmet: str) -> Reply:
+        back = said_against(self._map, attack)
+        told = tuple(self._said(each) for each in back[: self._richness.answers])
+        return Reply(self._said(attack), told, _UNMET if unmet == _HOLDS and not back else "")
 
     def _said(self, inference: Inference, lead: str = "") -> Said:
         claims = [self._map.claims[premise] for premise in inference.premises]
@@ -214,16 +236,12 @@ def _strongest_first(map_: ArgumentMap, found: Sequence[_Point]) -> list[_Point]
 def _weak_spots(map_: ArgumentMap, claims: Iterable[Claim], start: Argument) -> list[str]:
     """Say which claims have no source, and which attacks on the position or its case have no answer."""
     unsourced = [claim.label for claim in claims if is_unsourced(map_, claim)]
-    attacks = [*start.attackers, *(attack for reason in start.reasons for attack in reason.attacks_on_case())]
-    unmet = [attack.rows[0].line.claim.label for attack in attacks if _is_unmet(map_, attack)]
+    attacks = attacks_on(map_, [row.line.claim.id for row in start.rows])
+    unmet = [map_.claims[attack.premises[0]].label for attack in attacks if not said_against(map_, attack)]
     return [
         f"Claims without a source: {_named(unsourced)}.",
         f"Attacks without an answer: {_named(unmet)}.",
     ]
-
-
-def _is_unmet(map_: ArgumentMap, attack: Argument) -> bool:
-    return not any(said_against(map_, inference) for inference in attack.inferences)
 
 
 def _named(labels: Sequence[str]) -> str:

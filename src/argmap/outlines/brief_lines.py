@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from argmap.outlines.paper import Heading, Paper, Paragraph, Point, Run
@@ -28,6 +29,8 @@ def _brief(brief: Brief) -> Iterator[Block]:
     yield from (Paragraph((Run(line),)) for line in brief.weak)
     if brief.left_out:
         yield Paragraph((Run(brief.left_out),), "note")
+    if brief.comments:
+        yield Paragraph((Run("Comments: ", "strong"), Run(brief.comments)), "note")
     if brief.sources:
         yield Paragraph((Run("Sources: ", "strong"), Run(brief.sources)), "note")
 
@@ -38,7 +41,8 @@ def _column(column: Column) -> Iterator[Block]:
         yield Point(0, f"{place}.", column.sign, "", main.said.text, "", main.said.cited, remarks=remarks)
         yield from (_point(1, "+", "because", reason) for reason in main.reasons)
         for reply in main.replies:
-            yield _point(1, "-", column.reply, reply.said)
+            noted = (reply.note,) if reply.note else ()
+            yield replace(_point(1, "-", column.reply, reply.said), remarks=noted)
             yield from (_point(2, "-", column.answer, answer) for answer in reply.answers)
 
 

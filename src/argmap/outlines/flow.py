@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from argmap.display import one_line, shorten
 from argmap.outlines.arguments import Argument, arguments
+from argmap.outlines.pro_con import comment_told
 
 if TYPE_CHECKING:
     from argmap.outlines.selection import Selected
@@ -19,6 +20,9 @@ PRESETS: dict[str, tuple[str, ...]] = {
     "bp": ("PM", "LO", "DPM", "DLO", "MG", "MO", "GW", "OW"),
 }
 """The speeches of each kind of debate, in their order."""
+
+USUAL_PRESET = "policy"
+"""The speeches where nothing is said."""
 
 _NAME = 50  # characters of a claim in the title of a sheet
 
@@ -79,7 +83,9 @@ def _sheet(title: str, main: Argument, speeches: tuple[str, ...], told: set[str]
 
 def _cell(argument: Argument) -> str:
     way = "Does not follow: " if argument.rows[0].line.kind == "undercut" else ""
-    return way + " AND ".join(f"{one_line(row.line.claim.text)} [{row.line.claim.label}]" for row in argument.rows)
+    said = way + " AND ".join(f"{one_line(row.line.claim.text)} [{row.line.claim.label}]" for row in argument.rows)
+    comments = dict.fromkeys(comment_told(comment) for row in argument.rows for comment in row.comments)
+    return " — ".join((said, *comments))
 
 
 def _words(argument: Argument) -> str:

@@ -8,7 +8,7 @@ from argmap.display import one_line
 from argmap.outlines.arguments import Argument, arguments
 from argmap.outlines.bibliography import Bibliography
 from argmap.outlines.paper import Heading, Paper, Paragraph, Point, Run
-from argmap.outlines.pro_con import source_list
+from argmap.outlines.pro_con import comment_told, comments_on_the_map, source_list
 from argmap.outlines.selection import sources_of
 from argmap.outlines.telling import limits_told, title_of
 
@@ -44,6 +44,8 @@ def memo(map_: ArgumentMap, chosen: Selected, selection: Selection) -> Paper:
         for claim in chosen.unplaced:
             cited = teller.listed.cited(map_.citations_of(claim.id))
             blocks.append(Point(0, "", "*", "", one_line(claim.text), claim.label, cited))
+    if selection.comments:
+        blocks.extend(comments_on_the_map(map_, chosen, selection))
     blocks += [Heading(1, "Recommendation"), Paragraph((Run(RECOMMENDATION, "italic"),))]
     blocks.extend(source_list(sources, teller.listed))
     return Paper("Memo", limits_told(selection, chosen), tuple(blocks), "memo", "none", map_.about.language)
@@ -84,7 +86,8 @@ class _Teller:
         claim = row.line.claim
         cited = "" if row.line.repeat else self.listed.cited(self._map.citations_of(claim.id))
         home = claim.label if row.line.repeat else ""
-        return Point(depth, number, row.line.sign, relation, one_line(claim.text), claim.label, cited, home)
+        said = tuple(comment_told(comment) for comment in row.comments)
+        return Point(depth, number, row.line.sign, relation, one_line(claim.text), claim.label, cited, home, said)
 
 
 _WORDS = {

@@ -34,7 +34,7 @@ def outline(map_: ArgumentMap, chosen: Selected, selection: Selection) -> Paper:
         blocks.append(Heading(1, f"Unplaced ({len(chosen.unplaced)})"))
         blocks.extend(_unplaced(map_, claim, listed) for claim in chosen.unplaced)
     if selection.comments:
-        blocks.extend(_about_the_map(map_, chosen, selection))
+        blocks.extend(comments_on_the_map(map_, chosen, selection))
     blocks.extend(source_list(sources, listed))
     subtitle = ". ".join(part for part in (_counts(chosen, sources), limits_told(selection, chosen)) if part)
     numbering = map_.about.numbering or "outline"
@@ -96,7 +96,7 @@ def comment_told(comment: Comment) -> str:
     return f"Comment {comment.label}{f' ({facts})' if facts else ''}: {one_line(comment.text)}"
 
 
-def _about_the_map(map_: ArgumentMap, chosen: Selected, selection: Selection) -> Iterator[Block]:
+def comments_on_the_map(map_: ArgumentMap, chosen: Selected, selection: Selection) -> Iterator[Block]:
     """Yield the comments on the map itself, and on the claims that stand nowhere in it."""
     if not selection.is_whole:
         return

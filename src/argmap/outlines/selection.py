@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from argmap.model import Claim, ClaimId, Inference, InferenceId
 from argmap.model.roles import unanswered_attacks, unplaced_claims
 from argmap.outlines.budget import Budget, within
+from argmap.outlines.line import Line
 from argmap.outlines.numbering import numbers
 from argmap.outlines.strength import strongest
 from argmap.outlines.upwards import upwards
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from argmap.model import ArgumentMap, Comment, Source
-    from argmap.outlines.line import Line
     from argmap.outlines.walk import Choose, Start
 
 
@@ -59,12 +59,17 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Selected:
-    """What was selected: one part a start, the unplaced claims, and how many claims of how many are left out."""
+    """What was selected: one part a start, the unplaced claims, and how many claims of how many are left out.
+
+    *loose* are the rows of the unplaced claims; *on_map* the comments on the map itself, told with all of it.
+    """
 
     parts: tuple[tuple[Row, ...], ...]
     unplaced: tuple[Claim, ...]
     left_out: int
     of: int
+    loose: tuple[Row, ...] = ()
+    on_map: tuple[Comment, ...] = ()
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -94,7 +99,10 @@ def selected(map_: ArgumentMap, selection: Selection) -> Selected:
         everything.update(claim.id for claim in unplaced_claims(map_))
     told = {line.claim.id for line in lines} | {claim.id for claim in unplaced}
     rows = _rows(map_, lines, selection)
-    return Selected(tuple(_parts(rows)), unplaced, len(everything - told), len(everything))
+    left_out = len(everything - told)
+    on_map = tuple(map_.comments_on(map_.about.id)) if selection.comments and selection.is_whole else ()
+    loose = tuple(_rows(map_, [Line(0, claim) for claim in unplaced], selection))
+    return Selected(tuple(_parts(rows)), unplaced, left_out, len(everything), loose, on_map)
 
 
 def starts_of(map_: ArgumentMap, selection: Selection) -> list[Start]:

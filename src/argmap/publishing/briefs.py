@@ -9,6 +9,7 @@ from argmap.display import printable
 from argmap.outlines.brief import RICHNESS
 from argmap.outlines.brief_lines import brief_paper
 from argmap.publishing.formats import Published, publish
+from argmap.publishing.lacking import places_of
 from argmap.publishing.typesetting import breakable, page_count, typeset
 
 if TYPE_CHECKING:
@@ -27,21 +28,25 @@ def publish_briefs(makers: Sequence[Make], format_: Format, *, width: int) -> Pu
     """Write one brief a page; *makers* make them as rich as asked for."""
     if format_.is_text:
         return publish(brief_paper([make(RICHNESS[1]) for make in makers]), format_, width=width)
-    fitting = [fitted(make) for make in makers]
     if format_.name == "docx":
-        from argmap.publishing.word_briefs import write
+        from argmap.publishing.word_briefs import fits, write
 
-        return Published(write(fitting))
-    return Published(*typeset(_TEMPLATE, [_as_data(each) for each in fitting]))
+        return Published(write([fitted(make, fits) for make in makers]))
+    fitting = [fitted(make) for make in makers]
+    return Published(*typeset(_TEMPLATE, [_as_data(each) for each in fitting], places=places_of(brief_paper(fitting))))
 
 
-def fitted(make: Make) -> Brief:
-    """Return the richest brief that fits on one page; the tersest where none does."""
-    for richness in RICHNESS:
-        made = make(richness)
-        if page_count(_TEMPLATE, [_as_data(made)]) == 1:
-            return made
-    return made
+def fitted(make: Make, fits: Callable[[Brief], bool] | None = None) -> Brief:
+    """Return the richest brief that *fits* on one page, of a PDF where nothing is said; the tersest where none does."""
+    fits = fits or (lambda made: page_count(_TEMPLATE, [_as_data(made)]) == 1)
+    rich, terse = 0, len(RICHNESS) - 1
+    while rich < terse:  # halving: what is terser is shorter
+        middle = (rich + terse) // 2
+        if fits(make(RICHNESS[middle])):
+            terse = middle
+        else:
+            rich = middle + 1
+    return make(RICHNESS[rich])
 
 
 def _as_data(brief: Brief) -> list[Any] | dict[str, Any]:

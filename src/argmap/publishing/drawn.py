@@ -23,14 +23,21 @@ KINDS: dict[str, tuple[str, ...]] = {
 }
 """The formats of pictures and their suffixes."""
 
+USUAL_PAPER = "a4"
+"""What the sheets of a poster are where nobody says."""
+
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How a map is drawn: its *layout* (None for the one that fits), its *palette*, and the *paper* it is for."""
+    """How a map is drawn: its *layout* (None for the one that fits), its *palette*, and the *paper* it is for.
+
+    With *tiles* it is a poster of many sheets.
+    """
 
     layout: Layout | None = None
     palette: str = USUAL
     paper: str | None = None
+    tiles: bool = False
 
 
 def kind_of(name: str | None, suffix: str) -> str:
@@ -54,8 +61,9 @@ def pictured(map_: ArgumentMap, selection: Selection, kind: str, manner: Manner)
 def publish_picture(map_: ArgumentMap, selected: Selected, kind: str, manner: Manner) -> Published:
     """Return a picture of what was *selected*, in the format *kind*; only a PDF is cut to paper."""
     palette = PALETTES[manner.palette]
-    if manner.paper is not None and kind != "pdf":
-        message = f"Only a PDF has pages of paper. For {kind}, leave out --page; for paper, write to a .pdf."
+    if (manner.paper is not None or manner.tiles) and kind != "pdf":
+        left_out = "--tiles" if manner.tiles else "--page"
+        message = f"Only a PDF has pages of paper. For {kind}, leave out {left_out}; for paper, write to a .pdf."
         raise UnfitError(message)
     if kind == "svg":
         from argmap.publishing.svg import write_svg
@@ -65,6 +73,10 @@ def publish_picture(map_: ArgumentMap, selected: Selected, kind: str, manner: Ma
         from argmap.publishing.page import write_page
 
         return Published(write_page(map_, selected, manner.layout, palette).encode())
+    if manner.tiles:
+        from argmap.publishing.posters import as_poster
+
+        return as_poster(map_, selected, manner.paper or USUAL_PAPER, manner.layout, palette)
     if manner.paper is not None:
         from argmap.publishing.paging import on_paper
 

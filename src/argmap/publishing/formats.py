@@ -35,7 +35,10 @@ FORMATS = (
 """Every format, plain text first."""
 
 
-SHEETS = (Format("csv", (".csv",), is_text=True), Format("xlsx", (".xlsx",)))
+CSV = Format("csv", (".csv",), is_text=True)
+"""A table: of a flow, and of what is told claim by claim."""
+
+SHEETS = (CSV, Format("xlsx", (".xlsx",)))
 """The formats of a flow, which is a table and no paper."""
 
 
@@ -87,6 +90,10 @@ def publish(paper: Paper, format_: Format, *, width: int = USUAL_WIDTH) -> Publi
             from argmap.publishing import markdown
 
             return Published(markdown.write(paper).encode())
+        case "csv":
+            from argmap.publishing import cells
+
+            return Published(cells.write_outline(paper).encode())
         case "html":
             from argmap.publishing import webpage
 

@@ -13,6 +13,7 @@ from argmap.drawings import draw
 from argmap.drawings.wrapping import is_from_right
 from argmap.outlines import sources_of
 from argmap.outlines.bibliography import Bibliography
+from argmap.outlines.pro_con import comment_told
 from argmap.outlines.telling import title_of
 from argmap.publishing.svg import text_of, write_svg
 from argmap.publishing.tree import items_of, write_item
@@ -52,10 +53,10 @@ _PAGE = """<!DOCTYPE html>
 <body>
 <header>
 <h1 dir="auto">{title}</h1>
-<div class="bar" role="group" aria-label="Find and fold">
+{remarks}<div class="bar" role="group" aria-label="Find and fold">
 {tabs}<input type="search" id="search" placeholder="Search claims and sources ( / )"
 aria-label="Search claims and sources">
-<span id="told" role="status" aria-live="polite"></span>
+<span id="told" dir="ltr" role="status" aria-live="polite"></span>
 <button id="all">Unfold all</button><button id="two">Two levels</button><button id="none">Fold</button>
 <button id="print">Print</button>
 </div>
@@ -93,6 +94,7 @@ def write_page(map_: ArgumentMap, selected: Selected, layout: Layout | None, pal
         policy=f"default-src 'none'; style-src 'sha256-{style.digest}'; script-src 'sha256-{script.digest}'; "
         "base-uri 'none'; form-action 'none'",
         title=text_of(title),
+        remarks="".join(f'<p class="said" dir="auto">{text_of(comment_told(each))}</p>\n' for each in selected.on_map),
         style=style.text,
         script=script.text,
         tabs=_TABS if is_drawn else "",

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.drawings import Layout, draw, draw_pages
-from argmap.drawings.proportions import MARGIN, NOTE_TEXT
+from argmap.drawings.proportions import MARGIN
 from argmap.publishing.formats import Published
 from argmap.publishing.palettes import PALETTES, USUAL, Palette
+from argmap.publishing.paper import LEAST_SCALE, LEAST_TEXT, PAPERS
 from argmap.publishing.pictures import POINTS, Sheet, write_pdf
 
 if TYPE_CHECKING:
@@ -15,17 +16,6 @@ if TYPE_CHECKING:
     from argmap.model import ArgumentMap
     from argmap.outlines import Selected
 
-PAPERS: dict[str, tuple[float, float]] = {
-    "a4": (595.28, 841.89),
-    "a3": (841.89, 1190.55),
-    "letter": (612.0, 792.0),
-}
-"""The sizes of paper, upright, in points (ISO 216; ANSI/ASME Y14.1)."""
-
-LEAST_TEXT = 7.0
-"""How large the smallest letters on paper must be, in points."""
-
-_LEAST_SCALE = LEAST_TEXT / NOTE_TEXT
 _FOOT = 22.0
 
 
@@ -45,7 +35,7 @@ def on_paper(
     made = write_pdf(sheets, palette)
     why = f"On one page the letters would be smaller than {LEAST_TEXT:g} points"
     notices = [f"{why}, so this is an atlas: an overview and its branches, {len(sheets)} pages."]
-    small = [str(place) for place, each in enumerate(sheets, 1) if each.scale < _LEAST_SCALE]
+    small = [str(place) for place, each in enumerate(sheets, 1) if each.scale < LEAST_SCALE]
     if small:
         notices.append(f"A claim is too long for its page; letters are smaller on page {', '.join(small[:8])}.")
     return Published(made.content, (*notices, *made.notices))
@@ -55,13 +45,13 @@ def _fitted(scene: Scene, width: float, height: float) -> Sheet | None:
     """Return the scene in the middle of a page, upright or across, or None where it could not be read."""
     scales = [(min(w / scene.width, h / scene.height), w, h) for w, h in ((width, height), (height, width))]
     scale, wide, high = max(scales)
-    if scale < _LEAST_SCALE:
+    if scale < LEAST_SCALE:
         return None
     return _centred(scene, wide, high, min(scale, POINTS))
 
 
 def _atlas(map_: ArgumentMap, selected: Selected, width: float, height: float) -> list[Sheet]:
-    room = width / _LEAST_SCALE - 2 * MARGIN, (height - _FOOT) / _LEAST_SCALE - 2 * MARGIN
+    room = width / LEAST_SCALE - 2 * MARGIN, (height - _FOOT) / LEAST_SCALE - 2 * MARGIN
     scenes = draw_pages(map_, selected, *room)
     title = scenes[0].title
     return [
@@ -69,7 +59,7 @@ def _atlas(map_: ArgumentMap, selected: Selected, width: float, height: float) -
             scene,
             width,
             height,
-            scale=min(_LEAST_SCALE, width / scene.width, (height - _FOOT) / scene.height),
+            scale=min(LEAST_SCALE, width / scene.width, (height - _FOOT) / scene.height),
             foot=f"{title} · page {place} of {len(scenes)}",
         )
         for place, scene in enumerate(scenes, 1)

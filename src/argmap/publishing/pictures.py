@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from argmap.drawings import Box, Card, Edge, Scene, Words
+    from argmap.drawings.scene import Point
 
 POINTS = 0.75
 """Points to a pixel."""
@@ -26,14 +27,28 @@ MOST_PIXELS_A_SIDE = 16_384
 MOST_PIXELS = 100_000_000
 _SPARE_FONTS = ("Noto Sans", "Segoe UI", "Arial", "Noto Sans Arabic", "Noto Sans CJK SC", "Noto Sans Hebrew")
 _PPI = 144
-_ADVICE = "Take less of the map (--depth, --at, --max-claims), or pages of paper (--page a4 -o FILE.pdf)."
+ADVICE = "Take less of the map (--depth, --at, --max-claims), or pages of paper (--page a4 -o FILE.pdf)."
 _MOST_CLAIMS_NAMED = 3
 _MOST_LACKING = 12  # characters; each costs a compilation
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """Words on a page with their middle at *x*, *y* points; *upright* ones run from the bottom to the top."""
+
+    x: float
+    y: float
+    text: str
+    upright: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
-    """A page, *width* by *height* points, with a scene that begins at *x*, *y*; *scale* is points a pixel."""
+    """A page, *width* by *height* points, with a scene that begins at *x*, *y*; *scale* is points a pixel.
+
+    With a *window*, that part of the scene alone is shown. *marks* are words around it, *ticks* lines from point to
+    point, both in points on the page.
+    """
 
     scene: Scene
     width: float
@@ -42,6 +57,9 @@ class Sheet:
     y: float = 0.0
     scale: float = POINTS
     foot: str = ""
+    window: Box | None = None
+    marks: tuple[Mark, ...] = ()
+    ticks: tuple[tuple[Point, Point], ...] = ()
 
 
 def one_sheet(scene: Scene) -> Sheet:
@@ -54,7 +72,7 @@ def write_pdf(sheets: Sequence[Sheet], palette: Palette = PALETTES[USUAL]) -> Pu
     for sheet in sheets:
         if max(sheet.width, sheet.height) > MOST_POINTS:
             long = max(sheet.width, sheet.height) / 72 * 2.54 / 100
-            message = f"This picture would be {long:,.0f} m long, and PDF viewers show at most 5 m. {_ADVICE}"
+            message = f"This picture would be {long:,.0f} m long, and PDF viewers show at most 5 m. {ADVICE}"
             raise UnfitError(message)
     return _typeset(sheets, palette, "pdf")
 
@@ -65,7 +83,7 @@ def write_png(scene: Scene, palette: Palette = PALETTES[USUAL]) -> Published:
         sides = scene.width * dots, scene.height * dots
         if max(sides) <= MOST_PIXELS_A_SIDE and sides[0] * sides[1] <= MOST_PIXELS:
             return _typeset([one_sheet(scene)], palette, "png", ppi=_PPI * dots * 2 // 3)
-    message = f"This picture would be {scene.width:,.0f} by {scene.height:,.0f} pixels, which is too large. {_ADVICE}"
+    message = f"This picture would be {scene.width:,.0f} by {scene.height:,.0f} pixels, which is too large. {ADVICE}"
     raise UnfitError(message)
 
 
@@ -115,6 +133,9 @@ def _page(sheet: Sheet) -> dict[str, Any]:
         "y": sheet.y,
         "scale": sheet.scale,
         "foot": printable(sheet.foot),
+        "window": None if sheet.window is None else _box(sheet.window),
+        "marks": [{"x": each.x, "y": each.y, "text": each.text, "upright": each.upright} for each in sheet.marks],
+        "ticks": sheet.ticks,
         "scene": {
             "frames": [
                 {"box": _box(frame.box), "tone": frame.tone, "words": [_words(words) for words in frame.words]}
@@ -145,6 +166,7 @@ def _card(card: Card) -> dict[str, Any]:
         "stripe": card.stripe,
         "words": [_words(words) for words in card.words],
         "note": _words(card.note, card.url),
+        "remarks": [_words(words) for words in card.remarks],
         "bar": None if card.bar is None else {"box": _box(card.bar.box), "share": card.bar.share},
     }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from argmap.outlines.paper import Heading, Paragraph, Point
+from argmap.publishing.lacking import places_of
 from argmap.publishing.typesetting import breakable, is_right_to_left, typeset
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
 def write(paper: Paper) -> tuple[bytes, tuple[str, ...]]:
     """Return *paper* as a PDF, A4, and notices of what no font can show."""
-    return typeset("paper", as_data(paper))
+    return typeset("paper", as_data(paper), places=places_of(paper))
 
 
 def as_data(paper: Paper) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from argmap.display import printable
 from argmap.errors import UnfitError
-from argmap.publishing.formats import FORMATS, SHEETS, USUAL_WIDTH, Format, publish, publish_flow
+from argmap.publishing.formats import CSV, FORMATS, SHEETS, USUAL_WIDTH, Format, publish, publish_flow
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from argmap.publishing.formats import Published
 
 _FEWEST_SPEECHES, _MOST_SPEECHES = 2, 20
-_USUAL_PRESET = "policy"
 _LONGEST_STEM = 60  # letters; four bytes each still leave room for the rest of a file's name
 _TAKEN = re.compile(r"speech|flow", re.IGNORECASE)
 """What Verbatim looks for in the names of files: it would take such a file for the speech or the flow."""
@@ -32,13 +31,15 @@ class Wishes:
     """How something is to be printed.
 
     *width* is the cells a line of plain text may have; *steelman* tells the case of one side alone (briefs); *preset*
-    names the debate whose speeches a flow has, unless it has *speeches* of its own, parted by commas.
+    names the debate whose speeches a flow has, unless it has *speeches* of its own, parted by commas. *page* is the
+    paper to cut index cards from.
     """
 
     width: int = USUAL_WIDTH
     steelman: bool = False
-    preset: str = _USUAL_PRESET
+    preset: str | None = None
     speeches: str | None = None
+    page: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +95,18 @@ def _briefs(map_: ArgumentMap, chosen: Selected, _: Selection, format_: Format, 
     return publish_briefs(makers, format_, width=wishes.width)
 
 
-def _flow(_map: ArgumentMap, chosen: Selected, _: Selection, format_: Format, wishes: Wishes) -> Published:
-    from argmap.outlines.flow import PRESETS, flow
+def _cards(map_: ArgumentMap, chosen: Selected, selection: Selection, format_: Format, wishes: Wishes) -> Published:
+    from argmap.outlines.index_cards import index_cards
+    from argmap.publishing.decks import USUAL_PAPER, publish_deck
 
-    speeches = PRESETS[wishes.preset]
+    deck = index_cards(map_, chosen, selection)
+    return publish_deck(deck, format_, width=wishes.width, paper=wishes.page or USUAL_PAPER)
+
+
+def _flow(_map: ArgumentMap, chosen: Selected, _: Selection, format_: Format, wishes: Wishes) -> Published:
+    from argmap.outlines.flow import PRESETS, USUAL_PRESET, flow
+
+    speeches = PRESETS[wishes.preset or USUAL_PRESET]
     if wishes.speeches is not None:
         speeches = tuple(each.strip() for each in wishes.speeches.split(",") if each.strip())
     if not _FEWEST_SPEECHES <= len(speeches) <= _MOST_SPEECHES:
@@ -113,11 +122,12 @@ def _flow(_map: ArgumentMap, chosen: Selected, _: Selection, format_: Format, wi
 PRINTOUTS: dict[str, Printout] = {
     each.name: each
     for each in (
-        Printout("outline", "numbered, with its sources", _outline),
+        Printout("outline", "numbered, with its sources", _outline, formats=(*FORMATS, CSV)),
         Printout("blocks", "a debate file: the case, and answers", _blocks),
         Printout("brief", "one page for and against", _briefs, usual="pdf"),
         Printout("memo", "issue, options, reasons, answers", _memo),
         Printout("flow", "a table of speeches", _flow, formats=SHEETS, usual="xlsx", named="table"),
+        Printout("cards", "index cards to cut and to shuffle", _cards, formats=(*FORMATS, CSV), usual="pdf"),
     )
 }
 """All that a map can be printed as, by the names used on the command line."""
@@ -125,6 +135,8 @@ PRINTOUTS: dict[str, Printout] = {
 
 def printed(map_: ArgumentMap, name: str, selection: Selection, format_: Format, wishes: Wishes) -> Published:
     """Return *selection* of *map_* as the printout called *name*; refuse with `UnfitError` what would be empty."""
+    from argmap.model.memory import without_collecting
     from argmap.publishing.chosen import chosen
 
-    return PRINTOUTS[name].make(map_, chosen(map_, selection), selection, format_, wishes)
+    with without_collecting():
+        return PRINTOUTS[name].make(map_, chosen(map_, selection), selection, format_, wishes)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import xlsxwriter
 
 from argmap.display import printable
+from argmap.publishing.cells import safe
 
 if TYPE_CHECKING:
     from argmap.outlines.flow import Flow, Sheet
@@ -20,7 +21,6 @@ _FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
 _LONGEST_NAME, _LONGEST_CELL = 31, 32_767  # Excel's limits
 _WIDTH = 36
 _BLUE, _RED = "#0B4F8A", "#A3261A"
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write_xlsx(flow: Flow) -> bytes:
@@ -38,7 +38,7 @@ def write_xlsx(flow: Flow) -> bytes:
             page.set_column(0, max(0, len(sheet.speeches) - 1), _WIDTH)
             for column, speech in enumerate(sheet.speeches):
                 turn = (column + (not sheet.is_ours)) % 2
-                page.write_string(0, column, printable(speech), heads[turn])
+                page.write_string(0, column, printable(speech)[:_LONGEST_CELL], heads[turn])
                 for row, cells in enumerate(sheet.rows, 1):
                     if cells[column]:
                         page.write_string(row, column, printable(cells[column])[:_LONGEST_CELL], looks[turn])
@@ -52,17 +52,12 @@ def write_csv(flow: Flow) -> bytes:
     for place, sheet in enumerate(flow.sheets):
         if place:
             writer.writerow([])
-        writer.writerows([[_safe(cell) for cell in row] for row in _table(sheet)])
+        writer.writerows([[safe(cell) for cell in row] for row in _table(sheet)])
     return done.getvalue().encode()
 
 
 def _table(sheet: Sheet) -> list[tuple[str, ...]]:
     return [(sheet.title,), sheet.speeches, *sheet.rows]
-
-
-def _safe(cell: str) -> str:
-    cell = printable(cell)
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
 def _sheet_name(title: str, taken: set[str]) -> str:

@@ -26,7 +26,7 @@ def write_svg(scene: Scene, palette: Palette = PALETTES[USUAL]) -> str:
     head = (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
         f'viewBox="0 0 {width} {height}" role="img" aria-labelledby="picture-title picture-words"{language} '
-        f'font-family="{FONTS}" fill="{palette.ink}">'
+        f'direction="ltr" font-family="{FONTS}" fill="{palette.ink}">'
     )
     pieces = (
         head,
@@ -128,6 +128,8 @@ def _card_pieces(card: Card, palette: Palette) -> Iterator[str]:
     yield _lines(card.words, palette)
     note = _words(card.note, palette)
     yield f'<a href="{text_of(card.url)}">{note}</a>' if card.url else note
+    if card.remarks:
+        yield _lines(card.remarks, palette)
     if card.bar is not None:
         yield f"<g><title>likely: {card.bar.share:.0%}</title>{_bar(card.bar.box, card.bar.share, palette)}</g>"
     yield "</g>"

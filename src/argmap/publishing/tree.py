@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from argmap.display import one_line
-from argmap.outlines import Line, Row
 from argmap.outlines.bibliography import web_address
 from argmap.publishing.svg import text_of
 
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from argmap.model import ArgumentMap, Citation
-    from argmap.outlines import Selected
+    from argmap.outlines import Line, Row, Selected
     from argmap.outlines.bibliography import Bibliography
 
 _DEEPEST = 12
@@ -53,7 +52,7 @@ def items_of(selected: Selected) -> Iterator[Item]:
     entries: list[tuple[Row | None, int, str]] = [(row, row.line.depth + 1, "") for row in selected.rows]
     if selected.unplaced:
         entries.append((None, 1, f"Unplaced ({len(selected.unplaced)})"))
-        entries.extend((Row(Line(1, claim), ""), 2, "") for claim in selected.unplaced)
+        entries.extend((row, 2, "") for row in selected.loose)
     parents = _parents([level for _, level, _ in entries])
     siblings = Counter(parents)
     below = [0] * len(entries)
@@ -109,7 +108,7 @@ def _classes(item: Item, line: Line | None) -> str:
 
 
 def _body(item: Item, map_: ArgumentMap, bibliography: Bibliography) -> str:
-    more = f'<span class="more">+{item.below}</span>' if item.below else '<span class="more"></span>'
+    more = f'<span class="more" dir="ltr">+{item.below}</span>' if item.below else '<span class="more"></span>'
     if item.row is None:
         return f'<span></span><span><span class="text">{text_of(item.text)}</span></span>{more}'
     line = item.row.line
@@ -118,7 +117,7 @@ def _body(item: Item, map_: ArgumentMap, bibliography: Bibliography) -> str:
     shown = f'<span class="sign" aria-hidden="true"><span>{sign}</span></span>' if sign else "<span></span>"
     said = " · ".join(_said(item.row, map_, bibliography))
     return (
-        f'{shown}<span><span class="relation">{word}{need}:</span> '
+        f'{shown}<span><span class="relation" dir="ltr">{word}{need}:</span> '
         f'<span class="text" dir="auto">{text_of(one_line(line.claim.text)) or "…"}</span></span>{more}'
         f'<span class="said" dir="auto">{said}</span>'
     )

@@ -12,6 +12,7 @@ from argmap import settings
 from argmap.errors import StaleError, UnwritableFileError
 from argmap.model import Alias, Claim, Comment, Inference, Source
 from argmap.model.ids import new_id
+from argmap.model.memory import without_collecting
 from argmap.store import backups
 from argmap.store.connection import (
     connect_to_read,
@@ -33,7 +34,6 @@ from argmap.store.history import (
     unpack,
     values_of,
 )
-from argmap.store.memory import without_collecting
 from argmap.store.migrations import make_tables
 from argmap.store.reading import Opened, check_schema, read_file
 from argmap.store.refusals import name_of

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from argmap.errors import ArgmapError
 from argmap.model import ArgumentMap, MapId
+from argmap.model.memory import without_collecting
 from argmap.store.connection import connect_to_read, reading_refused
 from argmap.store.header import check_header
-from argmap.store.memory import without_collecting
 from argmap.store.migrations import FORMAT, make_tables, upgraded_copy
 from argmap.store.recovery import Mended
 from argmap.store.refusals import name_of, refusal

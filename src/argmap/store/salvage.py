@@ -18,12 +18,12 @@ from argmap.display import one_line
 from argmap.errors import FileExistsAlreadyError, UnreadableFileError, UnwritableFileError
 from argmap.model import ENTITIES, About, MapId, added
 from argmap.model.ids import new_id
+from argmap.model.memory import without_collecting
 from argmap.store.connection import reading_refused, writing_refused
 from argmap.store.copying import finished_at
 from argmap.store.header import APPLICATION_ID, check_header
 from argmap.store.history import Kind, Record
 from argmap.store.map_file import MapFile
-from argmap.store.memory import without_collecting
 from argmap.store.migrations import FORMAT
 from argmap.store.reading import read_file
 from argmap.store.recovery import beside, recovered

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from argmap.display import one_line, shorten
 from argmap.errors import ArgmapError, UnreadableFileError
 from argmap.model import ArgumentMap, MapId
+from argmap.model.memory import without_collecting
 from argmap.store.connection import connect_to_read, reading_refused
 from argmap.store.header import APPLICATION_ID, check_header
-from argmap.store.memory import without_collecting
 from argmap.store.migrations import FORMAT, make_tables, upgraded_copy
 from argmap.store.reading import check_count, check_schema, fetch_rows
 from argmap.store.recovery import beside

@@ -11,7 +11,7 @@ from argmap.display import one_line
 from argmap.errors import UnfitError
 from argmap.outlines import Selection
 from argmap.publishing.drawn import KINDS, Manner, pictured
-from argmap.publishing.paging import PAPERS
+from argmap.publishing.paper import PAPERS
 from argmap.publishing.printouts import PRINTOUTS, Wishes, printed, usual_name
 
 if TYPE_CHECKING:
@@ -155,15 +155,18 @@ def _drawing() -> Export:
 
 def _picture_types() -> Iterator[FileType]:
     for kind, suffixes in KINDS.items():
-        yield FileType(kind, _WORDS.get(kind, kind), suffixes, partial(_draw, kind, None))
+        yield FileType(kind, _WORDS.get(kind, kind), suffixes, partial(_draw, kind, Manner()))
         if kind == "pdf":
             for paper in PAPERS:
                 words = f"PDF, {paper.capitalize()} pages"
-                yield FileType(f"{kind} {paper}", words, suffixes, partial(_draw, kind, paper))
+                yield FileType(f"{kind} {paper}", words, suffixes, partial(_draw, kind, Manner(paper=paper)))
+            yield FileType(
+                f"{kind} poster", "PDF, a poster of sheets", suffixes, partial(_draw, kind, Manner(tiles=True))
+            )
 
 
-def _draw(kind: str, paper: str | None, map_: ArgumentMap, selection: Selection) -> Published:
-    return pictured(map_, selection, kind, Manner(paper=paper))
+def _draw(kind: str, manner: Manner, map_: ArgumentMap, selection: Selection) -> Published:
+    return pictured(map_, selection, kind, manner)
 
 
 def _branch(map_: ArgumentMap, id_: ClaimId, name: str, leads: str) -> Scope:

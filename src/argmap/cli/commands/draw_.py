@@ -15,13 +15,14 @@ from argmap.cli.selecting import selection_options
 @click.command("draw")
 @map_file
 @selection_options
-@click.option("--comments", is_flag=True, help="With the comments (in HTML).")
+@click.option("--comments", is_flag=True, help="With the comments.")
 @click.option(
     "--layout",
     type=click.Choice(["butterfly", "left-right", "top-down"]),
     help="Thesis in the middle, or from the left, or from the top; else what fits the map.",
 )
 @click.option("--page", "paper", type=click.Choice(["a4", "a3", "letter"]), help="For paper: one page, or an atlas.")
+@click.option("--tiles", is_flag=True, help="A poster of many sheets (a4, or as --page says).")
 @click.option(
     "--palette",
     type=click.Choice(["blue-orange", "okabe", "green-red", "grey"]),
@@ -39,6 +40,7 @@ def command(
     kind: str | None,
     output: Path | None,
     *,
+    tiles: bool,
     force: bool,
     **chosen: Any,  # noqa: ANN401  # the options of a selection, by name
 ) -> None:
@@ -46,13 +48,14 @@ def command(
 
     Reasons and objections stand on two sides of a position, premises that work together in one frame, undercuts at
     the step they dispute. With --page the letters stay readable on that paper: what is too large for one page becomes
-    an atlas, an overview and its branches.
+    an atlas, an overview and its branches. With --tiles it becomes a poster of sheets to put up on a wall.
 
     \b
     Examples:
       argmap draw iraq.argmap -o iraq.svg
       argmap draw iraq.argmap --at C10 -o isis.png
       argmap draw iraq.argmap --page a4 -o iraq.pdf
+      argmap draw iraq.argmap --page a3 --tiles -o poster.pdf
       argmap draw iraq.argmap -o iraq.html
     """
     from argmap.cli.publishing import Asked, print_out, selection_of
@@ -60,10 +63,10 @@ def command(
     from argmap.drawings import Layout
     from argmap.publishing.drawn import Manner, kind_of, pictured
 
-    paged = "pdf" if paper and output is None else None
+    paged = "pdf" if (paper or tiles) and output is None else None
     kind = kind_of(kind or paged, output.suffix if output is not None else "")
     map_ = open_map(file).map
-    manner = Manner(Layout(layout) if layout else None, palette, paper)
+    manner = Manner(Layout(layout) if layout else None, palette, paper, tiles)
     made = pictured(map_, selection_of(map_, Asked(**chosen)), kind, manner)
     if str(output) == "-":
         print_out(made.content, is_text=False)

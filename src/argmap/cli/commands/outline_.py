@@ -14,6 +14,8 @@ from argmap.publishing.printouts import PRINTOUTS
 if TYPE_CHECKING:
     from pathlib import Path
 
+_PAGES = ("a4", "letter")
+_ONLY_WITH = {"steelman": "brief", "preset": "flow", "speeches": "flow", "page": "cards"}
 _PRESETS = ("policy", "ld", "pf", "worlds", "bp")
 
 
@@ -23,9 +25,10 @@ _PRESETS = ("policy", "ld", "pf", "worlds", "bp")
 @click.option("--as", "layout", type=click.Choice(list(PRINTOUTS)), default="outline", help="What to print.")
 @click.option("--steelman", metavar="NUMBER", help="With --as brief: the case of this position alone.")
 @click.option("--comments", is_flag=True, help="With the comments.")
-@click.option("--preset", type=click.Choice(_PRESETS), default="policy", help="With --as flow: whose speeches.")
-@click.option("--speeches", metavar="A,B,…", help="With --as flow: speeches of your own.")
-@click.option("--to", "format_name", help="text, markdown, docx, pdf, html; for a flow csv, xlsx; else by -o.")
+@click.option("--preset", type=click.Choice(_PRESETS), help="With --as flow: whose speeches; else policy.")
+@click.option("--speeches", metavar="A,B,…", help="With --as flow: speeches of your own, ours first, in turns.")
+@click.option("--page", type=click.Choice(_PAGES), help="With --as cards: the paper to cut them from; else a4.")
+@click.option("--to", "format_name", help="text, markdown, docx, pdf, html, csv; for a flow csv, xlsx; else by -o.")
 @click.option("-o", "--output", type=FilePath(), help="Where to; - or nothing is standard output.")
 @click.option(
     "--width",
@@ -49,7 +52,8 @@ def command(
     outline is the numbered outline with its sources. blocks is a debate file: the case, answers to what the others
     say, answers to their answers. brief is one page for and against. memo sets out the issue, the options with their
     reasons, objections and answers, and leaves the recommendation to you. flow is a table: columns are speeches, and
-    each cell answers the one before it.
+    each cell answers the one before it. cards are index cards to cut, four to a sheet: a claim each, with what it
+    answers, its source, its reasons, and what is said against it.
 
     \b
     Examples:
@@ -59,6 +63,7 @@ def command(
       argmap outline iraq.argmap --as brief -o brief.pdf
       argmap outline iraq.argmap --as memo --depth 3 -o memo.docx
       argmap outline iraq.argmap --as flow --preset worlds -o table.xlsx
+      argmap outline iraq.argmap --as cards --side C3 --depth 2 -o cards.pdf
     """
     from argmap.cli.publishing import Asked, format_for, place_for, print_out, published
     from argmap.document.handing_out import hand_out
@@ -66,9 +71,7 @@ def command(
     format_ = format_for(layout, format_name, output)
     if output is None and not format_.is_text:
         output = place_for(file, layout, format_)
-    if chosen["steelman"] is not None and layout != "brief":
-        message = "--steelman goes with --as brief."
-        raise click.UsageError(message)
+    _refuse_what_goes_with_others(layout, chosen)
     made = published(open_map(file).map, layout, Asked(**chosen), format_, width)
     if output is None or str(output) == "-":
         print_out(made.content, is_text=format_.is_text)
@@ -77,3 +80,14 @@ def command(
         say(f"Wrote {output}.")
     for notice in made.notices:
         remark(notice)
+
+
+def _refuse_what_goes_with_others(layout: str, chosen: dict[str, Any]) -> None:
+    """Refuse an option that would change nothing, rather than print something else than was meant."""
+    for option, with_ in _ONLY_WITH.items():
+        if chosen[option] is not None and layout != with_:
+            message = f"--{option} goes with --as {with_}."
+            raise click.UsageError(message)
+    if chosen["preset"] is not None and chosen["speeches"] is not None:
+        message = "Say one of --preset and --speeches: both name the speeches."
+        raise click.UsageError(message)

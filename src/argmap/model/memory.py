@@ -1,4 +1,4 @@
-"""Sparing Python the search for garbage while a whole map is made or written, when everything stays."""
+"""Sparing Python the search for garbage while a whole map is made, drawn or written, when everything stays."""
 
 from __future__ import annotations
 
