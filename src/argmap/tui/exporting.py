@@ -84,6 +84,11 @@ class Scope:
     selection: Selection
     label: str = ""
 
+    def is_gone(self, map_: ArgumentMap) -> bool:
+        """Whether somebody else removed the claim it begins at."""
+        start = self.selection.side or self.selection.at
+        return start is not None and start.id not in map_.claims
+
 
 def exports() -> dict[str, Export]:
     """Return everything that can be written of a map, by name: what is printed, and a picture."""
