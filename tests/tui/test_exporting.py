@@ -37,8 +37,8 @@ BEGINS = {
 
 
 async def until_written(person: Person) -> None:
-    """Wait until nothing is being written any more."""
-    for _ in range(200):
+    """Wait until nothing is being written any more; a loaded machine takes its time."""
+    for _ in range(1_500):
         await person.pilot.pause(0.02)
         form = person.app.screen
         if not isinstance(form, ExportForm) or form._ticking is None:
