@@ -175,7 +175,7 @@ def test_no_line_is_wider_than_asked(argmap: Argmap, tax: str, width: int) -> No
         (("--as", "brief", "--page", "letter"), 2, "--page goes with --as cards"),
         (("--as", "blocks", "--to", "csv"), 2, "There is no format “csv”"),
         (("--at", "C99"), 2, "There is no claim C99"),
-        (("--words", "0"), 2, "0 is not in the range"),
+        (("--words", "0"), 2, "0 is too small: 1 at least."),
         (("--words", "1", "--at", "C5"), 2, "not even the first claim fits"),
         (("--at", "C6", "--unanswered"), 0, ""),
         (("--to", "odt"), 2, "There is no format “odt”"),

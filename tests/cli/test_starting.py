@@ -106,6 +106,28 @@ def test_every_command_has_a_module_and_every_module_a_command() -> None:
         assert command.name == name
 
 
+@pytest.mark.parametrize("name", COMMANDS)
+def test_help_says_limits_in_words(argmap: Argmap, name: str) -> None:
+    answer = argmap(name, "--help")
+    assert answer.status == 0
+    assert "<=" not in answer.out
+    assert ">=" not in answer.out
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("0", "0 is too small: 1 at least."),
+        ("100001", "100001 is too large: 100000 at most."),
+        ("x", "no whole number"),
+    ],
+)
+def test_a_number_out_of_its_limits_is_refused_in_words(argmap: Argmap, typed: str, said: str) -> None:
+    answer = argmap("undo", "tax.argmap", "--times", typed)
+    assert answer.status == 2
+    assert said in answer.err
+
+
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_the_completion_script_of_a_shell(argmap: Argmap, shell: str) -> None:
     answer = argmap("completion", shell)

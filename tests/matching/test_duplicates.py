@@ -214,6 +214,21 @@ class TestVerdicts:
         for wordings in ((TEXTS[0], TEXTS[1]), (TEXTS[0], "Something else entirely.")):
             assert duplicates(ArgumentMap([survivor, other, alias, self.judged(*wordings)])).pairs == ()
 
+    @pytest.mark.parametrize("is_said_first", [True, False])
+    def test_an_earlier_wording_alone_makes_no_pair_identical(self, *, is_said_first: bool) -> None:
+        own = ("Oil revenue pays for the budget.", "Something else entirely.")
+        first, second = (Claim(id=ClaimId(f"c{n}"), number=n, text=text) for n, text in enumerate(own, 1))
+        earlier = [
+            Alias(id=AliasId(f"gone{number}"), survivor=claim.id, number=9 + number, text=TEXTS[0])
+            for number, claim in enumerate((first, second))
+        ]
+        (pair,) = duplicates(ArgumentMap([first, second, *earlier])).pairs
+        assert (pair.likeness.score, pair.lane) == (1.0, Lane.NEAR)
+        same = Claim(id=second.id, number=2, text=first.text)
+        before = [Claim(id=ClaimId("c0"), number=0, text=TEXTS[0])] if is_said_first else []
+        pairs = duplicates(ArgumentMap([*before, first, same, *earlier])).pairs
+        assert next(each.lane for each in pairs if each.first == first.id) is Lane.IDENTICAL
+
     def test_a_merged_wording_does_not_hide_an_opposite(self) -> None:
         survivor, other = map_of(TEXTS[2], TEXTS[0]).claims.values()
         alias = Alias(id=AliasId("gone"), survivor=survivor.id, number=9, text=TEXTS[1])

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.editing import merge
+from argmap.editing import merge, reword
 from argmap.errors import QueryError
-from argmap.matching import FACETS, Query, read_query, search
+from argmap.matching import FACETS, Concordance, Query, read_query, search
 from argmap.matching.query import FIELDS
+from argmap.model import ArgumentMap, Claim
 from tests.store.whole import make_whole
 from tests.strategies import maps
-
-if TYPE_CHECKING:
-    from argmap.model import ArgumentMap
 
 
 @pytest.fixture(scope="module")
@@ -156,6 +152,21 @@ def test_plain_words_are_told_apart_from_the_rest() -> None:
     assert query.words == ("troops", "leave now")
     assert len(query.parts) == 6
     assert Query(()).words == ()
+
+
+def test_duplicates_are_looked_for_or_taken_from_who_looked() -> None:
+    claims = [Claim(number=n, text=text) for n, text in enumerate(("Oil is dear.", "oil is dear", "War is near."), 1)]
+    map_ = ArgumentMap(claims)
+    assert [claim.number for claim in search(map_, "is:duplicate")] == [1, 2]
+    step = reword(map_, claims[0].id, "Something else entirely.")
+    query = read_query("-is:duplicate")
+    assert not query.fits(map_, claims[1])
+    map_.apply(step)
+    assert query.fits(map_, claims[1]), "an edit is noticed"
+    known = Concordance()
+    known.follow(map_, [claim.id for claim in claims])
+    assert known.search("is:duplicate", {claims[2].id}) == [claims[2].id]
+    assert known.search("is:duplicate", {claims[1].id}) == [claims[1].id]
 
 
 @given(st.text(max_size=30))

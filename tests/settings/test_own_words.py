@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from argmap.matching import terms_of
 from argmap.model import ArgumentMap
 from argmap.settings.own_words import NAME, own_opposites
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @pytest.fixture

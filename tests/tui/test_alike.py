@@ -188,3 +188,35 @@ async def test_a_merged_claim_is_taken_out_again(person: Onlooker) -> None:
     assert "Unmerge C3 from C2" in person.status
     await person.press("g", "m")
     assert "Nothing was merged into" in person.status
+
+
+class TestHowMany:
+    async def test_the_title_counts_the_pairs(self, person: Onlooker) -> None:
+        assert "8 claims | 2 dup? | 1 source | saved" in person.seen()
+        await person.take(reword(person.map, person.id(3), "Something else entirely."))
+        assert "8 claims | 1 dup? | 1 source | saved" in person.seen()
+
+    async def test_where_room_is_scarce_the_counts_go_before_what_is_saved(self, person: Onlooker) -> None:
+        await person.pilot.resize_terminal(50, 20)
+        await person.pilot.pause()
+        assert "8 claims | 2 dup? | saved" in person.seen()
+        assert "source" not in person.seen().splitlines()[0]
+
+    async def test_is_duplicate_finds_what_has_a_badge(self, person: Onlooker) -> None:
+        await person.press("F")
+        await person.type("is:duplicate")
+        numbers = {person.map.claims[row.claim].number for row in person.screen.tree_view.rows.visible if row.is_claim}
+        assert numbers == {1, 2, 3, 4, 5}, "C1 is what they stand under"
+        assert "1 of 4, only these" in person.seen()
+
+    async def test_while_somebody_still_looks_that_is_said(self, tmp_path: Path) -> None:
+        app = ArgmapApp(alike_document(tmp_path))
+        async with at(app, (100, 40)) as pilot:
+            person = Onlooker(app, pilot)
+            await person.press("/")
+            await person.type("is:duplicate")
+            assert "still looking" in person.seen()
+            assert "nothing found" not in person.seen()
+            await person.look()
+            assert "1 of 4" in person.seen(), "what was found since is found by itself"
+            assert "still looking" not in person.seen()

@@ -59,12 +59,6 @@ KINDS: dict[str, Callable[[ArgumentMap, Row], bool]] = {
 }
 """The kinds of rows, and how to know one."""
 
-EDITED = [
-    *("the question", "a position", "a reason", "a premise of two"),
-    *("an undercut", "a repeat", "an unplaced claim", "a heading"),
-]
-"""The kinds on which edits are tried, one of those that are alike."""
-
 MOST_UNLIKE = ["the question", "a reason", "a repeat", "a heading"]
 """The kinds on which what does not edit is tried: those that move and fold in ways of their own."""
 
@@ -226,7 +220,7 @@ async def test_it_works_or_says_why_not_on_every_row(action: Action, said: list[
     """By its key; what it opens is filled in, or left with Esc."""
     with quick_folder() as folder:
         assert not await _on_all_rows(
-            action, folder, EDITED if action.edits else MOST_UNLIKE, said, by_key=True, enter=False
+            action, folder, list(KINDS) if action.edits else MOST_UNLIKE, said, by_key=True, enter=False
         )
 
 

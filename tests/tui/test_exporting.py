@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from argmap.document import Document
+from argmap.editing import remove_claim
 from argmap.errors import UnfitError
 from argmap.outlines import Selection
 from argmap.publishing import FORMATS, Published
@@ -36,8 +37,8 @@ BEGINS = {
 
 
 async def until_written(person: Person) -> None:
-    """Wait until nothing is being written any more."""
-    for _ in range(200):
+    """Wait until nothing is being written any more; a loaded machine takes its time."""
+    for _ in range(1_500):
         await person.pilot.pause(0.02)
         form = person.app.screen
         if not isinstance(form, ExportForm) or form._ticking is None:
@@ -216,6 +217,16 @@ class TestWhatCannotBeWritten:
             assert "There is nothing to print: this map has no claims yet." in seen(person)
             await person.press("escape")
             assert person.screen
+
+    async def test_a_branch_that_somebody_else_removed_is_said(self, person: Person) -> None:
+        other = Document.open(person.app.document.path, "somebody else")
+        await person.go(8)
+        await person.press("f", "x")
+        other.do(remove_claim(other.map, person.id(8)))
+        form_of(person).stage.poll()
+        await person.press("enter")
+        await until_written(person)
+        assert "C8 was removed meanwhile. Choose something else to write." in seen(person)
 
     async def test_what_fails_in_an_unforeseen_way_is_said(
         self, person: Person, monkeypatch: pytest.MonkeyPatch

@@ -260,3 +260,26 @@ class TestSlips:
         assert "2 of 2, 1 close" in person.seen()
         await person.press("up")
         assert person.here == "C3"
+
+
+async def test_what_cannot_be_read_finds_nothing_and_says_so(person: Person) -> None:
+    await person.press("F")
+    await person.type("is:objection")
+    assert "only these" in person.seen()
+    whole = len(person.screen.tree_view.rows.visible)
+    await person.type("x")
+    seen = person.seen()
+    assert "cannot be read" in seen
+    assert "only these" not in seen
+    assert "There is no is:objectionx." in person.status
+    assert len(person.screen.tree_view.rows.visible) > whole
+    await person.press("enter")
+    assert "found" not in person.status.replace("There is no", "")
+    assert 'only "' not in person.seen()
+    await person.press("/")
+    await person.type("is:zzz")
+    await person.press("backspace", "backspace", "backspace", "backspace", "backspace", "backspace")
+    assert person.status == ""
+    await person.type("is:zzz")
+    await person.press("escape")
+    assert person.status == ""

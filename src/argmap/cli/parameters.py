@@ -41,6 +41,29 @@ class FilePath(click.ParamType[Path]):
         return Path(value)
 
 
+class Number(click.ParamType[int]):
+    """A whole number, *least* or more, and *most* at most where there is such a limit; its help shows no formula."""
+
+    name = "number"
+
+    def __init__(self, least: int, most: int | None = None) -> None:
+        """Take numbers from *least* on."""
+        self._least = least
+        self._most = most
+
+    def convert(self, value: str | int, parameter: click.Parameter | None, context: click.Context | None) -> int:
+        """Return the number."""
+        try:
+            number = int(value)
+        except ValueError:
+            self.fail(f"“{str(value)[:40]}” is no whole number.", parameter, context)
+        if number < self._least:
+            self.fail(f"{number} is too small: {self._least} at least.", parameter, context)
+        if self._most is not None and number > self._most:
+            self.fail(f"{number} is too large: {self._most} at most.", parameter, context)
+        return number
+
+
 class FileGroup(click.Group):
     """A command that takes the map first and then what to do with it; its own options may stand behind the map."""
 

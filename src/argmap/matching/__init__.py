@@ -5,6 +5,7 @@ from argmap.matching.duplicates import AT_LEAST, Cluster, Duplicates, Lane, Pair
 from argmap.matching.likeness import Likeness, compare
 from argmap.matching.meaning import terms_of
 from argmap.matching.query import FACETS, Query, read_query
+from argmap.matching.repeating import may_be_one
 from argmap.matching.search import search, search_nearly
 from argmap.matching.similar import Similar, similar
 from argmap.matching.suggesting import SuggestedTerm, suggest_terms
@@ -31,6 +32,7 @@ __all__ = [
     "compare",
     "duplicates",
     "marked",
+    "may_be_one",
     "read_query",
     "score",
     "search",

@@ -8,7 +8,7 @@ from argmap.matching.query import all_said, read_query
 from argmap.model import Alias, Citation, Claim, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Container, Iterable, Sequence
 
     from argmap.matching.query import Part
     from argmap.model import ArgumentMap, ClaimId, Step
@@ -29,6 +29,7 @@ class Concordance:
         self._order: Sequence[ClaimId] = ()
         self._said: list[str] = []
         self._last: list[tuple[Part, Sequence[int]]] = []
+        self._known: Container[ClaimId] | None = None
 
     def follow(self, map_: ArgumentMap, order: Sequence[ClaimId]) -> None:
         """Take in what was changed in *map_* since, whatever map it was before; *order* is that of its claims."""
@@ -41,17 +42,21 @@ class Concordance:
             self._said = [self._texts[claim] for claim in order]
             self._last = []
 
-    def search(self, typed: str) -> list[ClaimId]:
-        """Return the claims that fit the query *typed*, in order; raises `QueryError` if it cannot be read."""
-        last, self._last = self._last, []
+    def search(self, typed: str, known: Container[ClaimId] | None = None) -> list[ClaimId]:
+        """Return the claims that fit the query *typed*, in order; raises `QueryError` if it cannot be read.
+
+        *known* are the possible duplicates, where somebody has looked for them already.
+        """
+        last, self._last = self._last if known is self._known else [], []
+        self._known = known
         fitting: Sequence[int] = range(len(self._said))
         is_same = True  # as the last time, so far
-        for place, part in enumerate(read_query(typed).parts):
+        for place, part in enumerate(read_query(typed, known).parts):
             is_same = is_same and place < len(last)
             if is_same:
-                known, found = last[place]
-                fitting = found if part.narrows(known) else fitting
-                is_same = part.typed == known.typed
+                before, found = last[place]
+                fitting = found if part.narrows(before) else fitting
+                is_same = part.typed == before.typed
             if not is_same:
                 fitting = self._among(fitting, part)
             self._last.append((part, fitting))

@@ -104,7 +104,8 @@ class Pairing:
         alike = likeness(value, left, right, stock.weights, self._flags(first, second), terms=stock.terms)
         if alike.is_flagged and first.claim.is_position and second.claim.is_position:
             return  # rival answers to the question are to differ
-        pair = Pair(*key, alike, _lane(alike, left, right, stock))
+        is_same = stock.is_same(first.claim, second.claim)
+        pair = Pair(*key, alike, _lane(alike, left, right, stock, is_same=is_same))
         self._found[key] = (first.claim.number, second.claim.number, pair)
         if len(self._found) > 2 * self._most:
             self._keep_best()
@@ -129,11 +130,14 @@ def _rank(each: tuple[int, int, Pair]) -> tuple[float, int, int]:
     return -pair.likeness.score, first, second
 
 
-def _lane(alike: Likeness, one: Worded, other: Worded, stock: Stock) -> Lane:
+def _lane(alike: Likeness, one: Worded, other: Worded, stock: Stock, *, is_same: bool) -> Lane:
+    """Return the lane of two claims by the wordings most alike; those they had before make no pair identical."""
     if alike.is_flagged:
         return Lane.OPPOSITE
-    if one.form == other.form:
+    if is_same:
         return Lane.IDENTICAL
+    if one.form == other.form:
+        return Lane.NEAR
     return Lane.SPECIFIC if _is_specific(one, other, stock) else Lane.NEAR
 
 

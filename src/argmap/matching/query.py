@@ -8,12 +8,13 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from argmap.errors import QueryError
+from argmap.matching.repeating import Repeating
 from argmap.model import roles
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Container, Iterator
 
-    from argmap.model import ArgumentMap, Claim
+    from argmap.model import ArgumentMap, Claim, ClaimId
 
     Test = Callable[[ArgumentMap, Claim], bool]
 
@@ -28,6 +29,9 @@ def _plays(role: str) -> Test:
 def _leads_unanswered(map_: ArgumentMap, claim: Claim) -> bool:
     return any(roles.is_unanswered(map_, use) for use in map_.uses_of(claim.id))
 
+
+DUPLICATE = "duplicate"
+"""The facet that one claim alone does not answer."""
 
 FACETS: dict[str, tuple[str, Test]] = {
     "position": ("answers the question", lambda _, claim: claim.is_position),
@@ -50,6 +54,7 @@ FACETS: dict[str, tuple[str, Test]] = {
     "rated": ("has a credence", lambda _, claim: claim.credence is not None),
     "conflicted": ("is in conflict with another claim", lambda map_, claim: bool(map_.conflicts_of(claim.id))),
     "commented": ("has a comment", lambda map_, claim: bool(map_.comments_on(claim.id))),
+    DUPLICATE: ("may say the same as another claim", Repeating()),
 }
 """What ``is:`` can ask, with its meaning in words and its test."""
 
@@ -93,8 +98,11 @@ class Query:
         return all(part.test(map_, claim) for part in self.parts)
 
 
-def read_query(typed: str) -> Query:
-    """Read a query; raises `QueryError` with a suggestion for a facet there is not."""
+def read_query(typed: str, known: Container[ClaimId] | None = None) -> Query:
+    """Read a query; raises `QueryError` with a suggestion for a facet there is not.
+
+    *known* are the possible duplicates, where somebody has looked for them already.
+    """
     parts: list[Part] = []
     words: list[str] = []
     loose: list[str] = []
@@ -111,7 +119,7 @@ def read_query(typed: str) -> Query:
         if not name and not phrase and text[-1] == ":" and text[:-1] in FIELDS:
             message = f"{text} needs a word right behind it: {FIELDS[text[:-1]]}."
             raise QueryError(message)
-        test = _test(name, text)
+        test = _test(name, text, known)
         is_said = not (minus or name or _NUMBER.fullmatch(text))
         if not minus and not name:
             words.append(text)
@@ -124,10 +132,10 @@ def read_query(typed: str) -> Query:
     return Query(tuple(parts), tuple(words), tuple(loose), tuple(strict))
 
 
-def _test(name: str, text: str) -> Test:
+def _test(name: str, text: str, known: Container[ClaimId] | None) -> Test:
     match name:
         case "is":
-            return _facet(text)
+            return _facet(text, known)
         case "tag":
             return lambda _, claim: any(text == tag.casefold() for tag in claim.tags)
         case "source":
@@ -154,7 +162,9 @@ def _labels(map_: ArgumentMap, claim: Claim) -> set[str]:
     return {claim.label.casefold(), *merged}
 
 
-def _facet(text: str) -> Test:
+def _facet(text: str, known: Container[ClaimId] | None) -> Test:
+    if text == DUPLICATE:
+        return Repeating() if known is None else lambda _, claim: claim.id in known
     if text in FACETS:
         return FACETS[text][1]
     close = get_close_matches(text, FACETS, n=1, cutoff=0.5)

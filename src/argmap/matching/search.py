@@ -8,6 +8,8 @@ from argmap.matching.query import read_query
 from argmap.wording import plain_form
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from argmap.matching.wordings import Wordings
     from argmap.model import ArgumentMap, Claim, ClaimId
 
@@ -22,12 +24,15 @@ def search(map_: ArgumentMap, typed: str) -> list[Claim]:
     return sorted(found, key=lambda claim: claim.number)
 
 
-def search_nearly(map_: ArgumentMap, typed: str, wordings: Wordings) -> list[Claim]:
+def search_nearly(
+    map_: ArgumentMap, typed: str, wordings: Wordings, known: Container[ClaimId] | None = None
+) -> list[Claim]:
     """Return the claims that fit *typed* but for slips in its plain words, by number, without those that fit as it is.
 
-    Phrases, numbers, words with a minus and everything with a colon count to the letter.
+    Phrases, numbers, words with a minus and everything with a colon count to the letter. *known* are the possible
+    duplicates, where somebody has looked for them already.
     """
-    query = read_query(typed)
+    query = read_query(typed, known)
     if not query.loose or not wordings.follow(map_, patience=_PATIENCE):
         return []
     words = plain_form(" ".join(query.loose), wordings.terms).split()

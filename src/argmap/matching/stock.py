@@ -52,22 +52,22 @@ class Stock:
             self._judged.setdefault(one, set()).add(other)
             self._judged.setdefault(other, set()).add(one)
         self._normal: dict[ClaimId, frozenset[str]] = {}
+        self._own: dict[ClaimId, str] = {}
 
     def read(self) -> Iterator[float]:
         """Make the wordings ready, yielding the part that is done, 0 to 1."""
         claims = sorted(self._map.claims.values(), key=lambda claim: claim.number)
         by_form: dict[str, list[Said]] = {}
-        own_forms: list[str] = []
         for done, claim in enumerate(claims):
-            own_forms.append(plain_form(claim.text, self.terms))
-            by_form.setdefault(own_forms[-1], []).append(Said(claim, claim.text))
+            own = self._own[claim.id] = plain_form(claim.text, self.terms)
+            by_form.setdefault(own, []).append(Said(claim, claim.text))
             for alias in self._map.aliases_of(claim.id):
                 for wording in alias.wordings:
                     by_form.setdefault(plain_form(wording, self.terms), []).append(Said(claim, wording))
             if done % _AT_ONCE == 0:
                 yield _FORMS_PART * done / len(claims)
-        fused = fused_words(Counter(word for form in own_forms for word in set(form.split())))
-        self.weights = Weights.of_forms(apart(form, fused) for form in own_forms)
+        fused = fused_words(Counter(word for form in self._own.values() for word in set(form.split())))
+        self.weights = Weights.of_forms(apart(form, fused) for form in self._own.values())
         self.said = list(by_form.values())
         for done, form in enumerate(by_form):
             self.forms.append(replace(of_form(apart(form, fused), self.weights), form=form))
@@ -85,6 +85,10 @@ class Stock:
     def between(self, one: int, other: int) -> Iterator[tuple[Said, Said]]:
         """Yield the wordings with two different forms, in pairs, one of each."""
         yield from product(islice(self.said[one], _SPELT_OUT), islice(self.said[other], _SPELT_OUT))
+
+    def is_same(self, one: Claim, other: Claim) -> bool:
+        """Whether two claims say the same themselves, and not in a wording of a claim merged into them."""
+        return self._own[one.id] == self._own[other.id]
 
     def is_judged(self, one: Claim, other: Claim) -> bool:
         """Whether any wording of *one* and any of *other* have been judged not the same."""

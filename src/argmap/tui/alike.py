@@ -5,7 +5,7 @@ from __future__ import annotations
 from time import sleep
 from typing import TYPE_CHECKING
 
-from argmap.matching import Duplicates, Lane, Pair, compare, duplicates, similar, terms_of
+from argmap.matching import Duplicates, Lane, Pair, compare, duplicates, may_be_one, similar, terms_of
 from argmap.reviewing.review import key_of
 from argmap.reviewing.standing import Standing
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 Partners = dict["ClaimId", tuple["ClaimId", ...]]
 """The claims that each claim may be one with."""
 
-_COUNTED = {Lane.IDENTICAL, Lane.NEAR}
 _CLOSE = 12
 
 
@@ -49,7 +48,7 @@ class Alike:
         """Return the claims that each claim may be one with; pairs that look opposite do not count."""
         found: dict[ClaimId, dict[ClaimId, None]] = {}
         for pair in self.pairs(map_):
-            if pair.lane in _COUNTED and not pair.likeness.is_flagged:
+            if may_be_one(pair):
                 found.setdefault(pair.first, {})[pair.second] = None
                 found.setdefault(pair.second, {})[pair.first] = None
         return {claim: tuple(others) for claim, others in found.items()}

@@ -54,6 +54,9 @@ class Screen(Protocol):
     def run_worker(self, work: Callable[[], None], *, thread: bool, exit_on_error: bool, group: str) -> Worker[None]:
         """Do something in a thread."""
 
+    def show_alike(self) -> None:
+        """Show how many pairs there are now, and find them where they are asked for."""
+
     def set_timer(self, delay: float, callback: Callable[[], None]) -> Timer:
         """Do something later."""
 
@@ -75,6 +78,24 @@ class AlikeSearch:
         """Whether the badges show what is alike now, as far as a search has found it."""
         return self._timer is None and not self._waiting
 
+    @property
+    def count(self) -> int:
+        """How many pairs of claims may be one, as far as a search has found them."""
+        partners = self._screen.tree_view.rows.places.alike
+        return sum(map(len, partners.values())) // 2
+
+    @property
+    def told(self) -> str:
+        """What the title says: how many pairs there are, or that somebody is looking; nothing where there are none."""
+        if self._worker is None:
+            return ""
+        return f"{self.count:,} dup?" if self._alike is not None and self.count else "dup? …" if self.is_looking else ""
+
+    @property
+    def is_looking(self) -> bool:
+        """Whether there may be more than was found until now: a search is under way, or has not begun."""
+        return self._alike is None or not self.is_settled
+
     def begin_soon(self) -> None:
         """Look for pairs once the screen stands and the first keys are answered; in a large map, once nobody types."""
         if BEGIN_SECONDS is not None:
@@ -95,6 +116,7 @@ class AlikeSearch:
         self._waiting.clear()
         map_ = self._screen.document.map
         read = entities_read(map_)
+        self._screen.show_alike()
         self._worker = self._screen.run_worker(
             lambda: self._search(map_, read), thread=True, exit_on_error=False, group="alike"
         )
@@ -139,6 +161,7 @@ class AlikeSearch:
             tree.rows.remeasure_claims(differ & self._screen.document.map.claims.keys(), tree.cursor)
             tree.settle()
             self._screen.detail.show(tree.rows.places, tree.row)
+        self._screen.show_alike()
 
     def _search(self, map_: ArgumentMap, entities: list[Entity]) -> None:
         from argmap.tui.alike import Alike, found_in

@@ -153,6 +153,9 @@ class ExportForm(Form):
         Thread(target=self._write, args=(order,), daemon=True).start()
 
     def _order(self, typed: str, *, force: bool) -> _Order:
+        if self._scope.is_gone(self.stage.document.map):
+            message = f"{self._scope.label} was removed meanwhile. Choose something else to write."
+            raise UnfitError(message)
         place = place_of(typed, self.stage.folder, self._given)
         place, type_ = typed_place(place, self._export, self._type)
         if not force and free_place(place) != place:

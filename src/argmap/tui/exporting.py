@@ -84,6 +84,11 @@ class Scope:
     selection: Selection
     label: str = ""
 
+    def is_gone(self, map_: ArgumentMap) -> bool:
+        """Whether somebody else removed the claim it begins at."""
+        start = self.selection.side or self.selection.at
+        return start is not None and start.id not in map_.claims
+
 
 def exports() -> dict[str, Export]:
     """Return everything that can be written of a map, by name: what is printed, and a picture."""
@@ -155,15 +160,18 @@ def _drawing() -> Export:
 
 def _picture_types() -> Iterator[FileType]:
     for kind, suffixes in KINDS.items():
-        yield FileType(kind, _WORDS.get(kind, kind), suffixes, partial(_draw, kind, None))
+        yield FileType(kind, _WORDS.get(kind, kind), suffixes, partial(_draw, kind, Manner()))
         if kind == "pdf":
             for paper in PAPERS:
                 words = f"PDF, {paper.capitalize()} pages"
-                yield FileType(f"{kind} {paper}", words, suffixes, partial(_draw, kind, paper))
+                yield FileType(f"{kind} {paper}", words, suffixes, partial(_draw, kind, Manner(paper=paper)))
+            yield FileType(
+                f"{kind} poster", "PDF, a poster of sheets", suffixes, partial(_draw, kind, Manner(tiles=True))
+            )
 
 
-def _draw(kind: str, paper: str | None, map_: ArgumentMap, selection: Selection) -> Published:
-    return pictured(map_, selection, kind, Manner(paper=paper))
+def _draw(kind: str, manner: Manner, map_: ArgumentMap, selection: Selection) -> Published:
+    return pictured(map_, selection, kind, manner)
 
 
 def _branch(map_: ArgumentMap, id_: ClaimId, name: str, leads: str) -> Scope:

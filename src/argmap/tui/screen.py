@@ -203,14 +203,18 @@ class MapScreen(Screen[None], inherit_bindings=False):
     def show_title(self) -> None:
         """Show the file and what is in it."""
         map_ = self.document.map
-        counts = [
-            _counted(len(map_.claims), "claim"),
-            *([_counted(len(map_.sources), "source")] if map_.sources else []),
-        ]
+        pairs = self.alike_search.told
+        sources = _counted(len(map_.sources), "source") if map_.sources else ""
+        counts = [_counted(len(map_.claims), "claim"), pairs, sources]
         state = "read only" if self.document.is_read_only else "saved"
         only = self.search.sign
         filter_ = [("key", f"  {only}")] if only else []
-        self.titles.show([("head", self.document.path.name), *filter_], " | ".join([*counts, state]))
+        self.titles.tell([("head", self.document.path.name), *filter_], [each for each in counts if each], state)
+
+    def show_alike(self) -> None:
+        """Show how many pairs may be duplicates now, and find them where they are asked for."""
+        self.show_title()
+        self.search.find_again()
 
     @on(CursorMoved)
     def show_row(self) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from argmap.display import one_line
 from argmap.errors import ArgmapError
 from argmap.matching import Concordance, search_nearly
+from argmap.matching.query import DUPLICATE
 from argmap.model import Claim, Inference
 from argmap.tui.folds import Folds
 from argmap.tui.places import QUESTION
@@ -36,6 +37,7 @@ class Search:
         self._start: tuple[Place, Folds] | None = None
         self._query = ""
         self._is_filtering = False
+        self._is_unread = False
 
     def begin(self, *, filtering: bool = False) -> None:
         """Open the find bar and remember where the eye was; *filtering* shows the matches alone."""
@@ -50,7 +52,7 @@ class Search:
         if self.filters:  # to go on with its words
             screen.find_bar.open(self._query)
         else:
-            self._query, self._is_filtering = "", filtering
+            self._query, self._is_filtering, self._is_unread = "", filtering, False
             self._match(())
             screen.find_bar.open()
         self._tell()
@@ -62,12 +64,16 @@ class Search:
             return
         screen = self._screen
         self._query = query
+        fitting: Sequence[ClaimId] = ()
+        close: Collection[ClaimId] = ()
         try:
             fitting, close = self._find(query)
-        except ArgmapError as error:
+        except ArgmapError as error:  # what was found before is no answer to this
             screen.say(str(error))
-            return
-        screen.say("")
+            self._is_unread = True
+        else:
+            screen.say("")
+            self._is_unread = False
         self._close = close
         if close:
             both = {*fitting, *close}
@@ -77,6 +83,11 @@ class Search:
         screen.tree_view.found = self._matched
         best = frozenset(fitting) if close and fitting else self._matched
         self._show(self._next(best, self._start[0][1], itself=True) if best else None)
+
+    def find_again(self) -> None:
+        """Find anew what is being looked for, where more duplicates are known now."""
+        if self._start is not None and self._asks_for_duplicates:
+            self.type(self._query)
 
     def toggle_filter(self) -> None:
         """Show the matches and what they stand under and nothing else, or everything again."""
@@ -130,6 +141,8 @@ class Search:
             tree.found = ()
             self._unfilter(folds)
             self._stand_at(place)
+            if self._is_unread:
+                screen.say("")
         if kept and self._matches:
             tree.trail.leave(place)
             only = f"only these are shown, {screen.key('select-none')} shows all · " if self.filters else ""
@@ -158,10 +171,11 @@ class Search:
         if not query.strip():
             return [], set()
         self._prepare()
-        fitting = self._concordance.search(query)
+        known = screen.tree_view.rows.places.alike
+        fitting = self._concordance.search(query, known)
         if len(fitting) >= _ENOUGH:
             return fitting, set()
-        return fitting, {claim.id for claim in search_nearly(screen.document.map, query, screen.wordings)}
+        return fitting, {claim.id for claim in search_nearly(screen.document.map, query, screen.wordings, known)}
 
     def _prepare(self) -> None:
         """Take in what is said in the map, so that nothing but the query is new when its first letter comes."""
@@ -248,9 +262,12 @@ class Search:
         screen.footer.typing(("Enter", "stay here"), ("Esc", "go back"), ("Tab", tab), ("Up Down", "go through"))
 
     def _found(self, match: ClaimId | None, folded: int) -> str:
+        if self._is_unread:
+            return "cannot be read"
+        looking = ["still looking"] if self._asks_for_duplicates and self._screen.alike_search.is_looking else []
         if match is None:
             only = "matches only" if self._is_filtering else ""
-            return "nothing found" if self._query.strip() else only
+            return (looking or ["nothing found"])[0] if self._query.strip() else only
         words = [f"{self._matches.index(match) + 1} of {len(self._matches)}"]
         if self._close:
             words.append(f"{len(self._close)} close" if len(self._close) < len(self._matches) else "none exact")
@@ -258,7 +275,11 @@ class Search:
             words.append("only these")
         elif folded:
             words.append(f"{folded} in folds")
-        return ", ".join(words)
+        return ", ".join(words + looking)
+
+    @property
+    def _asks_for_duplicates(self) -> bool:
+        return f"is:{DUPLICATE}" in self._query.casefold()
 
     @property
     def _ways(self) -> str:

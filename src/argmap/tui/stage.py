@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from argmap.matching import Wordings
     from argmap.model import ClaimId, Step
     from argmap.outlines.walk import Place
+    from argmap.tui.alike_search import AlikeSearch
     from argmap.tui.citing import Citing
     from argmap.tui.departures import Departures
     from argmap.tui.detail import Detail
@@ -45,6 +46,7 @@ class Stage(Protocol):
     keymap: Keymap
     citing: Citing
     departures: Departures
+    alike_search: AlikeSearch
 
     @property
     def app(self) -> App[object]:

@@ -67,6 +67,28 @@ class Bar(Painted):
 class Title(Bar):
     """The file, what is in it, and that it is saved."""
 
+    def __init__(self, signs: Signs, id_: str) -> None:
+        super().__init__(signs, id_)
+        self._counts: list[str] = []
+        self._state = ""
+
+    def tell(self, left: list[Piece], counts: list[str], state: str) -> None:
+        """Show *left* at the left, and at the right the *counts*, the most needed first, before the *state*."""
+        self._counts, self._state = counts, state
+        self.show(left, self._fitting())
+
+    def on_resize(self) -> None:
+        """Tell as much as fits now."""
+        self.show(self._left, self._fitting())
+
+    def _fitting(self) -> str:
+        """Return as many counts as half the line holds: the last go first, the state never."""
+        for count in range(len(self._counts), 0, -1):
+            told = " | ".join([*self._counts[:count], self._state])
+            if cell_len(told) <= self.size.width // 2:
+                return told
+        return self._state
+
 
 class Crumbs(Bar):
     """The way from the question to the cursor."""

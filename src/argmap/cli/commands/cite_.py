@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from argmap.cli.parameters import json_output, map_file, open_map
+from argmap.cli.parameters import Number, json_output, map_file, open_map
 from argmap.cli.saying import take
 from argmap.errors import UnfitError
 
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 @click.option("--note", help="A note on the citation.")
 @click.option("--inferred/--not-inferred", default=None, help="Whether the passage says it only by implication.")
 @click.option("--uncertain/--not-uncertain", default=None, help="Whether the passage may be misread.")
-@click.option("--edit", type=click.IntRange(1), metavar="N", help="Change the claim's Nth citation instead.")
-@click.option("--remove", type=click.IntRange(1), metavar="N", help="Remove the claim's Nth citation instead.")
+@click.option("--edit", type=Number(1), metavar="N", help="Change the claim's Nth citation instead.")
+@click.option("--remove", type=Number(1), metavar="N", help="Remove the claim's Nth citation instead.")
 @json_output
 def command(
     file: Path,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from math import isnan
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -23,17 +23,18 @@ if TYPE_CHECKING:
     from argmap.reviewing.applying import Applied
 
 
-class Score(click.FloatRange):
+class Score(click.ParamType[float]):
     """A number from 0 to 1, and nothing that only passes for a number."""
 
-    def __init__(self) -> None:
-        super().__init__(0, 1)
+    name = "score"
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:  # noqa: ANN401  # click says so
+    def convert(self, value: str | float, parameter: click.Parameter | None, context: click.Context | None) -> float:
         """Return the number that was typed."""
-        number: float = super().convert(value, param, ctx)
-        if isnan(number):
-            self.fail(f"{value!r} is no number from 0 to 1.", param, ctx)
+        number = -1.0
+        with suppress(ValueError):
+            number = float(value)
+        if not 0 <= number <= 1:  # which is so of NaN as well
+            self.fail(f"“{str(value)[:40]}” is no number from 0 to 1.", parameter, context)
         return number
 
 

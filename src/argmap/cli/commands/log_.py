@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from argmap.cli.parameters import json_output, map_file, open_map
+from argmap.cli.parameters import Number, json_output, map_file, open_map
 from argmap.cli.saying import say, say_json
 from argmap.display import one_line
 from argmap.outlines.changes import Teller, time_of
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 
 @click.command("log")
 @map_file
-@click.option("--last", "-n", type=click.IntRange(1), metavar="NUMBER", help="Only the last so many steps.")
+@click.option("--last", "-n", type=Number(1), metavar="NUMBER", help="Only the last so many steps.")
 @click.option("--author", help="Only steps of authors whose name has these letters.")
 @click.option("--claim", metavar="C17", help="Only steps that changed this claim, or what refers to it.")
-@click.option("--show", "shown", type=click.IntRange(1), metavar="N", help="Show what step N changed.")
+@click.option("--show", "shown", type=Number(1), metavar="N", help="Show what step N changed.")
 @json_output
 def command(
     file: Path, last: int | None, author: str | None, claim: str | None, shown: int | None, *, as_json: bool

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from argmap.cli.parameters import FilePath, map_file, open_map
+from argmap.cli.parameters import FilePath, Number, map_file, open_map
 from argmap.cli.saying import remark, say
 from argmap.cli.selecting import selection_options
 from argmap.publishing.printouts import PRINTOUTS
@@ -32,7 +32,7 @@ _PRESETS = ("policy", "ld", "pf", "worlds", "bp")
 @click.option("-o", "--output", type=FilePath(), help="Where to; - or nothing is standard output.")
 @click.option(
     "--width",
-    type=click.IntRange(20, 1000),
+    type=Number(20, 1000),
     metavar="NUMBER",
     help="Cells a line of text may have; else the terminal's.",
 )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.parameters import FilePath, json_output, map_file, open_map
+from argmap.cli.parameters import FilePath, Number, json_output, map_file, open_map
 from argmap.cli.saying import remark, report, say, say_json
 from argmap.errors import UnfitError
 
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 @click.command("restore")
 @map_file
-@click.option("--step", type=click.IntRange(1), metavar="N", help="As it was after step N of its history.")
-@click.option("--backup", type=click.IntRange(1), metavar="N", help="As backup N of the list holds it.")
+@click.option("--step", type=Number(1), metavar="N", help="As it was after step N of its history.")
+@click.option("--backup", type=Number(1), metavar="N", help="As backup N of the list holds it.")
 @click.option("-o", "--output", type=FilePath(), help="With --backup: write the backup to this new file instead.")
 @json_output
 def command(file: Path, *, step: int | None, backup: int | None, output: Path | None, as_json: bool) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.parameters import json_output, map_file, open_map
+from argmap.cli.parameters import Number, json_output, map_file, open_map
 from argmap.cli.saying import is_terminal, say_json
 
 if TYPE_CHECKING:
@@ -17,9 +17,7 @@ if TYPE_CHECKING:
 @map_file
 @click.argument("number", required=False, metavar="[NUMBER]")
 @click.option("--at", metavar="NUMBER", help="Show only what is under this claim (C17) or step (R12).")
-@click.option(
-    "--depth", type=click.IntRange(0), metavar="NUMBER", help="How many levels to show; 0 shows the positions alone."
-)
+@click.option("--depth", type=Number(0), metavar="NUMBER", help="How many levels to show; 0 shows the positions alone.")
 @click.option("--details", is_flag=True, help="Show all that is known of one claim: note, sources, comments …")
 @click.option("--steps", is_flag=True, help="Name the steps too, as in (R12).")
 @click.option("--plain", is_flag=True, help="All depths, one unwrapped line a claim; the way for scripts and readers.")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.parameters import json_output, map_file, open_map
+from argmap.cli.parameters import Number, json_output, map_file, open_map
 from argmap.cli.saying import repeated, report_all
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @click.command("undo")
 @map_file
-@click.option("--times", "-n", default=1, type=click.IntRange(1, 100_000), metavar="NUMBER", help="How many steps.")
+@click.option("--times", "-n", default=1, type=Number(1, 100_000), metavar="NUMBER", help="How many steps.")
 @json_output
 def command(file: Path, times: int, *, as_json: bool) -> None:
     """Take the last step back, whoever took it and however long ago. It can be redone.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from argmap.drawings.drawing import parts_of
@@ -30,7 +31,8 @@ def places_of(map_: ArgumentMap, points: Container[EntityId]) -> dict[EntityId, 
     found: dict[EntityId, Geometry] = {}
     if not map_.claims:
         return found
-    for place in arrange(parts_of(map_, selected(map_, Selection())), Layout.LEFT_RIGHT).places:
+    parts = arrange(parts_of(map_, selected(map_, Selection())), Layout.LEFT_RIGHT).moved(0, 0)
+    for place in chain.from_iterable(parts):
         inference = place.panel.inference
         if inference is not None and inference.id in points:
             found.setdefault(inference.id, _point(place))
