@@ -8,7 +8,7 @@ from argmap.matching.query import read_query
 from argmap.wording import plain_form
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Container, Iterable
 
     from argmap.matching.wordings import Wordings
     from argmap.model import ArgumentMap, Claim, ClaimId
@@ -36,13 +36,22 @@ def search_nearly(
     if not query.loose or not wordings.follow(map_, patience=_PATIENCE):
         return []
     words = plain_form(" ".join(query.loose), wordings.terms).split()
-    users = [_using_any(wordings, word) for word in words]
-    claims = [map_.claims[claim] for claim in set.intersection(*users)]
+    claims = [map_.claims[claim] for claim in _using_all(wordings, words)]
     found = [claim for claim in claims if all(test(map_, claim) for test in query.strict)]
     return sorted((claim for claim in found if not query.fits(map_, claim)), key=lambda claim: claim.number)
 
 
-def _using_any(wordings: Wordings, word: str) -> set[ClaimId]:
-    """Return the claims that use a word that *word* may stand for, or hold it in one of theirs."""
-    holding = {each for each in wordings.using if word in each}
-    return set().union(*(wordings.using[each] for each in holding | wordings.close_to(word)))
+def _using_all(wordings: Wordings, words: Iterable[str]) -> set[ClaimId]:
+    """Return the claims that use, for each of *words*, one that it may stand for or that holds it.
+
+    The rarest are looked at first: where nobody uses them, the common ones need not be gathered.
+    """
+    using = wordings.using
+    meant = [wordings.close_to(word) | {each for each in using if word in each} for word in words]
+    found: set[ClaimId] | None = None
+    for close in sorted(meant, key=lambda close: sum(len(using[each]) for each in close)):
+        claims = set().union(*(using[each] for each in close))
+        found = claims if found is None else found & claims
+        if not found:
+            break
+    return found or set()

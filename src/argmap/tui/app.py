@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import signal
+import sys
 from contextlib import ExitStack, suppress
 from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
     from argmap.document import Document
     from argmap.model import ClaimId
 
+
+_TURN_SECONDS = 0.001
+"""How long a thread that takes in a large map may go on before a key gets its turn: a key takes dozens of turns."""
 
 _CLICKS_ALONE = "\x1b[?1003l\x1b[?1000h\x1b[?1006h"
 """Any-motion tracking off, press and release on, in numbers of any size (xterm's control sequences)."""
@@ -158,6 +162,7 @@ def run(
 ) -> None:
     """Show *document* until the person quits."""
     gc.freeze()  # a large map is no litter: collecting it again and again would make keys stutter
+    sys.setswitchinterval(_TURN_SECONDS)
     wishes = preferences(ascii_only=ascii_only, accessible=accessible, theme=theme, mouse=mouse)
     ArgmapApp(document, at, wishes=wishes).run(mouse=wishes.mouse)
 

@@ -101,7 +101,7 @@ class MapScreen(Screen[None], inherit_bindings=False):
     """
 
     last_key = 0.0
-    """When a key was pressed last, by the clock that never goes back."""
+    """When a key was pressed last, or the screen opened, by the clock that never goes back."""
 
     def __init__(self, document: Document, at: ClaimId | None = None, *, wishes: Preferences | None = None) -> None:
         """Show *document*, with the cursor on the claim *at* or on the question, as this person *wishes*."""
@@ -154,6 +154,7 @@ class MapScreen(Screen[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Go to where the person wants to be, and watch the file."""
+        self.last_key = monotonic()
         self.tree_view.focus()
         self.show_title()
         self.set_interval(_POLL_SECONDS, self.poll)
