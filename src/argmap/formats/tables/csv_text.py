@@ -52,8 +52,8 @@ def recognises(text: str) -> bool:
     headers, rows = (records[0], records[1:]) if records else ([], [])
     meant = columns_of(headers)
     known = sum(map(bool, meant))
-    if "claim" not in meant or not (known > _SURE or all(_is_name(cell) for cell in headers)):
-        return False
+    if "claim" not in meant or not all(_is_name(cell) for cell in headers[: 1 if known > _SURE else None]):
+        return False  # the first must be a name always: a title of another format may hold a whole table
     if len(headers) == 1:
         return headers[0].strip().casefold() in _ALONE and bool(rows)
     even = sum(len(row) == len(headers) for row in rows) * 10 >= 8 * len(rows)
