@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from argmap.model import ArgumentMap, Entity
 
 MOST_PLACES = 1_000
@@ -148,6 +150,21 @@ class Tally:
             found.count += count
             if place is not None and len(found.places) < MOST_PLACES:
                 found.places.append(place)
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What reading and writing a format may lose, and what it does that loses nothing: by code, for one and for many."""
+
+    losses: Mapping[str, tuple[str, str]]
+    notes: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+
+    def __call__(self, tally: Tally, code: str, place: Place | None, count: int = 1) -> None:
+        """Tell *tally* what happened at *place*."""
+        if code in self.losses:
+            tally.lose(code, *self.losses[code], place, count)
+        else:
+            tally.note(code, *self.notes[code], place, count)
 
 
 @dataclass(slots=True)

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from argmap.formats.report import Place, Tally
+from argmap.formats.report import Telling
 
 LOSSES = {
     "dangling": (
@@ -40,10 +37,4 @@ NOTES = {
 }
 """What reading does that loses nothing."""
 
-
-def tell(tally: Tally, code: str, place: Place | None, count: int = 1) -> None:
-    """Tell *tally* what happened at *place*."""
-    if code in LOSSES:
-        tally.lose(code, *LOSSES[code], place, count)
-    else:
-        tally.note(code, *NOTES[code], place, count)
+tell = Telling(LOSSES, NOTES)

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from argmap.formats.report import Place, Tally
+from argmap.formats.report import Telling
 
 LOSSES = {
     "outside": (
@@ -51,7 +48,4 @@ LOSSES = {
 }
 """What reading and writing may lose."""
 
-
-def tell(tally: Tally, code: str, place: Place | None, count: int = 1) -> None:
-    """Tell *tally* what was lost at *place*."""
-    tally.lose(code, *LOSSES[code], place, count)
+tell = Telling(LOSSES)

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from argmap.formats.report import Place, Tally
+from argmap.formats.report import Telling
 
 LOSSES = {
     "no-object": ("1 line is no JSON object and was left out", "{count} lines are no JSON objects and were left out"),
@@ -76,10 +73,4 @@ NOTES = {
 }
 """What reading and writing do that loses nothing."""
 
-
-def tell(tally: Tally, code: str, place: Place | None, count: int = 1) -> None:
-    """Tell *tally* what happened at *place*."""
-    if code in LOSSES:
-        tally.lose(code, *LOSSES[code], place, count)
-    else:
-        tally.note(code, *NOTES[code], place, count)
+tell = Telling(LOSSES, NOTES)
