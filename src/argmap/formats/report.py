@@ -154,7 +154,7 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """What reading and writing a format may lose, and what it does that loses nothing: by code, for one and for many."""
+    """What converting a format may lose, and what it does that loses nothing: by code, for one and for many."""
 
     losses: Mapping[str, tuple[str, str]]
     notes: Mapping[str, tuple[str, str]] = field(default_factory=dict)
