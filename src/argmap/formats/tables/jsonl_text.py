@@ -104,13 +104,14 @@ def _cell(value: object) -> str | None:
 
 
 def _is_row(plain: dict[str, Any]) -> bool:
-    meant = dict(zip(columns_of(list(plain)), plain, strict=True))
+    if any(_cell(value) is None for key, value in plain.items() if key != CARRIED):
+        return False
     own = plain.get(CARRIED)
     if isinstance(own, dict) and isinstance(own.get("map"), dict):
         return True
+    meant = dict(zip(columns_of(list(plain)), plain, strict=True))
     claim = meant.get("claim")
     if claim is None or not isinstance(plain[claim], str):
         return False
     known = sum(map(bool, meant))
-    flat = all(_cell(value) is not None for key, value in plain.items() if key != CARRIED)
-    return flat and (known > 1 or claim.casefold() in _SURE)
+    return known > 1 or claim.casefold() in _SURE
