@@ -106,8 +106,8 @@ def _cell(value: object) -> str | None:
 def _is_row(plain: dict[str, Any]) -> bool:
     meant = dict(zip(columns_of(list(plain)), plain, strict=True))
     own = plain.get(CARRIED)
-    if isinstance(own, dict) and isinstance(own.get("map"), dict):
-        return True
+    if isinstance(own, dict) and isinstance(own.get("map"), dict) and all(meant):
+        return True  # the row of an empty table, with columns alone: graphs, too, carry this beside their nodes
     claim = meant.get("claim")
     if claim is None or not isinstance(plain[claim], str):
         return False
