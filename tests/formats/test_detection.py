@@ -29,6 +29,8 @@ JSON = b'{"claims": [{"text": "a"}], "format": "argmap-json"}'
         (b"===\ntitle: t\n===\n\nA sentence.\n", "argdown"),
         (b"(1) a\n(2) b\n----\n(3) c\n", "argdown"),
         (b"# Head\n\n<A>: a\n  <_ [B]\n", "argdown"),
+        (b"# Head\n\nThis says more than @<The argument>.\n", "argdown"),
+        (b"# Mail\n\n- (+) ask @[Ann](mailto:ann@example.org)\n", "markdown"),
         (b"claim,relation,parent\na,,\n", "csv"),
         (b"sep=;\r\nClaim;Note\r\n- (+) a;b\r\n", "csv"),
         (b"Statement\n# a\n- b\n", "csv"),
@@ -168,3 +170,26 @@ def test_reports_are_json() -> None:
         ],
         "notes": [],
     }
+
+
+def test_a_file_without_claims_says_so_and_what_else_it_looks_like() -> None:
+    """An empty map never comes without a word, least of all from a wrong ``--from``."""
+    atoms = b'{"metadata": {}, "nodes": [{"id": "a", "type": "atom", "text": "Yes", "sources": []}], "edges": []}'
+    wrong = formats.read(atoms, "x.json", "aif").report.sentences[-1]
+    assert (
+        wrong == "No claim was found in it, so the map is empty; it looks like sadface: --from sadface reads it as that"
+    )
+    empty = formats.read(b'{"nodes": [], "edges": [], "locutions": []}', "x.json").report.sentences
+    assert empty == ("No claim was found in it, so the map is empty",)
+
+
+@pytest.mark.parametrize(
+    "name", ["json", "arguebuf", "sadface", "argdown-json", "xaif", "aif", "jsoncanvas", "mindmup"]
+)
+@given(map_=arguments())
+def test_json_that_another_program_wrote_anew_on_one_line_is_the_same(name: str, map_: ArgumentMap) -> None:
+    """Other programs lay JSON out in their own way, and what argmap left in it is still there."""
+    written = formats.write(map_, name).content
+    anew = json.dumps(json.loads(written)).encode()
+    assert formats.detect(anew).name == formats.detect(written).name == name
+    assert formats.read(anew, "x").map() == formats.read(written, "x").map()

@@ -20,6 +20,10 @@ _PACKED = (
     (b"ppt/", "a PowerPoint file (.pptx)", "Save its outline as text first."),
     (b"opendocument", "a LibreOffice document", "Save it as plain text first."),
 )
+_PLAIN = (
+    "A Markdown outline has headings (# position) and bullets (- (+) reason). "
+    "If it is Argdown that only has sentences in it, say so: --from argdown."
+)
 _HTML = re.compile(r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
 _MARKUP = re.compile(r"\s*<[?!A-Za-z]")
 _FEW = 4_000
@@ -42,7 +46,7 @@ def _unsigned(text: str) -> tuple[str, str]:
         return "an XML file", ""
     if text.lstrip()[0] in "{[":
         return "JSON, but not argmap's", "argmap's own begins with {“format”: “argmap-json”}."
-    return "plain text", "A Markdown outline has headings (# position) and bullets (- (+) reason)."
+    return "plain text", _PLAIN
 
 
 def is_foreign(raw: bytes) -> bool:

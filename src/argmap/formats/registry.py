@@ -29,6 +29,7 @@ from argmap.formats import (
 from argmap.formats.decoding import decode
 from argmap.formats.foreign import is_foreign, is_no_prose, looks_like
 from argmap.formats.report import Exported, Imported, Tally
+from argmap.model import Claim
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -300,7 +301,7 @@ def read(raw: bytes, name: str = "", format_name: str | None = None, **options: 
     with _uncollected():
         imported = format_.read(decoded.text, name, tally, **options)
     assert isinstance(imported, Imported)
-    return imported
+    return imported if _holds_claims(imported) else _told_empty(imported, tally, decoded.text)
 
 
 def write(map_: ArgumentMap, format_name: str) -> Exported:
@@ -312,6 +313,20 @@ def write(map_: ArgumentMap, format_name: str) -> Exported:
     tally = Tally(format_.name)
     content = format_.write(map_, tally)
     return Exported(content, tally.report())
+
+
+def _holds_claims(imported: Imported) -> bool:
+    return any(isinstance(each, Claim) for each in imported.entities)
+
+
+def _told_empty(imported: Imported, tally: Tally, text: str) -> Imported:
+    """Tell that a file held no claims, and whether it looks like one of another format."""
+    other = next((each.name for each in FORMATS if each.read is not None and each.recognises(text)), None)
+    words = "No claim was found in it, so the map is empty"
+    if other not in (None, tally.format_name):
+        words += f"; it looks like {other}: --from {other} reads it as that"
+    tally.note("no-claims", words, words)
+    return Imported(imported.entities, tally.report(), imported.highest)
 
 
 @contextmanager

@@ -54,6 +54,20 @@ def kinds(map_: ArgumentMap) -> list[tuple[str, tuple[str, ...], str]]:
 CLAIMS = [("1", "I", "a"), ("2", "I", "b"), ("3", "I", "c"), ("4", "I", "d")]
 
 
+def test_schemes_that_lead_to_nothing_in_the_end_are_kept_with_all_their_edges() -> None:
+    """Also when one leads to another that leads to nothing, or they lead to one another."""
+    schemes = [("5", "RA", "RA"), ("6", "CA", "CA"), ("7", "RA", "RA"), ("8", "RA", "RA"), ("9", "RA", "RA")]
+    plain = graph(*CLAIMS, *schemes, edges="1-5 2-6 6-5 3-7 7-8 4-8 8-7 1-9 9-2")
+    found = read(plain)
+    assert kinds(found.map()) == [("reason", ("a",), "b")]
+    assert found.report.is_lossless
+    assert [note.count for note in found.report.notes if note.code == "no-conclusion"] == [4]
+    written = json.loads(formats.write(found.map(), "aif").content)
+    ends = {(each["fromID"], each["toID"]) for each in plain["edges"]}
+    assert {(each["fromID"], each["toID"]) for each in written["edges"]} == ends
+    assert read(written).map() == found.map()
+
+
 def test_linked_premises_stay_linked_and_a_conflict_with_an_inference_undercuts_it() -> None:
     found = read(graph(*CLAIMS, ("5", "RA", "RA"), ("6", "CA", "Bias"), edges="1-5 2-5 5-3 4-6 6-5"))
     assert found.report.format_name == "aif"

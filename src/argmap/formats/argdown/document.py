@@ -141,7 +141,7 @@ class Relation:
 
 @dataclass(slots=True, eq=False)
 class Section:
-    """A heading, and the heading it stands under."""
+    """A heading, and the heading it stands under; *words* are its title without the tags that end it."""
 
     title: str
     level: int
@@ -149,16 +149,7 @@ class Section:
     parent: Section | None = None
     tags: list[str] = field(default_factory=list)
     data: Any = None
-
-    @property
-    def path(self) -> list[str]:
-        """The titles from the outermost heading to this one."""
-        titles: list[str] = []
-        section: Section | None = self
-        while section is not None:
-            titles.append(section.title)
-            section = section.parent
-        return titles[::-1]
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import TYPE_CHECKING, Any
 
 from argmap.formats.argdown.escaping import as_data, escaped
-from argmap.formats.argdown.kept import BEARS, CLAIM_TITLE, FOREIGN, STANDS_FOR, STEP_TITLE, flat
+from argmap.formats.argdown.foreign import foreign_of
+from argmap.formats.argdown.kept import BEARS, CLAIM_TITLE, MODEL, STANDS_FOR, STEP_TITLE, flat
 from argmap.formats.carried import CARRIED, about_map, around, packed
 from argmap.model import ClaimId, ConflictKind, InferenceId
 
@@ -28,10 +28,12 @@ class Entries:
 
     def __init__(self, map_: ArgumentMap) -> None:
         self._map = map_
-        self._apart = _apart(map_)
-        self._foreign = {claim.id: _foreign(claim) for claim in map_.claims.values() if claim.extras}
+        self._foreign = {claim.id: foreign_of(claim.extras) for claim in map_.claims.values() if claim.extras}
+        self._argued = {each.id: foreign_of(each.extras) for each in map_.inferences.values() if each.extras}
+        self._apart = self._needing_structure()
         self._statements = self._only_statements()
         self._titles = self._given_titles()
+        self._step_titles = self._given_step_titles()
 
     def is_apart(self, inference: Inference) -> bool:
         """Whether an inference needs a premise-conclusion structure of its own."""
@@ -48,8 +50,8 @@ class Entries:
         about = about_map(self._map)
         about["map"].pop("title", None)
         own = {"version": _VERSION, **about, "around": around(self._map)}
-        foreign = _under_foreign(self._map.about.extras).get("frontMatter")
-        rest = {key: value for key, value in foreign.items() if key != "model"} if isinstance(foreign, dict) else {}
+        foreign = foreign_of(self._map.about.extras).get("frontMatter")
+        rest = {key: value for key, value in foreign.items() if key != MODEL} if isinstance(foreign, dict) else {}
         title = {"title": self._map.about.title} if self._map.about.title else {}
         return ["===", as_data({**title, **rest, CARRIED: own}), "==="]
 
@@ -67,13 +69,17 @@ class Entries:
         return f"{self.reference(id_)}: {escaped(flat(claim.text))}{tags} {as_data(own)}"
 
     def head(self, inference: Inference) -> str:
-        """Return the line that names an inference, with its warrant as the argument's description."""
+        """Return the line that names an inference, with its warrant as the argument's description, and its data."""
         warrant = flat(inference.warrant)
-        return f"<{inference.label}>{f': {escaped(warrant)}' if warrant else ''}"
+        title = self._step_titles.get(inference.id)
+        data = self._argued[inference.id].get("argumentData") if title else None
+        shown = f" {as_data(data)}" if isinstance(data, dict) and data else ""
+        return f"<{title or inference.label}>{f': {escaped(warrant)}' if warrant else ''}{shown}"
 
     def step(self, inference: Inference) -> list[str]:
         """Return the lines between the premises and the conclusion: the scheme, and what is carried."""
-        carried = {"id": inference.id, **packed(inference, _ENDS), "order": inference.order}
+        titled = {"number": inference.number} if inference.id in self._step_titles else {}
+        carried = {"id": inference.id, **titled, **packed(inference, _ENDS), "order": inference.order}
         for name in ("warrant", "scheme"):
             if flat(carried.get(name, "")) == carried.get(name):
                 del carried[name]
@@ -87,7 +93,7 @@ class Entries:
             return []
         if isinstance(target, InferenceId):
             label = self._map.inferences[target].label
-            sign, named = ("+>" if inference.supports else "_>"), f"<{label}>"
+            sign, named = ("+>" if inference.supports else "_>"), f"<{self._title(target)}>"
             words = f"The step {label} {'holds' if inference.supports else 'does not hold'}"
         else:
             sign, named = "->", self.reference(target)
@@ -114,10 +120,26 @@ class Entries:
         return {**ends, **own, **packed(inference, (*_ENDS, "order"))}
 
     def _title(self, id_: EntityId) -> str:
-        return self._map.inferences[id_].label if isinstance(id_, InferenceId) else self._titles[ClaimId(id_)]
+        if isinstance(id_, InferenceId):
+            return self._step_titles.get(id_) or self._map.inferences[id_].label
+        return self._titles[ClaimId(id_)]
 
     def _is_argument(self, claim: ClaimId) -> bool:
         return claim not in self._statements and bool(self._foreign.get(claim, {}).get("argument"))
+
+    def _needing_structure(self) -> set[InferenceId]:
+        """Return the inferences that a line under their target cannot say, or that came as arguments with a title."""
+        found: set[InferenceId] = set()
+        seen: set[tuple[EntityId, EntityId, bool]] = set()
+        for inference in self._map.inferences.values():
+            line = (inference.premises[0], inference.target, inference.supports)
+            words = inference.warrant or inference.scheme or self._argued.get(inference.id, {}).get("argument")
+            on_itself = inference.target in inference.premises  # such a line would be left out by Argdown's own reader
+            if inference.is_joint or words or on_itself or self._map.is_targeted(inference.id) or line in seen:
+                found.add(inference.id)
+            else:
+                seen.add(line)
+        return found
 
     def _only_statements(self) -> set[ClaimId]:
         """Return the claims that stand where Argdown takes statements alone."""
@@ -140,25 +162,20 @@ class Entries:
             taken.add(titles[claim.id])
         return titles
 
+    def _given_step_titles(self) -> dict[InferenceId, str]:
+        """Return the title of each argument that came with one: it goes to the last of the argument's steps."""
+        titles: dict[str, InferenceId] = {}
+        taken = set(self._titles.values())
+        for inference in sorted(self._map.inferences.values(), key=lambda each: each.number):
+            wanted = self._argued.get(inference.id, {}).get("argument")
+            if isinstance(wanted, str) and wanted not in taken and _is_title(wanted):
+                titles[wanted] = inference.id
+        return {id_: title for title, id_ in titles.items()}
+
 
 def _is_title(wanted: str) -> bool:
     numbered = CLAIM_TITLE.fullmatch(wanted) or STEP_TITLE.fullmatch(wanted)
     return not numbered and len(wanted) <= _LONGEST_TITLE and wanted.isprintable() and bool(_TITLE.fullmatch(wanted))
-
-
-def _apart(map_: ArgumentMap) -> set[InferenceId]:
-    """Return the inferences that a line under their target cannot say."""
-    found: set[InferenceId] = set()
-    seen: set[tuple[EntityId, EntityId, bool]] = set()
-    for inference in map_.inferences.values():
-        line = (inference.premises[0], inference.target, inference.supports)
-        words = inference.warrant or inference.scheme
-        on_itself = inference.target in inference.premises  # such a line would be left out by Argdown's own reader
-        if inference.is_joint or words or on_itself or map_.is_targeted(inference.id) or line in seen:
-            found.add(inference.id)
-        else:
-            seen.add(line)
-    return found
 
 
 def _shown_tags(claim: Claim) -> str:
@@ -166,12 +183,3 @@ def _shown_tags(claim: Claim) -> str:
     if not all(_TAG.fullmatch(tag) and tag.isprintable() for tag in claim.tags):
         return ""
     return "".join(f" #({tag})" for tag in claim.tags)
-
-
-def _foreign(claim: Claim) -> dict[str, Any]:
-    return _under_foreign(claim.extras)
-
-
-def _under_foreign(extras: str) -> dict[str, Any]:
-    found = json.loads(extras).get(FOREIGN) if extras else None
-    return found if isinstance(found, dict) else {}

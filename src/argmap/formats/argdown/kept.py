@@ -6,22 +6,24 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from argmap.formats.argdown.document import Argument, Statement
+from argmap.formats.argdown.foreign import FOREIGN
+from argmap.formats.argdown.headings import AGAIN, HEADINGS, SECTION, Ways
 from argmap.formats.carried import CARRIED, Ids, number_of, unpacked
 from argmap.model import ClaimId, InferenceId
 
 if TYPE_CHECKING:
-    from argmap.formats.argdown.document import Document, Inference, Relation
+    from argmap.formats.argdown.document import Document, Inference, Relation, Titled
     from argmap.formats.drafting import Said, Step
     from argmap.formats.report import Tally
-
-FOREIGN = "argdown"
-"""The key of `extras` under which what only Argdown has a word for stands."""
 
 STANDS_FOR = "stands_for"
 """What marks a statement as no claim but what an inference amounts to."""
 
 BEARS = "bears"
 """Under this key a claim keeps what Argdown cannot say of the inferences it is the one premise of."""
+
+MODEL = "model"
+"""The key of front matter under which settings stand that change what a file says."""
 
 CLAIM_TITLE = re.compile(r"C([1-9][0-9]{0,8})")
 STEP_TITLE = re.compile(r"R([1-9][0-9]{0,8})")
@@ -47,6 +49,7 @@ class Kept:
         self.front = unpacked(self._front_matter.get(CARRIED))
         self.is_ours = bool(self.front)
         self._tally = tally
+        self._ways = Ways(document.sections)
         self._ids = Ids()
         self._titles: dict[int, str] = {}
         self._bears: dict[int, list[dict[str, Any]]] = {}
@@ -58,7 +61,11 @@ class Kept:
         if isinstance(title, str | int | float):
             fields["title"] = exact(fields.get("title"), str(title)) if fields else str(title)
         rest = {key: value for key, value in self._front_matter.items() if key not in {CARRIED, "title"}}
-        return _with_foreign(fields, {"frontMatter": rest} if rest else {})
+        before = _foreign_in(fields).get("frontMatter")
+        if isinstance(before, dict) and MODEL in before:  # it is not written where a reader would follow it
+            rest.setdefault(MODEL, before[MODEL])
+        made_up = self.is_ours and HEADINGS not in _foreign_in(fields) and self._ways.are_plain
+        return _with_foreign(fields, {"frontMatter": rest, HEADINGS: [] if made_up else self._ways.headings})
 
     def stands_in(self, statement: Statement) -> bool:
         """Whether *statement* is no claim but stands for what an inference amounts to."""
@@ -70,7 +77,8 @@ class Kept:
         fields = {key: value for key, value in unpacked(own).items() if key not in _NOT_FIELDS}
         if titled.tags:
             fields["tags"] = list(titled.tags)
-        return _with_foreign(fields, _foreign(titled, words, is_ours=bool(own)))
+        foreign = _foreign(titled, words, is_ours=bool(own))
+        return self._at_home(_with_foreign(fields, foreign), titled, is_ours=bool(own))
 
     def name(self, said: Said, titled: Statement | Argument) -> None:
         """Give a claim the id, the number and the exact words it carries."""
@@ -91,11 +99,24 @@ class Kept:
         fields["scheme"] = exact(fields.get("scheme"), ", ".join(rule for rule in inference.rules if rule))
         data = inference.data if isinstance(inference.data, dict) else {}
         foreign = {
-            "argument": "" if own or not argument.is_titled else argument.title,
+            "argument": ""
+            if (own and STEP_TITLE.fullmatch(argument.title)) or not argument.is_titled
+            else argument.title,
             "argumentData": _others(argument.data),
             "data": _others(data),
         }
-        return _with_foreign(fields, foreign)
+        return self._at_home(_with_foreign(fields, foreign), argument, is_ours=bool(own))
+
+    def _at_home(self, fields: dict[str, Any], titled: Titled, *, is_ours: bool) -> dict[str, Any]:
+        """Return *fields* with the heading they stand under; what argmap wrote has one only if it had one before."""
+        way = self._ways.to(titled.section)
+        before = _foreign_in(fields)
+        if not way or (is_ours and SECTION not in before):
+            return fields
+        if AGAIN in before and AGAIN not in way:
+            rest = {key: value for key, value in before.items() if key != AGAIN}
+            fields = {**fields, "extras": {**fields["extras"], FOREIGN: rest}}
+        return _with_foreign(fields, way)
 
     def name_step(self, step: Step, argument: Argument, inference: Inference) -> None:
         """Give an inference the id and the number it carries."""
@@ -138,15 +159,20 @@ def _foreign(titled: Statement | Argument, words: str, *, is_ours: bool) -> dict
     if is_ours:
         return {"data": data} if data else {}
     further = dict.fromkeys(flat(each.words) for each in titled.members if not each.is_reference)
-    section = titled.section
     return {
         "title": titled.title if titled.is_titled else "",
         "argument": isinstance(titled, Argument),
-        "section": section.path if section is not None else [],
         "wordings": [each for each in further if each != words],
         "links": [list(link) for each in titled.members for link in each.links],
         "data": data,
     }
+
+
+def _foreign_in(fields: dict[str, Any]) -> dict[str, Any]:
+    """Return what *fields* carry that only Argdown has words for."""
+    extras = fields.get("extras")
+    found = extras.get(FOREIGN) if isinstance(extras, dict) else None
+    return found if isinstance(found, dict) else {}
 
 
 def _with_foreign(fields: dict[str, Any], foreign: dict[str, Any]) -> dict[str, Any]:

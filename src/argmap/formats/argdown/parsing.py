@@ -161,7 +161,8 @@ class _Parser:
         parent = self._section
         while parent is not None and parent.level >= level:
             parent = parent.parent
-        self._section = Section(member.text.strip(), level, token.start, parent, member.tags, member.data)
+        title, words = member.text.strip(), member.words.strip()
+        self._section = Section(title, level, token.start, parent, member.tags, member.data, words)
         self.document.sections.append(self._section)
 
     def _list_item(self, token: Token) -> None:

@@ -12,6 +12,7 @@ _REFERENCE = re.compile(
     r"^[ \t]*+(?:[+_-]>?|<[-+_]|><)[ \t]*+(?:\[(?![ xX]\])[^\]\n]+\]|<[^>\n-][^>\n]*>)(?!\()", re.MULTILINE
 )
 _RELATION = re.compile(r"^[ \t]*+(?:\+>|->|<\+|<-|><|_>|<_)[ \t]*+\S|^[ \t]++\+[ \t]++\S", re.MULTILINE)
+_MENTION = re.compile(r"(?<!\S)@(?:\[[^\]\n]+\](?!\()|<[^>@\n]+>)")
 _BULLET = re.compile(r"^[-*+][ \t]", re.MULTILINE)
 _STEP = re.compile(r"^[ \t]*+\([0-9]+\)[ \t]*+\S[^\n]*+\n(?:[ \t]*+[^\s][^\n]*+\n){0,20}?[ \t]*+--", re.MULTILINE)
 _OUTLINE = re.compile(r"^[ \t]*+[-*+][ \t]+\((?:[-+&x^])\)[ \t]", re.MULTILINE)
@@ -28,4 +29,4 @@ def recognises(text: str) -> bool:
     definitions = len(_DEFINITION.findall(text)) - len(_MARKDOWN_REFERENCE.findall(text))
     if definitions > 0 or _REFERENCE.search(text) or _STEP.search(text):
         return True
-    return not _BULLET.search(text) and _RELATION.search(text) is not None
+    return not _BULLET.search(text) and (_RELATION.search(text) or _MENTION.search(text)) is not None

@@ -45,14 +45,15 @@ class Modelling:
             each, parent = waiting.pop()
             if not isinstance(each, dict):
                 continue
-            level = each.get("level")
+            level, title = each.get("level"), _words(each.get("title"))
             section = Section(
-                title=_words(each.get("title")),
+                title=title,
                 level=level if isinstance(level, int) else 1,
                 start=_line(each),
                 parent=parent,
                 tags=_texts(each.get("tags")),
                 data=each.get("data"),
+                words=without_tags(title, objects(each, "ranges")),
             )
             self._document.sections.append(section)
             self._sections.setdefault(_words(each.get("id")), section)
@@ -75,7 +76,9 @@ class Modelling:
 
     def _fill(self, titled: Titled, plain: Plain) -> None:
         titled.is_titled = not titled.title.startswith(UNTITLED)
-        titled.members = [self._member(each) for each in objects(plain, "members")] or [Member(_line(plain), text="")]
+        titled.members = [self._member(each) for each in objects(plain, "members")] or [
+            Member(_line(plain), section=self._section(plain))
+        ]
         if not objects(plain, "members"):
             titled.members[0].is_reference = True
         titled.tags = dict.fromkeys(_texts(plain.get("tags")))
@@ -93,8 +96,11 @@ class Modelling:
             tags=_texts(plain.get("tags")),
             links=[(_part(text, each), _words(each.get("url"))) for each in ranges if each.get("type") == "link"],
             data=plain.get("data"),
-            section=self._sections.get(_words(plain.get("section"))),
+            section=self._section(plain),
         )
+
+    def _section(self, plain: Plain) -> Section | None:
+        return self._sections.get(_words(plain.get("section")))
 
     def _steps(self, argument: Argument, plain: Plain) -> list[Numbered]:
         """Return the numbered lines of an argument; without a conclusion they are no structure."""

@@ -15,7 +15,7 @@ from argmap.formats.graphs.kept import foreign_in
 from argmap.formats.lines import Lines
 
 if TYPE_CHECKING:
-    from argmap.formats.argdown.document import Document, End, Member, Numbered, Relation, Titled
+    from argmap.formats.argdown.document import Document, End, Member, Numbered, Relation, Section, Titled
     from argmap.formats.report import Tally
     from argmap.model import ArgumentMap
 
@@ -61,6 +61,7 @@ class _Modelled:
         self._document = document
         self._lines = lines
         self._relations = [_relation(each) for each in document.relations]
+        self._sections = {id(each): f"s{place}" for place, each in enumerate(document.sections, 1)}
         self._about: dict[int, list[Plain]] = {}
         for each, shown in zip(document.relations, self._relations, strict=True):
             for end in {id(each.source): each.source, id(each.target): each.target}.values():
@@ -74,10 +75,33 @@ class _Modelled:
             "statements": {title: self._statement(each) for title, each in document.statements.items()},
             "relations": self._relations,
             "map": drawn(document),
-            "sections": [],
+            "sections": self._nested_sections(),
             "tags": {tag: {"tag": tag} for each in document.statements.values() for tag in each.tags},
             "frontMatter": document.front_matter,
         }
+
+    def _nested_sections(self) -> list[Plain]:
+        """Return the outermost headings, each with those under it as its children."""
+        shown: dict[int, Plain] = {}
+        outermost: list[Plain] = []
+        for each in self._document.sections:
+            ranges = ranges_of(each.title, each.tags)
+            found = shown[id(each)] = {
+                "type": "section",
+                "id": self._sections[id(each)],
+                "level": each.level,
+                "title": each.title,
+                "children": [],
+                **({"tags": each.tags} if each.tags else {}),
+                **({"ranges": ranges} if ranges else {}),
+                **({"data": each.data} if each.data else {}),
+                "startLine": self._lines.line(each.start).line,
+            }
+            (outermost if each.parent is None else shown[id(each.parent)]["children"]).append(found)
+        return outermost
+
+    def _section(self, section: Section | None) -> Plain:
+        return {"section": self._sections[id(section)]} if section is not None else {}
 
     def _statement(self, statement: Statement) -> Plain:
         return {"type": "equivalence-class", **self._titled(statement)}
@@ -94,6 +118,7 @@ class _Modelled:
             "members": [self._member(titled, each, role) for each in titled.members],
             **({"tags": list(titled.tags)} if titled.tags else {}),
             **({"data": titled.data} if titled.data else {}),
+            **self._section(titled.section),
         }
 
     def _member(self, titled: Titled, member: Member, role: str) -> Plain:
@@ -107,6 +132,7 @@ class _Modelled:
             **({"ranges": ranges} if ranges else {}),
             **({"tags": member.tags} if member.tags else {}),
             **({"data": member.data} if member.data else {}),
+            **self._section(member.section),
             "startLine": place.line,
             "startColumn": place.column,
         }

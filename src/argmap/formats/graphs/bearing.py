@@ -46,6 +46,7 @@ class Bearing:
         self._claims = claims
         self._fields = fields
         self._polarities = {node.id: found for node in graph.nodes.values() if (found := polarity(node)) is not None}
+        self._whole = self._leading_to_claims()
         self._steps: dict[str, Step] = {}
         self._read: set[int] = set()
 
@@ -66,12 +67,26 @@ class Bearing:
         """Whether *edge* is an end of an inference."""
         return id(edge) in self._read
 
+    def _leading_to_claims(self) -> set[str]:
+        """Return the schemes that have premises and lead, by however many other such schemes, to a claim."""
+        fed = {edge.target.id for edge in self._graph.edges if edge.source.id in self._claims}
+        fed.intersection_update(self._polarities)
+        found: set[str] = set()
+        waiting = list(self._claims)
+        while waiting:
+            further = {id_ for edge in self._graph.into[waiting.pop()] if (id_ := edge.source.id) in fed} - found
+            found |= further
+            waiting += further
+        return found
+
+    def _premises(self, node: Node) -> list[Edge]:
+        return [edge for edge in self._graph.into[node.id] if edge.source.id in self._claims]
+
     def _step(self, node: Node) -> None:
         """Take in the inference that a scheme is, with its premises; its target comes later."""
-        into = [edge for edge in self._graph.into[node.id] if edge.source.id in self._claims]
-        targets = self._targets(node)
-        if not into or not targets:
+        if node.id not in self._whole:
             return
+        into, targets = self._premises(node), self._targets(node)
         fields, own = self._fields(node, [*into, *targets])
         ranks = own.get("premises")
         if isinstance(ranks, list):  # other programs may have shuffled the edges
@@ -88,19 +103,16 @@ class Bearing:
         return [
             edge
             for edge in self._graph.out_of[node.id]
-            if edge.target.id in self._claims or edge.target.id in self._polarities
+            if edge.target.id in self._claims or edge.target.id in self._whole
         ]
 
     def _aim(self, node: Node, tally: Tally) -> None:
         """Let an inference bear on what its scheme leads to: claims, or inferences."""
         step = self._steps.get(node.id)
-        edges = [edge for edge in self._targets(node) if self._end(edge.target) is not None]
         if step is None:
-            tell(tally, "no-premise" if self._graph.out_of[node.id] else "no-conclusion", node.place)
+            tell(tally, "no-conclusion" if self._premises(node) else "no-premise", node.place)
             return
-        if not edges:
-            tell(tally, "no-conclusion", node.place)
-            return
+        edges = self._targets(node)
         step.target = self._end(edges[0].target)
         for edge in edges[1:]:
             self._draft.infer(step.polarity, step.premises, self._end(edge.target), node.place, **step.fields)

@@ -107,9 +107,9 @@ def _is_row(plain: dict[str, Any]) -> bool:
     if any(_cell(value) is None for key, value in plain.items() if key != CARRIED):
         return False
     own = plain.get(CARRIED)
-    if isinstance(own, dict) and isinstance(own.get("map"), dict):
-        return True
     meant = dict(zip(columns_of(list(plain)), plain, strict=True))
+    if isinstance(own, dict) and isinstance(own.get("map"), dict) and all(meant):
+        return True  # the row of an empty table, with columns alone: graphs, too, carry this beside their nodes
     claim = meant.get("claim")
     if claim is None or not isinstance(plain[claim], str):
         return False
