@@ -3,7 +3,7 @@
 Measured are processor time and peak memory of `argmap` commands, and beside them those of other programs on the same
 files, where they are installed: the command ``argdown`` (``argdown json``), and arguebuf, for which ``ARGUEBUF`` names
 a Python that has it (load and dump). Last, how the cost grows from the smallest to the largest map: per claim more,
-it should cost the same.
+it should cost the same. A program that fails is told, and the others go on.
 """
 
 from __future__ import annotations
@@ -29,6 +29,8 @@ _MAKE = (
 )
 _SUFFIXES = {"argdown": ".argdown", "aif": ".json", "kialo": ".txt", "json": ".json"}
 _PEERS = ("aif", "kialo")
+_MANY = 30_000
+"""Of this many claims each command runs once: it takes long enough for chance to matter little."""
 
 
 def main() -> None:
@@ -48,14 +50,21 @@ def measured(folder: Path, size: int) -> dict[str, Cost]:
     # Made in a process of its own: a child counts the memory of the process it comes from as its own.
     subprocess.run([sys.executable, "-c", _MAKE, str(folder), str(size)], check=True)
     ours: dict[str, Cost] = {}
+    times = 3 if size < _MANY else 1
     for name, suffix in _SUFFIXES.items():
         file = folder / f"{name}{suffix}"
         for what, options in _commands(folder, name, file).items():
             command = [sys.executable, "-m", "argmap", *options]
-            ours[what] = cost(command, makes=folder / "made.argmap")
+            ours[what] = cost(command, times=times, makes=folder / "made.argmap")
             print(f"{size:7,} {what:<28} {ours[what]}", flush=True)
         for peer, command, bar in _peers(folder, name, file):
-            against(size, ours[f"convert {name}"], peer, cost(command), bar)
+            try:
+                theirs = cost(command, times=times)
+            except subprocess.CalledProcessError as error:
+                said = (error.stderr or b"").decode("utf-8", "replace").strip().split("\n")[-1]
+                print(f"{size:7,}   {peer:<26} ended with {error.returncode}: {said[:80]}", flush=True)
+            else:
+                against(size, ours[f"convert {name}"], peer, theirs, bar)
     return ours
 
 
@@ -77,7 +86,8 @@ def against(size: int, ours: Cost, peer: str, theirs: Cost, bar: float) -> None:
     time, memory = ours.seconds / theirs.seconds, ours.memory / theirs.memory
     verdict = "ok" if time <= bar else "OVER"
     print(
-        f"{size:7,}   {peer:<26} {theirs}   argmap takes {time:.2f}x (bar {bar:.2f}x, {verdict}), {memory:.2f}x memory"
+        f"{size:7,}   {peer:<26} {theirs}   argmap takes {time:.2f}x (bar {bar:.2f}x, {verdict}), {memory:.2f}x memory",
+        flush=True,
     )
 
 

@@ -40,7 +40,9 @@ def cost(command: Sequence[str], *, times: int = 3, makes: Path | None = None) -
 
 
 def _once(command: Sequence[str]) -> Cost:
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
+    with subprocess.Popen(
+        command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+    ) as process:
         assert process.stderr is not None
         said = process.stderr.read()
         _, status, usage = os.wait4(process.pid, 0)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.formats import Pasted, read_pasted
+from argmap.formats.markdown_pasted import Pasted, read_pasted
 from argmap.model import ArgumentMap, Claim, ClaimId, Polarity
 from argmap.tui.pasting import standing
 

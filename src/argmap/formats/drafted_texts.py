@@ -48,12 +48,13 @@ class Texts:
 
     def fields(self, plain: dict[str, Any], place: Place) -> dict[str, Any]:
         """Return the fields of an entity with every text of them made fit."""
-        fields = {name: self._field(name, value, place) for name, value in plain.items()}
-        return {name: value for name, value in fields.items() if value is not None}
+        return {
+            name: fit
+            for name, value in plain.items()
+            if (fit := value if name in _EXACT else self._field(name, value, place)) is not None
+        }
 
     def _field(self, name: str, value: Any, place: Place) -> Any:  # noqa: ANN401  # a plain value is anything
-        if name in _EXACT:
-            return value
         if name == "extras":
             return self._extras(value, place)
         if name == "tags" and isinstance(value, list):

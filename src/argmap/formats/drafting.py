@@ -46,9 +46,20 @@ class Said:
     text: str
     place: Place
     fields: Plain = field(default_factory=dict)
-    id: ClaimId = field(default_factory=ClaimId.new)
     number: int = 0
     is_position: bool = False
+    _id: ClaimId | None = None
+
+    @property
+    def id(self) -> ClaimId:
+        """The id it was given; else a new one, made when it is first asked for."""
+        if self._id is None:
+            self._id = ClaimId.new()
+        return self._id
+
+    @id.setter  # noqa: A003  # the property above is meant
+    def id(self, given: ClaimId) -> None:
+        self._id = given
 
 
 @dataclass(slots=True, eq=False)
@@ -60,8 +71,19 @@ class Step:
     target: Said | Step | None
     place: Place
     fields: Plain = field(default_factory=dict)
-    id: InferenceId = field(default_factory=InferenceId.new)
     number: int = 0
+    _id: InferenceId | None = None
+
+    @property
+    def id(self) -> InferenceId:
+        """The id it was given; else a new one, made when it is first asked for."""
+        if self._id is None:
+            self._id = InferenceId.new()
+        return self._id
+
+    @id.setter  # noqa: A003  # the property above is meant
+    def id(self, given: InferenceId) -> None:
+        self._id = given
 
 
 class Draft:

@@ -183,6 +183,10 @@ def _object(plain: dict[str, Any], indent: str) -> str:
 
 
 def _value(value: object) -> str:
+    if type(value) is int:
+        return str(value)
+    if type(value) is list and len(value) == 1 and isinstance(value[0], str):  # what most inferences have
+        return f"[{encode_basestring(value[0])}]"
     try:
         return _SLACK.encode(value)
     except (ValueError, RecursionError):

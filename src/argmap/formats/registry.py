@@ -2,40 +2,34 @@
 
 from __future__ import annotations
 
-import gc
-from contextlib import contextmanager
 from dataclasses import dataclass
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from argmap.errors import FormatError, UnfitError
-from argmap.formats import (
-    aif,
-    argdown,
-    argdown_json,
-    arguebuf,
-    canvas,
-    carneades,
-    diagrams,
-    freeplane,
-    hmm,
-    json_map,
-    kialo,
-    markdown_outline,
-    mindmup,
-    opml,
-    sadface,
-    tables,
-)
 from argmap.formats.decoding import decode
 from argmap.formats.foreign import is_foreign, is_no_prose, looks_like
 from argmap.formats.report import Exported, Imported, Tally
 from argmap.model import Claim
+from argmap.model.memory import without_collecting
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from argmap.formats.decoding import Decoded
     from argmap.model import ArgumentMap
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """A function in a module of this package, which is loaded when it is called: a file has one format, not twenty."""
+
+    module: str
+    function: str
+
+    def __call__(self, *given: Any, **options: Any) -> Any:  # noqa: ANN401  # stands for functions of several kinds
+        """Call the function."""
+        return getattr(import_module(f"argmap.formats.{self.module}"), self.function)(*given, **options)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,60 +63,60 @@ FORMATS: tuple[Format, ...] = (
         name="json",
         suffixes=(".json",),
         words="argmap's own JSON: the whole map, nothing lost",
-        recognises=json_map.recognises,
-        read=json_map.read,
-        write=json_map.write,
+        recognises=Later("json_map", "recognises"),
+        read=Later("json_map", "read"),
+        write=Later("json_map", "write"),
     ),
     Format(
         name="arguebuf",
         suffixes=(),
         words="an argument graph of arguebuf and ArgueMapper, in JSON",
-        recognises=arguebuf.recognises,
-        read=arguebuf.read,
-        write=arguebuf.write,
+        recognises=Later("arguebuf.recognising", "recognises"),
+        read=Later("arguebuf.reading", "read"),
+        write=Later("arguebuf.writing", "write"),
     ),
     Format(
         name="sadface",
         suffixes=(),
         words="SADFace, as MonkeyPuzzle has it: versions 0.1, 0.2 and 0.5 are read, 0.2 is written",
-        recognises=sadface.recognises,
-        read=sadface.read,
-        write=sadface.write,
+        recognises=Later("sadface.recognising", "recognises"),
+        read=Later("sadface.reading", "read"),
+        write=Later("sadface.writing", "write"),
     ),
     Format(
         name="argdown-json",
         suffixes=(),
         words="what argdown json prints of an Argdown file, with its map or without",
-        recognises=argdown_json.recognises,
-        read=argdown_json.read,
-        write=argdown_json.write,
+        recognises=Later("argdown_json.recognising", "recognises"),
+        read=Later("argdown_json.reading", "read"),
+        write=Later("argdown_json.writing", "write"),
         lost_in="colours, and places in the Argdown text",
     ),
     Format(
         name="csv",
         suffixes=(".csv",),
         words="a table of claims, as spreadsheets have it: a row each, with the parent it bears on, or a bare list",
-        recognises=tables.recognises_csv,
-        read=tables.read_csv,
-        write=tables.write_csv,
+        recognises=Later("tables.csv_text", "recognises"),
+        read=Later("tables.reading", "read_csv"),
+        write=Later("tables.writing", "write_csv"),
         options=frozenset({"bare"}),
     ),
     Format(
         name="jsonl",
         suffixes=(".jsonl", ".ndjson"),
         words="the same table in JSON Lines: an object a line",
-        recognises=tables.recognises_jsonl,
-        read=tables.read_jsonl,
-        write=tables.write_jsonl,
+        recognises=Later("tables.jsonl_text", "recognises"),
+        read=Later("tables.reading", "read_jsonl"),
+        write=Later("tables.writing", "write_jsonl"),
         options=frozenset({"bare"}),
     ),
     Format(
         name="opml",
         suffixes=(".opml",),
         words="OPML 2.0, the outlines of outliners such as Workflowy and OmniOutliner",
-        recognises=opml.recognises,
-        read=opml.read,
-        write=opml.write,
+        recognises=Later("opml.recognising", "recognises"),
+        read=Later("opml.reading", "read"),
+        write=Later("opml.writing", "write"),
         options=frozenset({"bare"}),
         lost_in="formatting inside texts",
     ),
@@ -130,9 +124,9 @@ FORMATS: tuple[Format, ...] = (
         name="freeplane",
         suffixes=(".mm",),
         words="a mind map of Freeplane or FreeMind",
-        recognises=freeplane.recognises,
-        read=freeplane.read,
-        write=freeplane.write,
+        recognises=Later("freeplane.recognising", "recognises"),
+        read=Later("freeplane.reading", "read"),
+        write=Later("freeplane.writing", "write"),
         options=frozenset({"bare"}),
         lost_in="formatting and styles",
     ),
@@ -140,9 +134,9 @@ FORMATS: tuple[Format, ...] = (
         name="kialo2",
         suffixes=(),
         words="the newer layout of Kialo's text export",
-        recognises=kialo.recognises_newer,
-        read=kialo.read,
-        write=kialo.write_newer,
+        recognises=Later("kialo.entries", "recognises_newer"),
+        read=Later("kialo.reading", "read"),
+        write=Later("kialo.writing", "write_newer"),
         lost_in="which words a link stood on",
         lost_out="the same as kialo",
     ),
@@ -150,9 +144,9 @@ FORMATS: tuple[Format, ...] = (
         name="kialo",
         suffixes=(),
         words="a discussion exported from Kialo as text: both layouts are read, the older is written",
-        recognises=kialo.recognises,
-        read=kialo.read,
-        write=kialo.write,
+        recognises=Later("kialo.entries", "recognises"),
+        read=Later("kialo.reading", "read"),
+        write=Later("kialo.writing", "write"),
         lost_in="which words a link stood on",
         lost_out="co-premises (each becomes a claim of its own), undercuts and backings, sources, notes, and all else",
     ),
@@ -160,18 +154,18 @@ FORMATS: tuple[Format, ...] = (
         name="carneades",
         suffixes=(),
         words="an argument graph of Carneades 4, in YAML",
-        recognises=carneades.recognises,
-        read=carneades.read,
-        write=carneades.write,
+        recognises=Later("carneades.recognising", "recognises"),
+        read=Later("carneades.reading", "read"),
+        write=Later("carneades.writing", "write"),
         lost_in="comments",
     ),
     Format(
         name="hmm",
         suffixes=(".hmm",),
         words="h-m-m: a mind map as lines indented by tabs, with the signs of our outlines",
-        recognises=hmm.recognises,
-        read=hmm.read,
-        write=hmm.write,
+        recognises=Later("hmm.texts", "recognises"),
+        read=Later("hmm.reading", "read"),
+        write=Later("hmm.writing", "write"),
         options=frozenset({"bare"}),
         lost_in="marks that a line is hidden, done or starred",
         lost_out="the same as markdown",
@@ -180,25 +174,25 @@ FORMATS: tuple[Format, ...] = (
         name="argdown",
         suffixes=(".argdown", ".ad"),
         words="Argdown, the text language for arguments",
-        recognises=argdown.recognises,
-        read=argdown.read,
-        write=argdown.write,
+        recognises=Later("argdown.recognising", "recognises"),
+        read=Later("argdown.reading", "read"),
+        write=Later("argdown.writing", "write"),
         lost_in="comments",
     ),
     Format(
         name="xaif",
         suffixes=(".xaif",),
         words="xAIF: an AIF graph with its text, as the tools of oAMF and OVA3 pass it on",
-        recognises=aif.is_xaif,
-        read=aif.read_xaif,
-        write=aif.write_xaif,
+        recognises=Later("aif.recognising", "is_xaif"),
+        read=Later("aif.reading", "read_xaif"),
+        write=Later("aif.writing", "write_xaif"),
     ),
     Format(
         name="ova",
         suffixes=(),
         words="what OVA saves",
-        recognises=aif.is_ova,
-        read=aif.read_ova,
+        recognises=Later("aif.recognising", "is_ova"),
+        read=Later("aif.reading", "read_ova"),
         write=None,
         lost_out="not written",
     ),
@@ -206,34 +200,34 @@ FORMATS: tuple[Format, ...] = (
         name="aif",
         suffixes=(".aif",),
         words="the Argument Interchange Format in JSON, as AIFdb has it",
-        recognises=aif.is_aif,
-        read=aif.read,
-        write=aif.write,
+        recognises=Later("aif.recognising", "is_aif"),
+        read=Later("aif.reading", "read"),
+        write=Later("aif.writing", "write"),
     ),
     Format(
         name="jsoncanvas",
         suffixes=(".canvas",),
         words="JSON Canvas, as Obsidian has it: texts are claims, arrows that say so inferences",
-        recognises=canvas.recognises,
-        read=canvas.read,
-        write=canvas.write,
+        recognises=Later("canvas.cards", "recognises"),
+        read=Later("canvas.reading", "read"),
+        write=Later("canvas.writing", "write"),
         lost_in="colours and sides of edges between claims in conflict",
     ),
     Format(
         name="mindmup",
         suffixes=(".mup",),
         words="MindMup (mapjs): mind maps in JSON, whose groups of supporting and opposing ideas are arguments",
-        recognises=mindmup.recognises,
-        read=mindmup.read,
-        write=mindmup.write,
+        recognises=Later("mindmup.ideas", "recognises"),
+        read=Later("mindmup.reading", "read"),
+        write=Later("mindmup.writing", "write"),
     ),
     Format(
         name="markdown",
         suffixes=(".md", ".markdown", ".txt"),
         words="a Markdown outline: claims and how they bear on one another, for any editor",
-        recognises=markdown_outline.recognises,
-        read=markdown_outline.read,
-        write=markdown_outline.write,
+        recognises=Later("markdown_outline", "recognises"),
+        read=Later("markdown_outline", "read"),
+        write=Later("markdown_outline", "write"),
         options=frozenset({"bare"}),
         lost_in="paragraphs that are neither heading nor bullet",
         lost_out="sources, notes, ratings, tags, warrants, conflicts, comments and all else but the argument itself",
@@ -244,7 +238,7 @@ FORMATS: tuple[Format, ...] = (
         words="GraphML: a graph with data for programs such as yEd, Gephi and networkx",
         recognises=_never,
         read=None,
-        write=diagrams.write_graphml,
+        write=Later("diagrams.graphml", "write"),
         lost_in="not read",
         lost_out="sources, citations, comments, merged-away wordings, terms",
     ),
@@ -254,7 +248,7 @@ FORMATS: tuple[Format, ...] = (
         words="DOT: a picture to be laid out by Graphviz",
         recognises=_never,
         read=None,
-        write=diagrams.write_dot,
+        write=Later("diagrams.dot", "write"),
         lost_in="not read",
         lost_out="sources, ratings, tags, comments and all else but the argument, notes, warrants and conflicts",
     ),
@@ -264,7 +258,7 @@ FORMATS: tuple[Format, ...] = (
         words="Mermaid: a flowchart for Markdown pages that draw it",
         recognises=_never,
         read=None,
-        write=diagrams.write_mermaid,
+        write=Later("diagrams.mermaid", "write"),
         lost_in="not read",
         lost_out="sources, notes, ratings, tags, warrants, comments and all else but the argument and conflicts",
     ),
@@ -298,7 +292,7 @@ def read(raw: bytes, name: str = "", format_name: str | None = None, **options: 
             raise UnfitError(message)
     tally = Tally(format_.name)
     decoded.tell(tally)
-    with _uncollected():
+    with without_collecting():
         imported = format_.read(decoded.text, name, tally, **options)
     assert isinstance(imported, Imported)
     return imported if _holds_claims(imported) else _told_empty(imported, tally, decoded.text)
@@ -311,7 +305,8 @@ def write(map_: ArgumentMap, format_name: str) -> Exported:
         message = f"Files in the format {format_.name} are only read, not written."
         raise UnfitError(message)
     tally = Tally(format_.name)
-    content = format_.write(map_, tally)
+    with without_collecting():
+        content = format_.write(map_, tally)
     return Exported(content, tally.report())
 
 
@@ -327,21 +322,6 @@ def _told_empty(imported: Imported, tally: Tally, text: str) -> Imported:
         words += f"; it looks like {other}: --from {other} reads it as that"
     tally.note("no-claims", words, words)
     return Imported(imported.entities, tally.report(), imported.highest)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Keep the garbage collector off while a file is read: all that is made stays, and looking for litter costs time.
-
-    With it, reading five times as much takes seven times as long.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _detect(raw: bytes, name: str) -> tuple[Format, Decoded]:

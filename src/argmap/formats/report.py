@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from argmap.model.entity import entity
+from argmap.model.memory import without_collecting
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -20,7 +23,7 @@ SHOWN_FAULTS = 20
 """Most faults in a file that are told each by itself."""
 
 
-@dataclass(frozen=True, slots=True)
+@entity(frozen=True, slots=True)  # one is made for every line that says something
 class Place:
     """Where something stands: a line (and column) of a file, counted from 1, or a label of a map such as ``C17``.
 
@@ -106,7 +109,8 @@ class Imported:
         """Return the map these entities make."""
         from argmap.model import ArgumentMap
 
-        made = ArgumentMap(self.entities)
+        with without_collecting():
+            made = ArgumentMap(self.entities)
         made.remember_highest(*self.highest)
         return made
 

@@ -170,7 +170,7 @@ def _translation(name: str, hint: Any) -> tuple[Callable[[Any], Any] | None, Cal
     if name in {"extras", "moved"}:
         return json.loads, _object_text
     if isinstance(hint, type) and issubclass(hint, EntityId):
-        return None, lambda value: hint(_id_text(value))
+        return None, lambda value: _id_as(hint, value)
     if isinstance(hint, type) and issubclass(hint, StrEnum):
         return str, hint
     if get_origin(hint) is tuple:
@@ -190,7 +190,7 @@ def _tuple_translation(inner: type, *others: Any) -> tuple[Callable[[Any], Any],
             lambda values: tuple(_read_passage(value) for value in array(values)),
         )
     if issubclass(inner, EntityId):
-        return list, lambda values: tuple(inner(_id_text(value)) for value in array(values))
+        return list, lambda values: tuple([_id_as(inner, value) for value in array(values)])
     return list, lambda values: tuple(_text(value) for value in array(values))
 
 
@@ -211,7 +211,7 @@ def _read_reference(value: object, allowed: tuple[type[EntityId], ...]) -> Entit
     kind = _REFERENCED[name]
     if kind not in allowed:
         raise TypeError
-    return kind(_id_text(id_))
+    return _id_as(kind, id_)
 
 
 def _text(value: object) -> str:
@@ -220,11 +220,17 @@ def _text(value: object) -> str:
     return value
 
 
+def _id_as(kind: type[EntityId], value: object) -> EntityId:
+    """Return *value* as an id of *kind*; one that is an id of that kind has been looked at before."""
+    return value if type(value) is kind else kind(_id_text(value))
+
+
 def _id_text(value: object) -> str:
-    text = _text(value)
-    if not 0 < len(text) <= _ID or not text.isprintable():
+    if not isinstance(value, str):
+        raise TypeError
+    if not 0 < len(value) <= _ID or not value.isprintable():
         raise ValueError
-    return text
+    return value
 
 
 def _number(value: object) -> int:

@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option
 from argmap.display import one_line, shorten
 from argmap.editing import Branch
 from argmap.errors import ArgmapError
-from argmap.formats import read_pasted
+from argmap.formats.markdown_pasted import read_pasted
 from argmap.outlines.line import SIGNS
 from argmap.tui.dialogs import Dialog
 from argmap.tui.lists import Lines
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.widgets import OptionList
 
-    from argmap.formats import Pasted
+    from argmap.formats.markdown_pasted import Pasted
     from argmap.model import Claim, EntityId, Inference
     from argmap.tui.drafts import Draft
     from argmap.tui.signs import Signs

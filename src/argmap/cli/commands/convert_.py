@@ -10,6 +10,7 @@ from argmap.cli.content import content_of
 from argmap.cli.parameters import READ, WRITTEN, FilePath, json_output
 from argmap.cli.waiting import Waiting
 from argmap.cli.written import conclude, format_for, put, refuse_map
+from argmap.model.memory import without_collecting
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 @click.option("--force", is_flag=True, help="Write over a file that is there.")
 @click.option("--strict", is_flag=True, help="Write nothing if anything would be lost (exit 1).")
 @json_output
+@without_collecting()  # till the end: else what was made would be looked through once more, between its two halves
 def command(
     source: Path,
     output: Path,

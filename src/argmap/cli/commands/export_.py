@@ -9,6 +9,7 @@ import click
 from argmap.cli.parameters import WRITTEN, FilePath, json_output, map_file, open_map
 from argmap.cli.waiting import Waiting
 from argmap.cli.written import conclude, format_for, put, refuse_map
+from argmap.model.memory import without_collecting
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 @click.option("--force", is_flag=True, help="Write over a file that is there.")
 @click.option("--strict", is_flag=True, help="Write nothing if anything would be lost (exit 1).")
 @json_output
+@without_collecting()  # till the end: else the whole map would be looked through between reading and writing it
 def command(
     file: Path,
     format_name: str | None,

@@ -36,7 +36,7 @@ def _value(text: str) -> Any:  # noqa: ANN401  # YAML is anything
         raise UnreadableDataError(message)
     if text.lstrip()[:2] == '{"':  # what argmap writes is JSON, which is YAML, and much faster read as JSON
         try:
-            return plain_of(json.loads(text))
+            return _JSON.decode(text)
         except (ValueError, RecursionError):
             pass
     return _yaml(text)
@@ -88,6 +88,15 @@ def yaml_loader() -> Any:  # noqa: ANN401  # a class made here
     made: Any = type("Loader", (base,), {"yaml_implicit_resolvers": kept})
     made.add_implicit_resolver("tag:yaml.org,2002:bool", _TRUTH, list("tTfF"))
     return made
+
+
+def _number(literal: str) -> float | str:
+    """Return a number that a map can hold; one that JSON has no word for becomes a text, as in `plain_of`."""
+    value = float(literal)
+    return value if math.isfinite(value) else str(value)
+
+
+_JSON = json.JSONDecoder(parse_float=_number, parse_constant=_number)
 
 
 def plain_of(value: Any) -> Any:  # noqa: ANN401  # YAML is anything

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from argmap.formats.argdown.searching import Searching
 from argmap.formats.argdown.tokens import Kind, Token
@@ -29,6 +30,8 @@ _EMPHASIS_ENDS = {mark: re.compile(re.escape(mark) + _END) for mark in ("**", "_
 _BLANKS = re.compile(r"\n*")
 _ONE_LINE_END = re.compile(r"(?:[ \t]*\n(?![ \t]*\n))?")
 _DASHES = re.compile("-{2,}")
+_FRESH = {None, Kind.NEWLINE, Kind.EMPTY_LINE}  # before these ends nothing stands on the line
+_token = partial(tuple.__new__, Token)  # what Token(…) comes down to, without a call in Python
 
 
 class Lexed(NamedTuple):
@@ -59,61 +62,28 @@ class _Lexer:
         self._last: Kind | None = None
         self._last_end = -1
         self._in_step = False
-        self._tries: dict[str, Callable[[], bool]] = {
-            "/": self._comment,
-            "<": self._angle,
-            "=": self._front_matter,
-            "{": self._data,
-            "\\": lambda: self._match(_ESCAPED, Kind.ESCAPED),
-            ".": lambda: self._match(_SPECIAL, Kind.SPECIAL),
-            ":": lambda: self._match(_SPECIAL, Kind.SPECIAL),
-            "*": self._emphasis,
-            "_": self._emphasis,
-            "[": self._square,
-            "#": self._tag,
-            "@": self._mention,
-            "\n": self._line_end,
-            " ": self._white,
-            "\t": self._white,
-        }
-        self._step_tries: dict[str, Callable[[], bool]] = {
-            "/": self._comment,
-            "<": self._comment,
-            "\\": self._tries["\\"],
-            ".": self._tries["."],
-            ":": self._tries[":"],
-            "-": self._step_end,
-            "{": self._data,
-            ",": lambda: self._take(Kind.COMMA, self._at + 1),
-            "\n": self._line_end,
-            " ": self._white,
-            "\t": self._white,
-        }
 
     def run(self) -> None:
         """Take token after token until the text is over."""
         text, length = self._text, len(self._text)
         while self._at < length:
-            tries = self._step_tries if self._in_step else self._tries
+            tries = self._STEP_TRIES if self._in_step else self._TRIES
             attempt = tries.get(text[self._at])
-            if self._is_fresh() and self._before_line_start(attempt):
+            if self._last in _FRESH and (
+                self._before_line_start(attempt) or (not self._in_step and self._line_start())
+            ):
                 continue
-            if self._is_fresh() and not self._in_step and self._line_start():
-                continue
-            if attempt is None or not attempt():
+            if attempt is None or not attempt(self):
                 self._plain()
         if self.tokens and self.tokens[-1].kind is Kind.EMPTY_LINE:
             self.tokens.pop()
         self._dedent_to(0)
 
-    def _is_fresh(self) -> bool:
-        return self._last is None or self._last is Kind.NEWLINE or self._last is Kind.EMPTY_LINE
-
-    def _before_line_start(self, attempt: Callable[[], bool] | None) -> bool:
+    def _before_line_start(self, attempt: Callable[[_Lexer], bool] | None) -> bool:
         """Take what goes before the signs that stand at the beginning of a line."""
         first = self._text[self._at]
         if first in "/=\\.:{":
-            return attempt is not None and attempt()
+            return attempt is not None and attempt(self)
         if first == "<":
             return self._comment()
         return first in " \t\n" and self._line_end()
@@ -152,7 +122,7 @@ class _Lexer:
             self._push(Kind.DEDENT, self._at, self._at)
 
     def _push(self, kind: Kind, start: int, end: int) -> None:
-        self.tokens.append(Token(kind, self._text[start:end], start))
+        self.tokens.append(_token((kind, self._text[start:end], start)))
         self._last, self._last_end = kind, end
 
     def _take(self, kind: Kind, end: int) -> bool:
@@ -163,6 +133,15 @@ class _Lexer:
     def _match(self, pattern: re.Pattern[str], kind: Kind) -> bool:
         found = pattern.match(self._text, self._at)
         return found is not None and self._take(kind, found.end())
+
+    def _escaped(self) -> bool:
+        return self._match(_ESCAPED, Kind.ESCAPED)
+
+    def _special(self) -> bool:
+        return self._match(_SPECIAL, Kind.SPECIAL)
+
+    def _comma(self) -> bool:
+        return self._take(Kind.COMMA, self._at + 1)
 
     def _plain(self) -> None:
         found = _TEXT.match(self._text, self._at) or _SIGN.match(self._text, self._at)
@@ -274,3 +253,37 @@ class _Lexer:
         if end < 0:
             return False
         return self._take(Kind.MENTION, end + (text[end : end + 1] in (" ", "\t")))
+
+    _TRIES: ClassVar[dict[str, Callable[[_Lexer], bool]]] = {
+        "/": _comment,
+        "<": _angle,
+        "=": _front_matter,
+        "{": _data,
+        "\\": _escaped,
+        ".": _special,
+        ":": _special,
+        "*": _emphasis,
+        "_": _emphasis,
+        "[": _square,
+        "#": _tag,
+        "@": _mention,
+        "\n": _line_end,
+        " ": _white,
+        "\t": _white,
+    }
+    """What a token may be that begins with this character."""
+
+    _STEP_TRIES: ClassVar[dict[str, Callable[[_Lexer], bool]]] = {
+        "/": _comment,
+        "<": _comment,
+        "\\": _escaped,
+        ".": _special,
+        ":": _special,
+        "-": _step_end,
+        "{": _data,
+        ",": _comma,
+        "\n": _line_end,
+        " ": _white,
+        "\t": _white,
+    }
+    """The same between the dashes of an inference."""

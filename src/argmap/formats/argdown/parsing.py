@@ -45,6 +45,7 @@ def parsed(text: str) -> Document:
     tokens, comments = lexed(text)
     parser = _Parser(tokens)
     parser.run()
+    tokens.clear()  # the parser, which knows itself by its handlers, would keep them till litter is looked for
     document = parser.document
     document.comments = comments
     transform(document)

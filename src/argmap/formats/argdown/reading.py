@@ -88,9 +88,7 @@ class _Reading:
         for relation in relations:
             if not self._undercuts_sketch(relation):
                 self._relate(relation)
-        for relation in relations:
-            if self._undercuts_sketch(relation):
-                self._undercut_sketch(relation)
+        self._undercut_sketches([each for each in relations if self._undercuts_sketch(each)])
         self._around(relations)
         return self._draft.imported()
 
@@ -113,11 +111,13 @@ class _Reading:
             if each.kind == CONTRADICTORY and id(each.source) in self._claims and id(each.target) in self._claims
         }
         carried = {frozenset(each.claims): each for each in others if isinstance(each, Conflict)}
-        for pair, conflict in carried.items():
-            if conflict.kind is ConflictKind.CONTRADICTORY and pair not in shown:
-                others.remove(conflict)  # whoever edited the file has taken it out
+        gone = {  # whoever edited the file has taken them out
+            conflict.id
+            for pair, conflict in carried.items()
+            if conflict.kind is ConflictKind.CONTRADICTORY and pair not in shown
+        }
         self._draft.replace_conflicts(carried.keys())
-        self._draft.others = others
+        self._draft.others = [each for each in others if not (isinstance(each, Conflict) and each.id in gone)]
         if not self._kept.is_ours:
             self._draft.make_roots_positions()
 
@@ -192,10 +192,11 @@ class _Reading:
             tell(self._tally, "undercut-statement", place)
         self._bear(relation, source, target)
 
-    def _bear(self, relation: Relation, source: Said, target: Said | Step) -> None:
+    def _bear(self, relation: Relation, source: Said, target: Said | Step) -> Step:
         polarity = _POLARITIES[relation.kind]
         step = self._draft.infer(polarity, [source], target, self._lines.line(relation.start))
         self._kept.fill_relation(step, relation)
+        return step
 
     def _end(self, end: End) -> Said | Step | None:
         """Return what stands in the draft for one end of a relation."""
@@ -208,13 +209,18 @@ class _Reading:
     def _undercuts_sketch(self, relation: Relation) -> bool:
         return relation.kind == UNDERCUT and isinstance(relation.target, Argument) and not relation.target.pcs
 
-    def _undercut_sketch(self, relation: Relation) -> None:
+    def _undercut_sketches(self, relations: list[Relation]) -> None:
         """Let an undercut of an argument without premises attack the step from the argument to what it bears on."""
-        sketch = self._claims.get(id(relation.target))
-        source = self._claims.get(id(relation.source))
-        steps = [step for step in self._draft.steps if step.premises == [sketch]]
-        if source is None or sketch is None:
-            return
-        if not steps:
-            tell(self._tally, "undercut-statement", self._lines.line(relation.start))
-        self._bear(relation, source, steps[0] if steps else sketch)
+        steps: dict[int, Step] = {}
+        for step in self._draft.steps if relations else ():
+            if len(step.premises) == 1:
+                steps.setdefault(id(step.premises[0]), step)
+        for relation in relations:
+            sketch = self._claims.get(id(relation.target))
+            source = self._claims.get(id(relation.source))
+            if source is None or sketch is None:
+                continue
+            if id(sketch) not in steps:
+                tell(self._tally, "undercut-statement", self._lines.line(relation.start))
+            step = self._bear(relation, source, steps.get(id(sketch), sketch))
+            steps.setdefault(id(source), step)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from argmap.formats import argdown
 from argmap.formats.argdown.document import Argument, Inference, Statement
 from argmap.formats.argdown.parsing import parsed
+from argmap.formats.argdown.writing import write as write_argdown
 from argmap.formats.argdown_json.drawing import drawn
 from argmap.formats.argdown_json.kept import FOREIGN, KNOWN
 from argmap.formats.argdown_json.tags import ranges_of
@@ -24,7 +24,7 @@ Plain = dict[str, Any]
 
 def write(map_: ArgumentMap, tally: Tally) -> bytes:
     """Write all of *map_*; nothing is lost that is read back by argmap."""
-    text = argdown.write(map_, tally).decode("utf-8")
+    text = write_argdown(map_, tally).decode("utf-8")
     kept = foreign_in(map_.about.extras, FOREIGN)
     model = model_of(parsed(text), text)
     model.update({key: value for key, value in kept.items() if key not in KNOWN})

@@ -13,23 +13,17 @@ from argmap.formats.nested.exactness import shown, unpacked_json
 from argmap.formats.nested.stances import split_stance, stance_of
 from argmap.formats.nested.telling import tell
 from argmap.formats.report import Place
-from argmap.formats.xml_text import parse, root_of
+from argmap.formats.xml_text import parse
 
 if TYPE_CHECKING:
     from argmap.formats.report import Imported, Tally
 
-_FEW = 200_000
 _STYLES = {"hook", "stylenode", "map_styles"}
 _TURNED = {"supports": "opposes", "opposes": "supports", "backs": "undercuts", "undercuts": "backs"}
 STAND_IN = "Argument map"
 """What the root of a map shows that has neither question nor title."""
 
 _ICON_STANCES = {"button_ok": "supports", "button_cancel": "opposes"}
-
-
-def recognises(text: str) -> bool:
-    """Whether the outermost element of *text* is a ``map`` with nodes, as Freeplane and FreeMind have it."""
-    return root_of(text) == "map" and "<node" in text[:_FEW]
 
 
 def read(text: str, name: str, tally: Tally, bare: str | None = None) -> Imported:

@@ -13,18 +13,13 @@ from argmap.formats.nested.stances import PREFIXES, split_stance, stance_of
 from argmap.formats.nested.telling import tell
 from argmap.formats.opml.words import FORMAT, ID, LINK, LINKS, MAP, NOTE, OURS, OWN, REF, STANCE, TEXT
 from argmap.formats.report import Place
-from argmap.formats.xml_text import parse, root_of
+from argmap.formats.xml_text import parse
 
 if TYPE_CHECKING:
     from argmap.formats.report import Imported, Tally
 
 _MARKUP = re.compile(r"</?(?:b|i|u|s|a|em|strong|span|mark|code|time|br)\b[^<>]{0,2000}>", re.IGNORECASE)
 _ADDRESS = re.compile(r"<a\b[^<>]{0,2000}?href=[\"']([^\"'<>]{1,2000})[\"']", re.IGNORECASE)
-
-
-def recognises(text: str) -> bool:
-    """Whether the outermost element of *text* is ``opml``."""
-    return root_of(text) == "opml"
 
 
 def read(text: str, name: str, tally: Tally, bare: str | None = None) -> Imported:
