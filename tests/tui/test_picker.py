@@ -26,14 +26,14 @@ if TYPE_CHECKING:
 def labels(map_: ArgumentMap, typed: str, near: int = 13) -> list[str]:
     claim = map_.numbered(Claim, near)
     assert isinstance(claim, Claim)
-    return [map_.claims[each].label for each in fitting(map_, typed, claim.id, {claim.id})]
+    return [map_.claims[each].label for each in fitting(map_, typed, claim.id, without={claim.id}, alike=())]
 
 
 @given(st.data())
 def test_every_claim_is_offered_once_and_those_linked_come_first(data: st.DataObject) -> None:
     map_ = data.draw(maps().filter(lambda map_: map_.claims))
     near = data.draw(st.sampled_from(sorted(map_.claims)))
-    found = list(fitting(map_, "", near, {near}))
+    found = list(fitting(map_, "", near, without={near}, alike=()))
     assert sorted([near, *found]) == sorted(map_.claims)
     linked: set[ClaimId] = set()
     for use in map_.uses_of(near):
@@ -59,6 +59,15 @@ def test_every_claim_is_offered_once_and_those_linked_come_first(data: st.DataOb
 )
 def test_words_and_numbers_find(sample_map: ArgumentMap, typed: str, found: list[str]) -> None:
     assert labels(sample_map, typed) == found
+
+
+def test_duplicates_are_those_that_are_known(sample_map: ArgumentMap, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who chooses a claim of a large map does not wait until they are looked for."""
+    monkeypatch.setattr("argmap.matching.repeating.duplicates", lambda _: pytest.fail("looked for on the spot"))
+    near, known = sample_map.numbered(Claim, 13), sample_map.numbered(Claim, 8)
+    assert isinstance(near, Claim)
+    assert isinstance(known, Claim)
+    assert list(fitting(sample_map, "is:duplicate", near.id, alike={known.id})) == [known.id]
 
 
 def test_the_claim_itself_is_not_offered(sample_map: ArgumentMap) -> None:

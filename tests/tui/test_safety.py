@@ -60,6 +60,23 @@ class TestSafety:
         assert person.app._exit is False
         assert "Attacks doubled." in person.seen()
 
+    @pytest.mark.parametrize(
+        ("keys", "fails"),
+        [(("+", "a"), "argmap.tui.writing.Writing._close_claims"), (("/", "a"), "argmap.tui.search.Search._find")],
+    )
+    async def test_what_fails_while_somebody_types_ends_nothing(
+        self, person: Person, monkeypatch: pytest.MonkeyPatch, keys: tuple[str, ...], fails: str
+    ) -> None:
+        def fail(*_: object) -> None:
+            raise IndexError
+
+        monkeypatch.setattr(fails, fail)
+        await person.go(8)
+        await person.press(*keys)
+        assert "IndexError" in person.status
+        await person.press("escape")
+        assert person.screen.focused is person.screen.tree_view
+
     async def test_a_change_by_another_program_is_shown(self, person: Person) -> None:
         await person.go(8)
         other = Document.open(person.app.document.path, author="other")

@@ -50,6 +50,8 @@ class Person:
 
     async def press(self, *keys: str) -> None:
         await self.pilot.press(*keys)
+        while self.app._type_ahead.is_busy:  # on a busy machine the last keys may still wait for their turn
+            await self.pilot.pause(0.002)
         await self.pilot.pause()
 
     async def type(self, text: str) -> None:

@@ -17,9 +17,12 @@ if TYPE_CHECKING:
 _PATIENCE = 0.01
 
 
-def search(map_: ArgumentMap, typed: str) -> list[Claim]:
-    """Return the claims that fit the query *typed*, by number; raises `QueryError` if it cannot be read."""
-    query = read_query(typed)
+def search(map_: ArgumentMap, typed: str, known: Container[ClaimId] | None = None) -> list[Claim]:
+    """Return the claims that fit the query *typed*, by number; raises `QueryError` if it cannot be read.
+
+    *known* are the possible duplicates, where somebody has looked for them already.
+    """
+    query = read_query(typed, known)
     found = (claim for claim in map_.claims.values() if query.fits(map_, claim))
     return sorted(found, key=lambda claim: claim.number)
 

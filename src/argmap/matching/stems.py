@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 from importlib.resources import files
+from threading import local
 from typing import TYPE_CHECKING
 
 from argmap.wording.lexicon import read_groups, words
@@ -17,7 +18,7 @@ _AS_WRITTEN: Mapping[str, str] = {}
 @lru_cache(maxsize=200_000)
 def stem(word: str) -> str:
     """Return the stem of an English *word*; what holds digits or other letters stays as it is."""
-    return _stemmer()(word) if word.isascii() and word.isalpha() else word
+    return _stemmers().stem(word) if word.isascii() and word.isalpha() else word
 
 
 def stems_of(form: str, meant: Mapping[str, str] = _AS_WRITTEN) -> frozenset[str]:
@@ -54,9 +55,15 @@ def small_words() -> frozenset[str]:
     return words("stopwords")
 
 
-@cache
-def _stemmer() -> Callable[[str], str]:
-    from snowballstemmer import stemmer
+class _Stemmers(local):
+    """A stemmer for each thread: one keeps its place in a word between its calls, and would lose it to another word."""
 
-    made: Callable[[str], str] = stemmer("english").stemWord
-    return made
+    def __init__(self) -> None:
+        from snowballstemmer import stemmer
+
+        self.stem: Callable[[str], str] = stemmer("english").stemWord
+
+
+@cache
+def _stemmers() -> _Stemmers:
+    return _Stemmers()

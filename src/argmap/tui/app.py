@@ -23,6 +23,7 @@ from argmap.tui.type_ahead import TypeAhead
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from textual.driver import Driver
     from textual.filter import LineFilter
     from textual.screen import Screen
 
@@ -73,6 +74,17 @@ class ArgmapApp(App[None], inherit_bindings=False):
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Take out every colour where somebody asked for none."""
         return [Colourless()] if self.no_color else super().get_line_filters()
+
+    def get_driver_class(self) -> type[Driver]:
+        """Write to a terminal in as few bytes as its lines may need."""
+        usual = super().get_driver_class()
+        if sys.platform == "win32":
+            return usual
+        from textual.drivers.linux_driver import LinuxDriver
+
+        from argmap.tui.thrift import ThriftyDriver
+
+        return ThriftyDriver if usual is LinuxDriver else usual
 
     def get_default_screen(self) -> Screen[None]:
         """Begin with the map."""

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from textual import events
 
-    from argmap.model import ArgumentMap
+    from argmap.tui.places import Places
     from argmap.tui.signs import Signs
 
 MOST = 200
@@ -32,7 +32,7 @@ class ClaimPicker(Picker[ClaimId]):
 
     def __init__(
         self,
-        map_: ArgumentMap,
+        places: Places,
         signs: Signs,
         title: str,
         *,
@@ -40,19 +40,20 @@ class ClaimPicker(Picker[ClaimId]):
         first: Mapping[ClaimId, str] | None = None,
         last: Mapping[ClaimId, str] | None = None,
     ) -> None:
-        """Choose a claim of *map_*, those *near* to some before others, but none of these.
+        """Choose a claim of the map in *places*, those *near* to some before others, but none of these.
 
         What is *first* comes before all others and what is *last* behind them, each with a remark.
         """
         super().__init__(signs, title, asks="words of a claim, or its number")
-        self.map = map_
+        self.map = places.map
+        self.alike = places.alike
         self.near = tuple(near)
         self.first = first or {}
         self.last = last or {}
 
     def listed(self, typed: str) -> Iterator[Listed[ClaimId]]:
         """Return the claims that fit what was typed."""
-        fit = fitting(self.map, typed, self.near[0], frozenset(self.near))
+        fit = fitting(self.map, typed, self.near[0], without=frozenset(self.near), alike=self.alike)
         found = iter(sorted(fit, key=lambda claim: (claim not in self.first, claim in self.last)))
         shown = 0
         for id_ in islice(found, MOST):
@@ -70,7 +71,7 @@ class ClaimPicker(Picker[ClaimId]):
         if not typed.strip():
             return "There is no other claim yet."
         try:
-            search(self.map, typed)
+            search(self.map, typed, self.alike)
         except QueryError as error:
             return str(error)
         return "No claim says that. Type fewer words."
@@ -84,10 +85,10 @@ class PremisePicker(ClaimPicker):
     """
 
     def __init__(
-        self, map_: ArgumentMap, signs: Signs, title: str, *, near: ClaimId, relations: Sequence[tuple[str, str]]
+        self, places: Places, signs: Signs, title: str, *, near: ClaimId, relations: Sequence[tuple[str, str]]
     ) -> None:
-        """Choose a claim of *map_* for the one it is *near*, and one of *relations*: a key each, and words."""
-        super().__init__(map_, signs, title, near=(near,))
+        """Choose a claim of *places* for the one it is *near*, and one of *relations*: a key each, and words."""
+        super().__init__(places, signs, title, near=(near,))
         self.relations = tuple(relations)
         self.relation = self.relations[0][0]
 

@@ -6,6 +6,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
+from textual.geometry import Region
 from textual.strip import Strip
 
 from argmap.display import wrap
@@ -44,6 +45,7 @@ class Detail(Painted, can_focus=True, inherit_bindings=False):
         self._lines: list[Piece] = []
         self._rest: Iterator[Piece] = iter(())
         self._top = 0
+        self._drawn: dict[int, Piece | None] = {}
 
     def show(self, places: Places, row: Row) -> None:
         """Show the place that *row* shows, from its beginning."""
@@ -52,12 +54,12 @@ class Detail(Painted, can_focus=True, inherit_bindings=False):
         self._begin()
         if is_other:
             self._top = 0
-        self.refresh()
+        self._refresh_changed()
 
     def show_past(self) -> None:
         """Show what was read of the past meanwhile, without scrolling."""
         self._begin()
-        self.refresh()
+        self._refresh_changed()
 
     def scroll_lines(self, lines: int) -> None:
         """Scroll by *lines*, as far as there is text."""
@@ -67,26 +69,37 @@ class Detail(Painted, can_focus=True, inherit_bindings=False):
         top = max(min(wanted, len(self._lines) - height), 0)
         if top != self._top:
             self._top = top
-            self.refresh()
+            self._refresh_changed()
 
     def on_resize(self) -> None:
         """Wrap anew."""
         self._begin()
+        self._drawn.clear()
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
-        """Draw one line of the view; the last says how to see more."""
-        width, height = self.size
-        line = self._top + y
+        """Draw one line of the view."""
+        piece = self._drawn[y] = self._piece(y)
+        width = self.size.width
+        return Strip.blank(width, self.rich_style) if piece is None else self.strip([piece], width)
+
+    def _piece(self, y: int) -> Piece | None:
+        """Return what stands on a line of the view, or None; the last says how to see more."""
+        height = self.size.height
         self._fill(self._top + height + 1)
+        line = self._top + y
         if line >= len(self._lines):
-            return Strip.blank(width, self.rich_style)
+            return None
         if y == height - 1 and len(self._lines) > self._top + height and height > 1:
-            how = self.keymap.filled(
-                "[detail-down] for more" if self.has_focus else "[detail], then [detail-down] for more"
-            )
-            return self.strip([("muted", f"{self.signs.ellipsis} {how}")], width)
-        return self.strip([self._lines[line]], width)
+            how = "[detail-down] for more" if self.has_focus else "[detail], then [detail-down] for more"
+            return "muted", f"{self.signs.ellipsis} {self.keymap.filled(how)}"
+        return self._lines[line]
+
+    def _refresh_changed(self) -> None:
+        """Draw the lines that say something else than they did: every other costs a slow line for nothing."""
+        changed = [y for y in range(self.size.height) if y not in self._drawn or self._drawn[y] != self._piece(y)]
+        if changed:
+            self.refresh(*(Region(0, y, self.size.width, 1) for y in changed))
 
     def on_key(self, event: events.Key) -> None:
         """Turn keys into actions."""

@@ -15,19 +15,22 @@ if TYPE_CHECKING:
     from argmap.model import ArgumentMap, EntityId
 
 
-def fitting(map_: ArgumentMap, typed: str, near: ClaimId, without: Container[ClaimId] = ()) -> Iterator[ClaimId]:
+def fitting(
+    map_: ArgumentMap, typed: str, near: ClaimId, *, without: Container[ClaimId] = (), alike: Container[ClaimId]
+) -> Iterator[ClaimId]:
     """Yield the claims that fit what was *typed*, those nearest to *near* in the argument first.
 
+    *alike* are the possible duplicates found so far: nobody who chooses a claim waits for a search of a large map.
     Numbers may be begun (``C1`` fits C12), a query is a query, and words may be begun or lack letters.
     """
     order = list(_outwards(map_, near))
     if typed.strip():
-        ranks = _ranks(map_, typed.strip().casefold())
+        ranks = _ranks(map_, typed.strip().casefold(), alike)
         order = sorted((claim for claim in order if claim in ranks), key=lambda claim: ranks[claim])
     yield from (claim for claim in order if claim not in without)
 
 
-def _ranks(map_: ArgumentMap, typed: str) -> dict[ClaimId, int]:
+def _ranks(map_: ArgumentMap, typed: str, alike: Container[ClaimId]) -> dict[ClaimId, int]:
     """Return how well claims fit, 0 best: by their number, by the query, by all words, by their letters in order."""
     found: dict[ClaimId, int] = {}
     words = typed.split()
@@ -40,7 +43,7 @@ def _ranks(map_: ArgumentMap, typed: str) -> dict[ClaimId, int]:
         elif label.startswith(typed) or label[1:].startswith(typed):
             found[claim.id] = 2
     with suppress(ArgmapError):  # half a query is no query yet; its words still count
-        found.update((claim.id, 1) for claim in search(map_, typed) if claim.id not in found)
+        found.update((claim.id, 1) for claim in search(map_, typed, alike) if claim.id not in found)
     if not found:
         found.update((id_, 3) for id_, claim in map_.claims.items() if _in_order(typed, claim.text.casefold()))
     return found

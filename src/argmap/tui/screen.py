@@ -421,32 +421,32 @@ class MapScreen(Screen[None], inherit_bindings=False):
     @on(TextArea.Changed)
     def text_changed(self) -> None:
         """Let the editor grow with its text."""
-        self.writing.changed()
+        self.attempt(self.writing.changed)
 
     @on(Chosen)
     def offer_chosen(self, message: Chosen) -> None:
         """Say what Enter does now."""
-        self.writing.choose(message.claim)
+        self.attempt(lambda: self.writing.choose(message.claim))
 
     @on(Reused)
     def reuse_claim(self, message: Reused) -> None:
         """Use a claim that is there instead of a new one."""
-        self.writing.reuse(message.claim)
+        self.attempt(lambda: self.writing.reuse(message.claim))
 
     @on(Typed)
     def save_typed(self, message: Typed) -> None:
         """Make what was typed part of the map."""
-        self.writing.save(message.text)
+        self.attempt(lambda: self.writing.save(message.text))
 
     @on(Pasted)
     def ask_of_pasted(self, message: Pasted) -> None:
         """Ask what pasted lines are."""
-        self.writing.paste(message.text)
+        self.attempt(lambda: self.writing.paste(message.text))
 
     @on(Left)
     def leave_typed(self, message: Left) -> None:
         """Leave the editor; the draft waits there."""
-        self.writing.leave(message.text)
+        self.attempt(lambda: self.writing.leave(message.text))
 
     def prepare_wordings(self) -> None:
         """Take in the words of a large map while the first of them are typed."""
@@ -471,22 +471,22 @@ class MapScreen(Screen[None], inherit_bindings=False):
     @on(Searched)
     def search_typed(self, message: Searched) -> None:
         """Go to the first match of what was typed so far."""
-        self.search.type(message.query)
+        self.attempt(lambda: self.search.type(message.query))
 
     @on(Filtered)
     def filter_found(self) -> None:
         """Show what was found and nothing else, or everything."""
-        self.search.toggle_filter()
+        self.attempt(self.search.toggle_filter)
 
     @on(Stepped)
     def step_found(self, message: Stepped) -> None:
         """Go to another match while the bar is open."""
-        self.search.go(message.direction)
+        self.attempt(lambda: self.search.go(message.direction))
 
     @on(SearchEnded)
     def end_search(self, message: SearchEnded) -> None:
         """Stay at the match, or go back."""
-        self.search.end(kept=message.kept)
+        self.attempt(lambda: self.search.end(kept=message.kept))
 
 
 def _counted(count: int, word: str) -> str:

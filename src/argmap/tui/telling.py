@@ -26,6 +26,7 @@ _EXPLAINED = {
     QUESTION: "Answers to this question are positions. Press [add-reason] to add one, [edit] to reword the question.",
     LOOSE: "These claims are argued about, but what they lead to is no position of this map.",
 }
+_NO_QUESTION = "Press [edit] to write the question this map is about, [add-reason] to add an answer to it: a position."
 _FOCUSED = "Only this claim and what is under it is shown. [zoom-out] zooms out one level; [focus] zooms in further."
 _LOOSE_ENDS = "These claims have no link yet. Press [add-sibling] to add one more, [remove] to remove one."
 
@@ -75,7 +76,7 @@ def _about_section(places: Places, row: Row, filled: Callable[[str], str]) -> It
         yield "muted", about.title
     yield from _paragraphs(about.description)
     yield "text", ""
-    yield "muted", filled(_EXPLAINED[QUESTION])
+    yield "muted", filled(_EXPLAINED[QUESTION] if about.question else _NO_QUESTION)
     yield from _comments(places.map, None, None)
 
 

@@ -34,9 +34,14 @@ class TypeAhead:
         self._waiting: deque[Event] = deque()
         self._task: asyncio.Task[None] | None = None
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether a key is not done with yet."""
+        return self._task is not None and not self._task.done()
+
     async def take(self, event: Event) -> None:
         """Give a key on, now or when its turn comes."""
-        if self._task is not None and not self._task.done():
+        if self.is_busy:
             self._waiting.append(event)
             return
         await self._give(event)

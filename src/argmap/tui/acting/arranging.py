@@ -144,7 +144,7 @@ def _move_to(screen: Stage, _: str) -> None:
             screen.say(f"{_reading(screen.document.map, rows[0].inference)} · {screen.key('undo')} undo")
 
     dialog = ClaimPicker(
-        map_,
+        screen.tree_view.rows.places,
         screen.signs,
         f"Move {what} under",
         near=moved,
@@ -160,7 +160,7 @@ def _use_here(screen: Stage, _: str) -> None:
     here = claim_of(row)
     relations = [("+", "supports"), ("-", "opposes"), *([("&", "together with")] if row.inference else [])]
     title = f"Use an existing claim at {map_.claims[here].label}"
-    dialog = PremisePicker(map_, screen.signs, title, near=here, relations=relations)
+    dialog = PremisePicker(screen.tree_view.rows.places, screen.signs, title, near=here, relations=relations)
 
     def use(premise: ClaimId) -> None:
         map_ = screen.document.map

@@ -53,7 +53,7 @@ def _conflict(screen: Stage, _: str) -> None:
     claim, map_ = claim_of(screen.tree_view.row), screen.document.map
     known = [conflict.other(claim) for conflict in map_.conflicts_of(claim)]
     picker = ClaimPicker(
-        map_,
+        screen.tree_view.rows.places,
         screen.signs,
         f"{map_.claims[claim].label} cannot be true together with",
         near=(claim,),
