@@ -70,7 +70,7 @@ def write_pdf(sheets: Sequence[Sheet], palette: Palette = PALETTES[USUAL]) -> Pu
     for sheet in sheets:
         if max(sheet.width, sheet.height) > MOST_POINTS:
             long = max(sheet.width, sheet.height) / 72 * 2.54 / 100
-            message = f"This picture would be {long:,.0f} m long, and PDF viewers show at most 5 m. {ADVICE}"
+            message = f"This picture would be {long:,.1f} m long, and PDF viewers show at most 5 m. {ADVICE}"
             raise UnfitError(message)
     return _typeset(sheets, palette, "pdf")
 
