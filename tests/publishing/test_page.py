@@ -208,3 +208,7 @@ def test_places_in_one_source_are_told_together() -> None:
     cited = [a_citation(1, 1, 1, paragraph="9"), a_citation(2, 1, 1, paragraph="4")]
     page = page_of(ArgumentMap([a_claim(1, position="a0"), source, *cited]))
     assert "C1 · Doe 2020, ¶4, ¶9</span>" in page
+
+
+def test_equal_maps_give_equal_pages(small_map: ArgumentMap) -> None:
+    assert page_of(small_map) == page_of(ArgumentMap(small_map.entities()))
