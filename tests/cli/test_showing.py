@@ -284,6 +284,27 @@ def test_a_tree_wraps_claims_under_themselves(argmap: Argmap, m: str, monkeypatc
     ]
 
 
+def test_a_wide_terminal_shows_a_claim_on_one_line(argmap: Argmap, m: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert _tree(argmap, monkeypatch, 120, m, "C1") == [
+        "= C1 Yes",
+        "├─+ C3 both needed: It cuts emissions [S1 ¶4]",
+        "├─& C4 Emissions must fall",
+        "│ └─x C6 undercuts R1: Only where firms compete",
+        "└─- C5 Poor households pay most [S2 p. 12]",
+        "  └─- C7 The revenue can be paid back",
+        "",
+        "Signs: = position, + supports, - opposes, x undercuts, & together with it",
+    ]
+
+
+def test_plain_output_holds_no_drawing_and_no_colour(argmap: Argmap) -> None:
+    assert argmap("sample").status == 0
+    for terminal in (False, True):
+        out = argmap("show", "iraq-troops.argmap", "--plain", terminal=terminal).out
+        assert len(out.splitlines()) > 150
+        assert not re.search(r"[\u2500-\u259f\x1b]", out)
+
+
 def test_colours_are_left_out_where_they_are_not_wanted(
     argmap: Argmap, m: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

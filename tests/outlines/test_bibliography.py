@@ -82,10 +82,10 @@ def test_dates_are_read_as_far_as_they_go(text: str, year: str, within: str) -> 
     assert (date.year, date.within_year) == (year, within)
 
 
-def test_places_in_one_source_are_named_together() -> None:
+def test_places_in_one_source_are_named_together_in_the_order_of_its_text() -> None:
     listed = Bibliography([a_source(1, author="Doe, J", issued="2020"), a_source(2, container_title="Vox")])
-    citations = [a_citation(1, paragraph="4"), a_citation(2), a_citation(1, page="9"), a_citation(1, paragraph="4")]
-    assert listed.cited(citations) == "(Doe 2020, ¶4, p. 9; Vox, n.d.)"
+    citations = [*(a_citation(1, paragraph=each) for each in ("18", "4", "1-2")), a_citation(2)]
+    assert listed.cited([*citations, a_citation(1, paragraph="4")]) == "(Doe 2020, ¶1-2, ¶4, ¶18; Vox, n.d.)"
     assert listed.cited([]) == ""
 
 

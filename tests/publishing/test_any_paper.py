@@ -7,6 +7,8 @@ import io
 import itertools
 import os
 import re
+import subprocess
+import sys
 import warnings
 from pathlib import Path
 
@@ -28,6 +30,7 @@ from tests.publishing.test_every_format import a_hostile_map
 from tests.publishing.word_schema import VARIABLE, word_faults
 from tests.strategies import maps
 
+SAMPLE = Path(__file__).parents[2] / "argmaps" / "iraq-troops.argmap"
 PAPERS = ("outline", "blocks", "brief", "memo", "cards")
 FORMATS = ("text", "markdown", "docx", "pdf", "html")
 KINDS = [
@@ -183,3 +186,25 @@ def test_word_files_follow_their_schema(debate: ArgumentMap, layout: str) -> Non
         pytest.skip(_NOT_TESTED)
     for map_ in (debate, a_hostile_map(), a_chain(300)):
         assert word_faults(content(map_, layout, "docx", comments=True)) == []
+
+
+def test_files_are_the_same_wherever_they_are_made() -> None:
+    """Python orders sets in another way in each process; no file may show it."""
+    program = (
+        "import hashlib, pathlib, sys\n"
+        "from argmap.cli.publishing import Asked, format_for, published\n"
+        "from argmap.document import Document\n"
+        "map_ = Document.open(pathlib.Path(sys.argv[1])).map\n"
+        "for each in sys.argv[2:]:\n"
+        "    layout, name = each.split()\n"
+        "    made = published(map_, layout, Asked(depth=2), format_for(layout, name, None), 80)\n"
+        "    print(each, hashlib.sha256(made.content).hexdigest())\n"
+    )
+    kinds = [f"{layout} {name}" for layout in PAPERS for name in ("text", "html", "docx")] + ["flow xlsx", "memo pdf"]
+    calls = [sys.executable, "-c", program, str(SAMPLE), *kinds]
+    told = [
+        subprocess.run(calls, env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, check=True).stdout
+        for seed in ("1", "2")
+    ]
+    assert told[0] == told[1]
+    assert len(told[0].splitlines()) == len(kinds)

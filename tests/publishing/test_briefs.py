@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from docx.document import Document
     from docx.table import _Cell
 
-    from argmap.model import Claim, EntityId, Inference
+    from argmap.model import Claim, EntityId
     from argmap.outlines.brief import Richness
 
 
@@ -181,10 +181,11 @@ def test_print_is_never_smaller_than_readable() -> None:
 
 
 def unmet_by_hand(map_: ArgumentMap, position: Claim) -> set[str]:
-    """The first claims of attacks on a position, or on a claim or a step of its case, that nothing is said against."""
+    """The first claims of attacks on a position or its case, and of reasons for its rivals, if nothing answers them."""
     case: set[EntityId] = {position.id}
     waiting: list[EntityId] = [position.id]
-    attacks: list[Inference] = []
+    rivals = [each.id for each in map_.positions() if each != position] if position.is_position else []
+    attacks = [each for rival in rivals for each in map_.bearing_on(rival) if each.supports]
     while waiting:
         target = waiting.pop()
         for each in map_.bearing_on(target):

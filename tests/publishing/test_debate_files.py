@@ -11,18 +11,18 @@ import pytest
 from docx.oxml.ns import qn
 from hypothesis import given, settings
 
+from argmap.model import ArgumentMap, ClaimId
 from argmap.outlines import Selection, selected
 from argmap.outlines.blocks import NO_ANSWER, blocks
 from argmap.outlines.cards import card
 from argmap.outlines.paper import Heading, Paragraph
 from argmap.publishing import format_of, publish
-from tests.publishing.conftest import members, papers
+from tests.publishing.conftest import a_citation, members, papers
 from tests.strategies import maps
 
 if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph as WordParagraph
 
-    from argmap.model import ArgumentMap
 
 STYLES = {
     ("paragraph", "Normal", "Normal", "Normal/Card"),
@@ -242,3 +242,16 @@ def test_outlines_are_numbered_by_word_as_by_us(debate: ArgumentMap) -> None:
         "decimal",
     ]
     assert levels[2].find(qn("w:lvlText")).get(qn("w:val")) == "%1.%2.%3"
+
+
+def test_other_passages_of_one_text_are_named_together_in_its_order(debate: ArgumentMap) -> None:
+    places = [a_citation(20 + number, 3, 1, paragraph=str(number)) for number in (18, 5)]
+    map_ = ArgumentMap([*debate.entities(), *places])
+    words = [block.text for block in card(map_, map_.claims[ClaimId("c3")]) if isinstance(block, Paragraph)]
+    assert words[-1].endswith("(Also: Doe ¶5, ¶18.)")
+
+
+def test_a_page_prints_only_name_and_year_of_a_cite_in_bold(debate: ArgumentMap) -> None:
+    page = publish(papers(debate)[1], format_of("html")).content.decode()
+    assert 'Jane <span class="cite">Doe</span>' in page
+    assert not re.search(r"[^n]\.cite {", page)  # no paragraph of that name

@@ -137,3 +137,10 @@ def test_hostile_texts_are_cells() -> None:
     assert len(sheets) == 8
     assert max(len(str(sheet["A2"].value)) for sheet in sheets) == 32_767
     assert papers(map_)
+
+
+def test_sheets_keep_the_quotes_within_their_names() -> None:
+    """Excel forbids them at both ends alone."""
+    claims = [a_claim(1, "Yes", "a0"), a_claim(2, "Iraq's army is weak"), a_claim(3, "Words to the end, 12345 it's'")]
+    map_ = ArgumentMap([*claims, an_inference(1, "c1", 2), an_inference(2, "c1", 3)])
+    assert read(the_flow(map_, "ld")).sheetnames == ["Aff 1 Iraq's army is weak", "Aff 2 Words to the end, 12345 i"]

@@ -11,12 +11,13 @@ from html.parser import HTMLParser
 from hypothesis import given
 
 from argmap.display import printable
-from argmap.model import About, ArgumentMap, Citation, Claim, ClaimId, Comment, MapId, Source
+from argmap.model import About, ArgumentMap, Citation, Claim, ClaimId, Comment, MapId, Source, SourceId
 from argmap.outlines import Selection, selected
 from argmap.publishing.page import MOST_DRAWN, write_page
 from argmap.publishing.palettes import PALETTES, USUAL
 from tests.conftest import a_claim, an_inference
 from tests.drawings.scenes import any_maps, chosen, synthetic
+from tests.publishing.conftest import a_citation
 
 _EMPTY = {"meta", "input", "link", "br", "img"}
 
@@ -200,3 +201,14 @@ def test_comments_are_told_where_they_are_asked_for() -> None:
     assert "“Unplaced, but said.”" in page
     assert "Comment N2 (Kim): On all of it." in page
     assert "Really?" not in page_of(map_)
+
+
+def test_places_in_one_source_are_told_together() -> None:
+    source = Source(id=SourceId("s1"), number=1, title="A Text", author="Doe, Jane", issued="2020")
+    cited = [a_citation(1, 1, 1, paragraph="9"), a_citation(2, 1, 1, paragraph="4")]
+    page = page_of(ArgumentMap([a_claim(1, position="a0"), source, *cited]))
+    assert "C1 · Doe 2020, ¶4, ¶9</span>" in page
+
+
+def test_equal_maps_give_equal_pages(small_map: ArgumentMap) -> None:
+    assert page_of(small_map) == page_of(ArgumentMap(small_map.entities()))

@@ -9,18 +9,26 @@ import shutil
 import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from unicodedata import normalize
 
 import pytest
 from pypdf import PdfReader
 
+from argmap.document import Document
 from argmap.model import About, ArgumentMap, MapId
+from argmap.outlines import Selection, selected
+from argmap.outlines.index_cards import index_cards
+from argmap.publishing import format_of
+from argmap.publishing.decks import publish_deck
 from tests.conftest import a_claim, an_inference
 from tests.drawings.scenes import synthetic
+from tests.publishing.test_every_format import a_hostile_map
 from tests.publishing.test_page import page_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+SAMPLE = Path(__file__).parents[2] / "argmaps" / "iraq-troops.argmap"
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 _NOT_TESTED = (
     "NO BROWSER: keys, search, folding, printing and the policy of HTML pages were NOT TESTED. "
@@ -152,6 +160,42 @@ def test_printing_from_folded_holds_everything(shown: Any, small_map: ArgumentMa
     assert len(reader.pages) <= 1 + len(small_map.claims) / 10
 
 
+def test_the_sample_prints_ten_claims_a_page_at_least(browser: Any, tmp_path: Path) -> None:
+    map_ = Document.open(SAMPLE).map
+    page = browser.new_page()
+    page.goto(_file(tmp_path, page_of(map_)))
+    page.locator("#none").click()
+    reader = PdfReader(io.BytesIO(page.pdf()))
+    text = "".join("".join(normalize("NFKC", each.extract_text()).split()) for each in reader.pages)  # no ligatures
+    assert [claim.label for claim in map_.claims.values() if "".join(claim.text.split()) not in text] == []
+    assert len(reader.pages) <= len(map_.claims) / 10
+    page.close()
+
+
+@pytest.mark.parametrize("kind", ["sample", "hostile"])
+def test_index_cards_print_four_to_a_sheet_and_nothing_leaves_its_card(browser: Any, tmp_path: Path, kind: str) -> None:
+    """In whatever font the browser has, with nothing to reach but the file, and without script."""
+    map_ = Document.open(SAMPLE).map if kind == "sample" else a_hostile_map()
+    deck = index_cards(map_, selected(map_, Selection()), Selection())
+    context = browser.new_context(offline=True, java_script_enabled=True, viewport={"width": 1200, "height": 800})
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    address = _file(tmp_path, publish_deck(deck, format_of("html"), width=80).content.decode())
+    page.goto(address)
+    page.emulate_media(media="print")
+    cards, sizes, outside = page.evaluate(
+        """[document.querySelectorAll(".card").length,
+            [...new Set([...document.querySelectorAll(".card")].map(card => Math.round(card.offsetHeight)))],
+            [...document.querySelectorAll(".card")].filter(card => card.scrollWidth > card.clientWidth + 1).length]"""
+    )
+    assert asked == [address]
+    assert len(sizes) == 1  # no card had to grow
+    assert outside == 0
+    assert len(PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages) == -(-cards // 4)
+    context.close()
+
+
 def test_the_picture_is_the_other_tab(shown: Any) -> None:
     assert not shown.locator("svg").is_visible()
     shown.locator("#tab-outline").focus()
@@ -210,7 +254,7 @@ def test_a_deep_chain_unfolds(browser: Any, tmp_path: Path) -> None:
 def test_words_stay_on_their_cards_also_in_a_page_from_right_to_left(browser: Any, tmp_path: Path) -> None:
     """The direction of the page must not turn the lines of a picture out of their boxes."""
     about = About(id=MapId("m"), question="هل ينبغي الانسحاب؟", language="ar")
-    texts = ["الانسحاب يمكّن داعش من العودة إلى العراق", "An English claim, of two lines or three.", "w" * 60, "Да."]
+    texts = ["الانسحاب يمكّن داعش من العودة إلى العراق", "An English claim, of two lines or three.", "w" * 60, "W" * 60]
     claims = [a_claim(number, text, "a0" if number == 1 else None) for number, text in enumerate(texts, 1)]
     steps = [an_inference(1, "c1", 2), an_inference(2, "c1", 3, opposes=True), an_inference(3, "c3", 4)]
     page = browser.new_page()

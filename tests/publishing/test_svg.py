@@ -118,3 +118,20 @@ def test_the_more_a_reason_matters_the_thicker_its_edge() -> None:
     steps = [replace(an_inference(number, "c1", number + 1), relevance=share) for number, share in ((1, 0.2), (2, 1.0))]
     weak, strong = scene_of(ArgumentMap([a_claim(1, position="a0"), a_claim(2), a_claim(3), *steps])).edges
     assert weak.width < strong.width
+
+
+@pytest.mark.parametrize(
+    "text", ["W" * 60, "THE UNITED STATES AND MAMMOTH MMMMMM", "m" * 50, "ВСЕ ВОЙСКА УХОДЯТ ИЗ ИРАКА"]
+)
+def test_lines_of_capitals_are_as_long_in_every_font(text: str) -> None:
+    """The capitals of the fonts that stand in for ours are up to a quarter wider, and would leave the card."""
+    scene = scene_of(ArgumentMap([a_claim(1, text, position="a0")]))
+    svg = ET.fromstring(write_svg(scene))
+    (card,) = scene.cards
+    lines = [line for line in svg.iter() if line.text and line.text in {words.text for words in card.words}]
+    assert len(lines) == len(card.words)
+    assert all(0 < float(line.attrib["textLength"]) < card.box.width for line in lines if len(line.text or "") > 12)
+
+
+def test_usual_lines_are_left_to_their_font(small_map: ArgumentMap) -> None:
+    assert "textLength" not in write_svg(scene_of(small_map))

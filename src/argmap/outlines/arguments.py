@@ -15,10 +15,15 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True, eq=False)
 class Argument:
-    """One step with the rows of its premises, or a start; *under* are the steps that bear on it or its premises."""
+    """One step with the rows of its premises, or a start; *under* are the steps that bear on it or its premises.
+
+    *premise* is the place, from 0, of the premise that it stands under itself. What bears on a whole step stands under
+    its last one.
+    """
 
     rows: list[Row]
     under: list[Argument] = field(default_factory=list)
+    premise: int = 0
 
     @property
     def inferences(self) -> tuple[Inference, ...]:
@@ -64,8 +69,9 @@ def arguments(part: Sequence[Row]) -> Argument:
             last[depth].rows.append(row)
             del last[depth + 1 :]
             continue
-        argument = Argument([row])
-        last[depth - 1].under.append(argument)
+        above = last[depth - 1]
+        argument = Argument([row], premise=len(above.rows) - 1)
+        above.under.append(argument)
         del last[depth:]
         last.append(argument)
     return start

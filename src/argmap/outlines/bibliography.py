@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from argmap.display import one_line, shorten
 from argmap.outlines.numbering import letters
 from argmap.outlines.paper import Run
+from argmap.outlines.passages import reading_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -101,13 +102,15 @@ class Bibliography:
         self._keys = {source.id: _key(source, self._years[source.id]) for source in self._sources}
 
     def cited(self, citations: Sequence[Citation]) -> str:
-        """Return citations as they stand in the text: ``(Coughlin 2020, ¶4, ¶9; Vox, n.d., ¶3)``, or nothing."""
-        places: dict[str, dict[str, None]] = {}
+        """Return citations as they stand in the text: ``(Coughlin 2020, ¶4, ¶9; Vox, n.d., ¶3)``, or nothing.
+
+        Sources keep the order of the citations; places in one source stand in the order of its text.
+        """
+        places: dict[str, set[str]] = {}
         for each in citations:
-            found = places.setdefault(self._keys[each.source], {})
-            if one_line(each.locator):
-                found[one_line(each.locator)] = None
-        return f"({'; '.join(', '.join((key, *found)) for key, found in places.items())})" if places else ""
+            places.setdefault(self._keys[each.source], set()).update(filter(None, (one_line(each.locator),)))
+        told = "; ".join(", ".join((key, *sorted(found, key=reading_order))) for key, found in places.items())
+        return f"({told})" if told else ""
 
     def entries(self, only: Iterable[Source] | None = None) -> tuple[tuple[Run, ...], ...]:
         """Return the list of sources, or *only* of those, each as its runs."""

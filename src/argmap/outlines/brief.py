@@ -125,6 +125,7 @@ def brief(map_: ArgumentMap, part: Sequence[Row], richness: Richness, *, steelma
     listed = Bibliography(map_.sources.values())
     teller = _Teller(map_, richness, listed)
     ours = _strongest_first(map_, [_Point(each) for main in start.reasons for each in main.inferences])
+    theirs = [] if steelman else _against_the_position(map_, start)
     if steelman:
         half = (min(len(ours), richness.mains * 2) + 1) // 2
         columns = [
@@ -135,7 +136,7 @@ def brief(map_: ArgumentMap, part: Sequence[Row], richness: Richness, *, steelma
     else:
         columns = [
             teller.column("For", "+", ("They say", "We answer"), ours, _HOLDS),
-            teller.column("Against", "-", ("We answer", "They say"), _against_the_position(map_, start), _UNMET),
+            teller.column("Against", "-", ("We answer", "They say"), theirs, _UNMET),
         ]
     claims = {row.line.claim.id: row.line.claim for row in part}
     cited = sources_of(map_, [map_.claims[claim] for claim in teller.told])
@@ -144,7 +145,7 @@ def brief(map_: ArgumentMap, part: Sequence[Row], richness: Richness, *, steelma
         shorten(title_of(map_), _TITLE),
         shorten(" ".join(f"{row.line.claim.text} [{row.line.claim.label}]" for row in start.rows), _TITLE + 60),
         tuple(columns),
-        tuple(_weak_spots(map_, claims.values(), start)),
+        tuple(_weak_spots(map_, claims.values(), start, theirs)),
         shorten(" ".join("".join(run.text for run in entry) for entry in listed.entries(cited)), _SOURCES),
         f"{counted(missing, 'claim')} of {len(claims):,} left out." if missing else "",
         richness.size,
@@ -233,10 +234,10 @@ def _strongest_first(map_: ArgumentMap, found: Sequence[_Point]) -> list[_Point]
     return sorted(found, key=lambda point: -strength(map_, point.inference))
 
 
-def _weak_spots(map_: ArgumentMap, claims: Iterable[Claim], start: Argument) -> list[str]:
-    """Say which claims have no source, and which attacks on the position or its case have no answer."""
+def _weak_spots(map_: ArgumentMap, claims: Iterable[Claim], start: Argument, theirs: Iterable[_Point]) -> list[str]:
+    """Say which claims have no source, and which of *theirs* and of the attacks on our case have no answer."""
     unsourced = [claim.label for claim in claims if is_unsourced(map_, claim)]
-    attacks = attacks_on(map_, [row.line.claim.id for row in start.rows])
+    attacks = [*(each.inference for each in theirs), *attacks_on(map_, [row.line.claim.id for row in start.rows])]
     unmet = [map_.claims[attack.premises[0]].label for attack in attacks if not said_against(map_, attack)]
     return [
         f"Claims without a source: {_named(unsourced)}.",

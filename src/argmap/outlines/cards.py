@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from argmap.display import one_line, printable
 from argmap.outlines.bibliography import family_names, name_of, read_date
 from argmap.outlines.paper import TAG_LEVEL, Heading, Paragraph, Run
+from argmap.outlines.passages import reading_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -91,11 +92,13 @@ def _card_text(map_: ArgumentMap, claim: Claim, citation: Citation) -> Iterator[
 
 
 def _also(map_: ArgumentMap, claim: Claim, citation: Citation) -> str:
-    """Name the other passages that say the same."""
-    others = (each for each in map_.citations_of(claim.id) if each is not citation)
-    return "; ".join(
-        dict.fromkeys(f"{family_names(map_.sources[each.source])} {each.locator}".strip() for each in others)
-    )
+    """Name the other passages that say the same, those in one text together."""
+    places: dict[str, set[str]] = {}
+    for each in map_.citations_of(claim.id):
+        if each is not citation:
+            found = places.setdefault(family_names(map_.sources[each.source]), set())
+            found.update(filter(None, (one_line(each.locator),)))
+    return "; ".join(f"{name} {', '.join(sorted(found, key=reading_order))}".strip() for name, found in places.items())
 
 
 def _names(source: Source) -> tuple[str, str]:

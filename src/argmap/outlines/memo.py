@@ -74,12 +74,11 @@ class _Teller:
 
     def _told(self, argument: Argument) -> Iterator[Block]:
         """Yield an argument and all under it, as deep as it goes."""
-        waiting = [(0, argument)]
+        waiting = _premises(argument, 0)[::-1]
         while waiting:
-            depth, each = waiting.pop()
-            for place, row in enumerate(each.rows):
-                yield self.point(row, depth, "", "and" if place else _WORDS[each.rows[0].line.kind])
-            waiting.extend((depth + 1, below) for below in reversed(each.under))
+            depth, relation, row, under = waiting.pop()
+            yield self.point(row, depth, "", relation)
+            waiting.extend(premise for below in reversed(under) for premise in reversed(_premises(below, depth + 1)))
 
     def point(self, row: Row, depth: int, number: str, relation: str) -> Point:
         """Return a claim as a point."""
@@ -88,6 +87,15 @@ class _Teller:
         home = claim.label if row.line.repeat else ""
         said = tuple(comment_told(comment) for comment in row.comments)
         return Point(depth, number, row.line.sign, relation, one_line(claim.text), claim.label, cited, home, said)
+
+
+def _premises(argument: Argument, depth: int) -> list[tuple[int, str, Row, list[Argument]]]:
+    """Return the premises of a step, each with its depth, its word, and the steps that stand under it."""
+    under: list[list[Argument]] = [[] for _ in argument.rows]
+    for each in argument.under:
+        under[each.premise].append(each)
+    word = _WORDS[argument.rows[0].line.kind]
+    return [(depth, "and" if place else word, row, under[place]) for place, row in enumerate(argument.rows)]
 
 
 _WORDS = {

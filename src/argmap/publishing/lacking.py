@@ -48,12 +48,24 @@ def places_of(paper: Paper) -> Iterator[Place]:
     for block in paper.blocks:
         match block:
             case Point():
-                label = block.label or label
-                yield label, f"{block.text}{block.cited}{''.join(block.remarks)}"
-            case Heading() | Paragraph():
-                found = _LABELLED.findall(block.text)
-                label = found[-1] if found else label if isinstance(block, Paragraph) else ""
-                yield label, block.text
+                text = f"{block.text}{block.cited}{''.join(block.remarks)}"
+                found = [(block.label, text)] if block.label else list(_labelled(text, label))
+            case Heading():
+                found = list(_labelled(block.text, ""))
+            case Paragraph():
+                found = list(_labelled(block.text, label))
+        yield from found
+        label = found[-1][0]
+
+
+def _labelled(text: str, before: str) -> Iterator[Place]:
+    """Yield the pieces of *text* with the label that ends each; what none ends belongs to the last, or to *before*."""
+    start, label = 0, before
+    for match in _LABELLED.finditer(text):
+        label = match[1]
+        yield label, text[start : match.start()]
+        start = match.end()
+    yield label, text[start:]
 
 
 def _claims(lacking: set[str], places: Iterable[Place]) -> dict[str, list[str]]:

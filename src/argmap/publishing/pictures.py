@@ -9,10 +9,10 @@ from argmap.display import printable
 from argmap.errors import UnfitError
 from argmap.publishing.formats import Published
 from argmap.publishing.palettes import PALETTES, USUAL, Palette
-from argmap.publishing.typesetting import FONT, missing_glyphs, typeset
+from argmap.publishing.typesetting import FONT, typeset
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from argmap.drawings import Box, Card, Edge, Scene, Words
     from argmap.drawings.scene import Point
@@ -28,8 +28,6 @@ MOST_PIXELS = 100_000_000
 _SPARE_FONTS = ("Noto Sans", "Segoe UI", "Arial", "Noto Sans Arabic", "Noto Sans CJK SC", "Noto Sans Hebrew")
 _PPI = 144
 ADVICE = "Take less of the map (--depth, --at, --max-claims), or pages of paper (--page a4 -o FILE.pdf)."
-_MOST_CLAIMS_NAMED = 3
-_MOST_LACKING = 12  # characters; each costs a compilation
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +70,7 @@ def write_pdf(sheets: Sequence[Sheet], palette: Palette = PALETTES[USUAL]) -> Pu
     for sheet in sheets:
         if max(sheet.width, sheet.height) > MOST_POINTS:
             long = max(sheet.width, sheet.height) / 72 * 2.54 / 100
-            message = f"This picture would be {long:,.0f} m long, and PDF viewers show at most 5 m. {ADVICE}"
+            message = f"This picture would be {long:,.1f} m long, and PDF viewers show at most 5 m. {ADVICE}"
             raise UnfitError(message)
     return _typeset(sheets, palette, "pdf")
 
@@ -97,20 +95,8 @@ def _typeset(sheets: Sequence[Sheet], palette: Palette, output: Literal["pdf", "
         "colours": _colours(palette),
         "pages": [_page(sheet) for sheet in sheets],
     }
-    content, notices = typeset("scene", given, output=output, ppi=ppi)
-    if notices:
-        notices = (*notices, *_whose(card for sheet in sheets for card in sheet.scene.cards))
-    return Published(content, notices)
-
-
-def _whose(cards: Iterable[Card]) -> Iterable[str]:
-    """Say which claims hold the characters that no font has."""
-    texts = {card.label: printable(card.text) for card in cards}
-    lacking = set(missing_glyphs(set("".join(texts.values())), system_fonts=True, most=_MOST_LACKING))
-    named = sorted((label for label, text in texts.items() if lacking & set(text)), key=lambda each: int(each[1:]))
-    if named:
-        more = f" and {len(named) - _MOST_CLAIMS_NAMED} more" if len(named) > _MOST_CLAIMS_NAMED else ""
-        yield f"They stand in {', '.join(named[:_MOST_CLAIMS_NAMED])}{more}."
+    places = ((card.label, printable(card.text)) for sheet in sheets for card in sheet.scene.cards)
+    return Published(*typeset("scene", given, output=output, ppi=ppi, places=places))
 
 
 def _colours(palette: Palette) -> dict[str, str]:

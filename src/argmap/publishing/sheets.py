@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from argmap.outlines.flow import Flow, Sheet
 
 _NEVER = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)  # XlsxWriter wants no zone
-_FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
+_FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 _LONGEST_NAME, _LONGEST_CELL = 31, 32_767  # Excel's limits
 _WIDTH = 36
 _BLUE, _RED = "#0B4F8A", "#A3261A"
@@ -62,7 +62,7 @@ def _table(sheet: Sheet) -> list[tuple[str, ...]]:
 
 def _sheet_name(title: str, taken: set[str]) -> str:
     """Return a name that Excel takes, different from all that are *taken* in whatever case."""
-    name = _FORBIDDEN.sub(" ", printable(title))[:_LONGEST_NAME].strip() or "Sheet"
+    name = _FORBIDDEN.sub(" ", printable(title))[:_LONGEST_NAME].strip(" '") or "Sheet"  # quotes within are allowed
     found, count = name, 1
     while found.casefold() in taken:
         count += 1

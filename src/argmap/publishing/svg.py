@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import TYPE_CHECKING
 
 from argmap.display import printable
+from argmap.drawings.measuring import Weight, text_width
 from argmap.publishing.palettes import PALETTES, USUAL, Palette
 
 if TYPE_CHECKING:
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
 
 FONTS = "'Source Sans 3','Source Sans Pro','Helvetica Neue',Arial,'Liberation Sans','Noto Sans',sans-serif"
 _ROUND = 7
+_CAPITAL = re.compile(r"[A-Z\u00c0-\u00de\u0391-\u03a9\u0400-\u042fmw]")  # and the widest small ones
+_CAPITALS = re.compile(rf"{_CAPITAL.pattern}{{6}}")
 
 
 def write_svg(scene: Scene, palette: Palette = PALETTES[USUAL]) -> str:
@@ -79,12 +83,22 @@ def _lines(lines: Sequence[Words], palette: Palette) -> str:
     direction = ' direction="rtl"' if first.from_right else ""
     open_ = f'<text font-size="{first.size:g}"{weight}{fill}{anchor}{direction}'
     if len(lines) == 1:
-        return f'{open_} x="{_number(first.x)}" y="{_number(first.y)}">{text_of(first.text)}</text>'
+        at = f'x="{_number(first.x)}" y="{_number(first.y)}"{_length(first)}'
+        return f"{open_} {at}>{text_of(first.text)}</text>"
     between = "" if first.from_right else " "
     spans = between.join(
-        f'<tspan x="{_number(line.x)}" y="{_number(line.y)}">{text_of(line.text)}</tspan>' for line in lines
+        f'<tspan x="{_number(line.x)}" y="{_number(line.y)}"{_length(line)}>{text_of(line.text)}</tspan>'
+        for line in lines
     )
     return f"{open_}>{spans}</text>"
+
+
+def _length(line: Words) -> str:
+    """Return how long a line of capitals may become: those of other fonts are much wider, and would leave the card."""
+    if not _CAPITALS.search(line.text) or 2 * len(_CAPITAL.findall(line.text)) < len(line.text):
+        return ""
+    width = text_width(line.text, line.size, Weight.SEMIBOLD if line.bold else Weight.REGULAR)
+    return f' textLength="{_number(width)}" lengthAdjust="spacingAndGlyphs"'
 
 
 def _edge(edge: Edge, palette: Palette) -> str:

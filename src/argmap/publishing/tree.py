@@ -13,7 +13,7 @@ from argmap.publishing.svg import text_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from argmap.model import ArgumentMap, Citation
+    from argmap.model import ArgumentMap, Citation, Claim, SourceId
     from argmap.outlines import Line, Row, Selected
     from argmap.outlines.bibliography import Bibliography
 
@@ -131,7 +131,7 @@ def _said(row: Row, map_: ArgumentMap, bibliography: Bibliography) -> Iterator[s
         yield f'{label} · <a href="#{label}">in full elsewhere ↗</a>'
     else:
         yield label
-        yield from dict.fromkeys(_cited(each, map_, bibliography) for each in map_.citations_of(line.claim.id))
+        yield from _cited(map_, line.claim, bibliography)
         if line.claim.credence is not None:
             share = line.claim.credence
             yield f'<meter min="0" max="1" value="{share:.2f}" aria-label="likely: {share:.0%}"></meter> {share:.0%}'
@@ -142,7 +142,12 @@ def _said(row: Row, map_: ArgumentMap, bibliography: Bibliography) -> Iterator[s
         yield f'<span class="comment">“{text_of(who + one_line(comment.text))}”</span>'
 
 
-def _cited(citation: Citation, map_: ArgumentMap, bibliography: Bibliography) -> str:
-    words = text_of(bibliography.cited((citation,)).strip("()"))
-    address = web_address(map_.sources[citation.source].url)
-    return f'<a href="{text_of(address)}" rel="noopener noreferrer">{words}</a>' if address else words
+def _cited(map_: ArgumentMap, claim: Claim, bibliography: Bibliography) -> Iterator[str]:
+    """Yield each source of a claim with its places in it, as a link where the source has an address."""
+    cited: dict[SourceId, list[Citation]] = {}
+    for citation in map_.citations_of(claim.id):
+        cited.setdefault(citation.source, []).append(citation)
+    for source, citations in cited.items():
+        words = text_of(bibliography.cited(citations).removeprefix("(").removesuffix(")"))
+        address = web_address(map_.sources[source].url)
+        yield f'<a href="{text_of(address)}" rel="noopener noreferrer">{words}</a>' if address else words

@@ -27,8 +27,8 @@ h3 { font-size: 1.1em; } h4, h5 { font-size: 1em; margin: 1em 0 .2em; }
 .number { font-variant-numeric: tabular-nums; color: #595959; } .sign { font-weight: 700; }
 .relation { font-weight: 600; font-size: .92em; } .remark { display: block; }
 .for .sign, .for .relation { color: #1b5f99; } .against .sign, .against .relation { color: #a8460b; }
-.top { font-weight: 600; margin-top: 1.4em; } .reference { padding-left: 2em; text-indent: -2em; }
-.cite { font-weight: 700; } .underline { text-decoration: underline; }
+.top { margin-top: 1.4em; } .start { font-weight: 600; } .reference { padding-left: 2em; text-indent: -2em; }
+span.cite { font-weight: 700; } p.cite, p.card { margin: 0 0 .2em; } .underline { text-decoration: underline; }
 .emphasis { font-weight: 700; text-decoration: underline; } .strong { font-weight: 700; }
 .italic { font-style: italic; }
 @media (prefers-color-scheme: dark) { body { color: #e4e4e4; background: #16181b; } a { color: #8ab8e6; }
@@ -68,7 +68,7 @@ def _block(block: Block) -> Iterator[str]:
 
 def _point(point: Point) -> str:
     classes = ["point", f"d{min(point.depth, _DEEPEST)}", _CLASSES.get(point.sign, "")]
-    classes += ["top"] if not point.depth else []
+    classes += ["top", "start" if point.number else ""] if not point.depth else []
     classes += ["page"] if point.new_page else []
     anchor = "" if point.home or not point.label else f' id="{escape(point.label)}"'
     parts = [
