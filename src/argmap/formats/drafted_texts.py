@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 WORDLESS = "(no words)"
 """What stands for the text of a claim that has none, so that its links are kept."""
 
+_JSON = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
 _LONG = {"note", "description", "warrant", "quote", "prefix", "suffix"}
 _EXACT = {"id", "number", "text", "premises", "target", "order", "position"}
 
@@ -72,7 +73,7 @@ class Texts:
 
     def _extras(self, value: object, place: Place) -> object:
         try:
-            text = json.dumps(value, ensure_ascii=False, allow_nan=False) if is_shallow(value) else ""
+            text = _JSON.encode(value) if is_shallow(value) else ""
             text.encode("utf-8")
         except (ValueError, TypeError, RecursionError):
             text = ""

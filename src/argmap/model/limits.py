@@ -97,8 +97,7 @@ def check_object(what: str, text: str, limit: int = NOTE_LENGTH) -> str:
         return text
     check_text(what, text, limit)
     try:
-        value = json.loads(text, parse_constant=_no_number)
-        canonical = json.dumps(value, ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":"))
+        canonical = _CANONICAL.encode(_STRICT.decode(text))
     except (ValueError, RecursionError):
         canonical = ""
     if not canonical.startswith("{"):
@@ -120,3 +119,8 @@ def without_controls(text: str) -> tuple[str, int]:
 
 def _no_number(constant: str) -> NoReturn:
     raise ValueError(constant)
+
+
+# Made once: the functions of the module make a new one for each text, which takes longer than the text does.
+_STRICT = json.JSONDecoder(parse_constant=_no_number)
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":"))

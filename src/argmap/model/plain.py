@@ -34,6 +34,7 @@ _REFERENCED = {name: kind for kind, name in _REFERENCES.items()}
 _ID = 64
 _UNREADABLE = (TypeError, ValueError, KeyError, OverflowError, RecursionError)
 _PASSAGE = {"source", "paragraph"}
+_COMPACT = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 _SHOWN = Repr()
 _SHOWN.maxstring = _SHOWN.maxother = _SHOWN.maxlong = 60
 
@@ -272,7 +273,7 @@ def _pair(values: object) -> list[Any]:
 def _object_text(value: object) -> str:
     if not isinstance(value, dict):
         raise TypeError
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _COMPACT.encode(value)
 
 
 _CHECKED: dict[Any, Callable[[Any], Any]] = {
