@@ -43,10 +43,7 @@ STEPS = (
     ),
     TourStep(("find",), "Press [find] and type “staff”: the cursor goes there. Enter stays."),
     TourStep(("help", "palette"), "Press [help]: everything that can be done, with its key. Esc closes it."),
-    TourStep(
-        ("quit",),
-        "Press [quit]: you have seen it all; [export] makes a paper. Next: argmap sample --open, or argmap new.",
-    ),
+    TourStep(("quit",), "Press [quit]: you have seen it all. Next: argmap sample --open, or argmap new."),
 )
 """The steps, in their order."""
 
