@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 
 from argmap import formats
-from argmap.model import ArgumentMap, ConflictKind, Inference
+from argmap.model import About, ArgumentMap, Claim, ClaimId, ConflictKind, Inference, MapId, Source, SourceId
 from tests.formats.arguments import TRAPS, arguments, cleaned
 from tests.strategies import maps
 
@@ -108,6 +108,20 @@ def test_any_map_goes_out_and_comes_back_whole(map_: ArgumentMap) -> None:
 def test_any_argument_goes_out_and_comes_back_whole(map_: ArgumentMap) -> None:
     map_ = cleaned(map_)
     assert formats.read(formats.write(map_, "argdown").content, "x").map() == map_
+
+
+def test_a_map_with_long_texts_of_sources_is_known_again() -> None:
+    text = "A long text about signs: = and - and # and *.\n" * 20_000
+    map_ = ArgumentMap(
+        [
+            About(id=MapId("m")),
+            Claim(id=ClaimId("c"), number=1, text="a"),
+            Source(id=SourceId("s"), number=1, title="t", text=text),
+        ]
+    )
+    written = formats.write(map_, "argdown").content
+    assert formats.detect(written).name == "argdown"
+    assert formats.read(written, "x").map() == map_
 
 
 _EDITED = """[C1]: Yes {"argmap":{"id":"one","position":"a0"}}

@@ -21,10 +21,11 @@ _MARKDOWN_REFERENCE = re.compile(r"^[ \t]*+\[[^\]\n]+\]:[ \t]*+(?:https?://|<|/|
 
 def recognises(text: str) -> bool:
     """Whether *text* has titles, relations or numbered premises as Argdown writes them, and no outline's signs."""
-    text = text[:_FEW]
+    whole, text = text, text[:_FEW]
     if _OUTLINE.search(text):
         return False
-    if _FENCE.match(text) and text.count("===") > 1:
+    fence = _FENCE.match(text)
+    if fence and whole.find("\n===", fence.end() - 1) >= 0:  # front matter may be long: texts of sources stand in it
         return True
     definitions = len(_DEFINITION.findall(text)) - len(_MARKDOWN_REFERENCE.findall(text))
     if definitions > 0 or _REFERENCE.search(text) or _STEP.search(text):
