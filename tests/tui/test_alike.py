@@ -148,7 +148,10 @@ def test_a_map_larger_than_a_pipe_is_searched_apart_however_late_the_other_proce
 ) -> None:
     from argmap.tui import alike_apart
 
-    texts = tuple(f"Claim {number} of the many, {'long ' * 40}and {number}." for number in range(600))
+    # No word stands in two of them, so that there is much to send and little to compare.
+    texts = tuple(
+        " ".join(f"w{(40 * number + word) * 2654435761 % 2**32:x}" for word in range(25)) for number in range(600)
+    )
     map_ = alike_document(tmp_path, (*texts, texts[0])).map
     monkeypatch.setattr(alike_apart, "_LOOK_SECONDS", 0.001)
     monkeypatch.setattr(alike_apart, "_CALL", f"import time; time.sleep(0.5); {alike_apart._CALL}")
