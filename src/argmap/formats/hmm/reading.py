@@ -8,18 +8,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from argmap.errors import UnfitError
 from argmap.formats.hmm.texts import QUESTION, TITLE, parted, unescape
-from argmap.formats.markdown_claims import Sayings
+from argmap.formats.markdown_imported import bare_polarity, imported
 from argmap.formats.markdown_lines import UNPLACED, Block, Outline
-from argmap.formats.markdown_steps import Steps
 from argmap.formats.markdown_text import escape
-from argmap.formats.report import Imported, Place
-from argmap.model import Polarity
+from argmap.formats.report import Place
 
 if TYPE_CHECKING:
-    from argmap.formats.report import Tally
-    from argmap.model import Entity
+    from argmap.formats.report import Imported, Tally
 
 _MARK = re.compile(r"(?:^|\s)(\[(?:see )?C\d{1,9}\])$")
 _TAB = 4
@@ -32,17 +28,8 @@ _MARKS = (
 def read(text: str, name: str, tally: Tally, bare: str | None = None) -> Imported:
     """Read a file; *bare* says how lines without a sign bear on what they are under, if they do."""
     del name  # a file of lines always says something
-    if bare not in {None, *Polarity}:
-        message = f"A line without a sign either supports or opposes, not “{bare}”."
-        raise UnfitError(message)
-    outline = _outline(text, tally)
-    sayings = Sayings(outline, tally)
-    steps = Steps(sayings.of, tally, None if bare is None else Polarity(bare))
-    for block in outline.blocks:
-        if not block.is_heading:
-            steps.take(block)
-    entities: list[Entity] = [sayings.about(), *sayings.claims(), *steps.inferences()]
-    return Imported(tuple(entities), tally.report())
+    polarity = bare_polarity(bare, "line")
+    return imported(_outline(text, tally), tally, polarity)
 
 
 def _outline(text: str, tally: Tally) -> Outline:
