@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from argmap import formats
 from argmap.model import About, ArgumentMap, Citation, Claim, ClaimId, Inference, Polarity, Source
 from argmap.model.order import keys
+from tests.conftest import a_claim, an_inference
 from tests.formats.arguments import WORDS, arguments, cleaned, shape
 
 OLDER = r"""Discussion Title: Should the park be fenced?
@@ -186,3 +187,12 @@ def test_a_source_cited_in_several_passages_is_named_once() -> None:
     report = formats.write(ArgumentMap([claim, source, *cited]), "kialo").report
     (finding,) = (each for each in report.losses if each.code == "citations")
     assert finding.sentence == "7 citations have no place in a Kialo file (C1 in S1)"
+
+
+@pytest.mark.parametrize("name", ["kialo", "kialo2"])
+def test_a_thesis_that_is_also_a_reason_for_another_stays_a_thesis(name: str) -> None:
+    theses = [a_claim(1, position="a0"), a_claim(2, position="a1")]
+    map_ = ArgumentMap([About(title="t"), *theses, an_inference(1, "c1", 2)])
+    back = formats.read(formats.write(map_, name).content, "x", name).map()
+    assert [claim.text for claim in back.positions()] == ["Claim 1", "Claim 2"]
+    assert len(back.inferences) == 1

@@ -50,11 +50,12 @@ class _Reading:
             self._draft.about["question"] = question.text
         said = [entry for entry in discussion.entries if entry is not question]
         references = [entry for entry in said if _SEE.match(entry.text)]
+        above_theses = None if question is None else question.number
         for entry in said:
             if not _SEE.match(entry.text):
-                self._say(entry, is_position=question is not None and entry.number[:-1] == question.number)
-        for entry in references:
-            self._refer(entry)
+                self._say(entry, is_position=entry.number[:-1] == above_theses)
+        for entry in references:  # a thesis may be a reason for another thesis, too
+            self._refer(entry, is_position=entry.number[:-1] == above_theses)
         for entry in said:
             self._bear(entry, question)
         return self._draft.imported()
@@ -99,7 +100,7 @@ class _Reading:
             return _MARK.sub(mark, text), addresses
         return _ESCAPE.sub(r"\1", _LINK.sub(link, text)), addresses
 
-    def _refer(self, entry: Entry) -> None:
+    def _refer(self, entry: Entry, *, is_position: bool) -> None:
         """Let an entry that only refers to another stand for the same claim."""
         found = _SEE.match(entry.text)
         assert found is not None
@@ -108,6 +109,7 @@ class _Reading:
             tell(self._tally, "see-nothing", Place(entry.line))
         else:
             self._claims[entry.number] = target
+            target.is_position = target.is_position or is_position
 
     def _bear(self, entry: Entry, question: Entry | None) -> None:
         said = self._claims.get(entry.number)
