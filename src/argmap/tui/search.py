@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from argmap.display import one_line
 from argmap.errors import ArgmapError
-from argmap.matching import Concordance, search_nearly
-from argmap.matching.query import DUPLICATE
 from argmap.model import Claim, Inference
 from argmap.tui.folds import Folds
 from argmap.tui.places import QUESTION
@@ -17,6 +16,7 @@ from argmap.tui.turns import in_order
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
+    from argmap.matching import Concordance
     from argmap.model import ClaimId, Step
     from argmap.outlines.walk import Place
     from argmap.tui.stage import Stage
@@ -30,7 +30,6 @@ class Search:
     def __init__(self, screen: Stage) -> None:
         """Begin with nothing found."""
         self._screen = screen
-        self._concordance = Concordance()
         self._matches: list[ClaimId] = []
         self._matched: frozenset[ClaimId] = frozenset()
         self._close: Collection[ClaimId] = ()
@@ -165,8 +164,16 @@ class Search:
         else:
             self._tell(there[number])
 
+    @cached_property
+    def _concordance(self) -> Concordance:
+        from argmap.matching import Concordance
+
+        return Concordance()
+
     def _find(self, query: str) -> tuple[list[ClaimId], set[ClaimId]]:
         """Return the claims that fit, in order, and where these are few, those that would but for a slip in a word."""
+        from argmap.matching import search_nearly
+
         screen = self._screen
         if not query.strip():
             return [], set()
@@ -279,6 +286,8 @@ class Search:
 
     @property
     def _asks_for_duplicates(self) -> bool:
+        from argmap.matching.query import DUPLICATE
+
         return f"is:{DUPLICATE}" in self._query.casefold()
 
     @property
