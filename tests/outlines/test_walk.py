@@ -18,7 +18,7 @@ from tests.strategies import maps
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from argmap.model import Claim, Inference
+    from argmap.model import Claim, EntityId, Inference
 
 
 def a_map(positions: int, count: int, *links: Inference) -> ArgumentMap:
@@ -245,6 +245,23 @@ def test_a_ring_of_two_thousand_claims_is_walked_once_round() -> None:
     map_ = a_map(0, size, *(an_inference(n, f"c{n}", n % size + 1) for n in range(1, size + 1)))
     assert labels(roots(map_).others) == ["C1"]
     assert len(whole(map_)) == size + 1
+
+
+def test_what_bears_on_a_ring_is_looked_up_once_to_find_its_top_and_once_to_walk_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Whoever opens a large map waits for this before the first row."""
+    size, asked = 50, Counter[str]()
+    map_ = a_map(0, size, *(an_inference(n, f"c{n}", n % size + 1) for n in range(1, size + 1)))
+    bearing_on = ArgumentMap.bearing_on
+
+    def counted(self: ArgumentMap, target: EntityId) -> tuple[Inference, ...]:
+        asked[target] += 1
+        return bearing_on(self, target)
+
+    monkeypatch.setattr(ArgumentMap, "bearing_on", counted)
+    assert labels(roots(map_).others) == ["C1"]
+    assert set(asked.values()) == {2}
 
 
 def test_many_islands_are_found_in_one_go() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections import defaultdict, deque
+from operator import attrgetter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
@@ -54,6 +55,7 @@ _KINDS: dict[type[EntityId], type[Entity]] = {
 }
 
 _Place = tuple[str, str]  # order key, id
+_PLACE = attrgetter("order", "id")
 _Key = TypeVar("_Key")
 
 _REMEMBERED = 64
@@ -82,7 +84,7 @@ class ArgumentMap:
         self.distincts: Mapping[DistinctId, Distinct] = self._view(Distinct)
         self.terms: Mapping[TermId, Term] = self._view(Term)
         self._positions: list[_Place] = []
-        self._bearing: defaultdict[EntityId, list[_Place]] = defaultdict(list)
+        self._bearing: defaultdict[EntityId, list[Inference]] = defaultdict(list)
         self._uses: defaultdict[EntityId, dict[EntityId, None]] = defaultdict(dict)
         self._cited: defaultdict[EntityId, list[_Place]] = defaultdict(list)
         self._tied: defaultdict[tuple[str, EntityId], dict[EntityId, None]] = defaultdict(dict)
@@ -127,13 +129,12 @@ class ArgumentMap:
 
     def bearing_on(self, target: EntityId) -> tuple[Inference, ...]:
         """The inferences that support or oppose *target* (a claim or an inference), in their order."""
-        there = self._bearing.get(target)
-        return tuple([self.inferences[id_] for _, id_ in there]) if there else ()  # type: ignore[index]
+        return tuple(self._bearing.get(target, ()))
 
     def last_order(self, target: EntityId) -> str | None:
         """The order key of the last inference that bears on *target*, None if there is none."""
         there = self._bearing.get(target)
-        return there[-1][0] if there else None
+        return there[-1].order if there else None
 
     def is_targeted(self, target: EntityId) -> bool:
         """Whether any inference bears on *target*."""
@@ -241,7 +242,7 @@ class ArgumentMap:
         id_ = entity.id
         self._tables[type(entity)][id_] = entity
         if isinstance(entity, Inference):
-            insort(self._bearing[entity.target], (entity.order, id_))
+            insort(self._bearing[entity.target], entity, key=_PLACE)
             for premise in entity.premises:
                 self._uses[premise][id_] = None
             self._count(Inference, entity.number, id_)
@@ -276,7 +277,7 @@ class ArgumentMap:
             if numbers.get(entity.number) == entity.id:
                 del numbers[entity.number]
         if isinstance(entity, Inference):
-            _leave(self._bearing, entity.target, (entity.order, entity.id))
+            self._bear_no_more(entity)
             for premise in entity.premises:
                 _untie(self._uses, premise, entity.id)
         elif isinstance(entity, Claim):
@@ -289,6 +290,12 @@ class ArgumentMap:
             self.about = About(id=entity.id)
         for key in _ties(entity):
             _untie(self._tied, key, entity.id)
+
+    def _bear_no_more(self, inference: Inference) -> None:
+        there = self._bearing[inference.target]
+        del there[bisect_left(there, _PLACE(inference), key=_PLACE)]
+        if not there:
+            del self._bearing[inference.target]
 
 
 def _leave(ordered: dict[EntityId, list[_Place]], owner: EntityId, place: _Place) -> None:

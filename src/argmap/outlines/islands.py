@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 
     from argmap.model import ArgumentMap, ClaimId
 
+    _Under = dict[ClaimId, list[ClaimId]]
+    """The premises under each claim: found once, gone through twice."""
+
 
 def tops(map_: ArgumentMap, claims: Sequence[ClaimId]) -> list[ClaimId]:
     """Return the claims to start at so that all of *claims* (by number) are reached: one for each cycle on top.
@@ -20,44 +23,45 @@ def tops(map_: ArgumentMap, claims: Sequence[ClaimId]) -> list[ClaimId]:
     place = {claim: index for index, claim in enumerate(claims)}
     found: list[ClaimId] = []
     reached: set[ClaimId] = set()
-    for claim in reversed(_finished(map_, claims)):
+    finished, under = _finished(map_, claims)
+    for claim in reversed(finished):
         if claim in place and claim not in reached:
             top = min((each for each in _upwards(map_, claim) if each in place), key=place.__getitem__)
             found.append(top)
-            _reach(map_, top, reached)
+            _reach(under, top, reached)
     return sorted(found, key=place.__getitem__)
 
 
-def _finished(map_: ArgumentMap, claims: Sequence[ClaimId]) -> list[ClaimId]:
-    """Return what is reached from *claims*, each claim after all that is first reached from it."""
+def _finished(map_: ArgumentMap, claims: Sequence[ClaimId]) -> tuple[list[ClaimId], _Under]:
+    """Return what is reached from *claims*, each claim after all first reached from it, and what is under each."""
     finished: list[ClaimId] = []
-    seen: set[ClaimId] = set()
+    under: _Under = {}
     for start in claims:
         waiting: list[ClaimId | None] = [start]
         while waiting:
             claim = waiting.pop()
             if claim is None:  # all under the claim that waits behind it is done with
                 finished.append(waiting.pop())  # type: ignore[arg-type]  # a claim, put there just below
-            elif claim not in seen:
-                seen.add(claim)
-                waiting += (claim, None, *reversed(_premises_under(map_, claim)))
-    return finished
+            elif claim not in under:
+                found = under[claim] = _premises_under(map_, claim)
+                waiting += (claim, None, *reversed(found))
+    return finished, under
 
 
-def _reach(map_: ArgumentMap, start: ClaimId, reached: set[ClaimId]) -> None:
+def _reach(under: _Under, start: ClaimId, reached: set[ClaimId]) -> None:
     """Add *start* and all that is reached from it to what is *reached*."""
     waiting = [start]
     while waiting:
         claim = waiting.pop()
         if claim not in reached:
             reached.add(claim)
-            waiting += _premises_under(map_, claim)
+            waiting += under[claim]
 
 
 def _premises_under(map_: ArgumentMap, claim: ClaimId) -> list[ClaimId]:
     """Return the premises of what bears on a claim, and of what bears on those inferences, and so on."""
     found: list[ClaimId] = []
-    waiting = list(map_.bearing_on(claim))
+    waiting = [*map_.bearing_on(claim)]
     while waiting:
         inference = waiting.pop()
         found += inference.premises

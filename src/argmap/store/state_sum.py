@@ -24,10 +24,10 @@ def sum_of(rows: Mapping[str, Iterable[Row]]) -> int:
     total = 0
     number = int.from_bytes
     for table, many in rows.items():
-        begin = f"{table}\0"
+        form = ""
         for row in many:
-            said = (begin + "\0".join(map(str, row))).encode("utf-8", "surrogatepass")
-            total += number(blake2b(said, digest_size=16).digest())
+            form = form or "\0".join([table, *["%s"] * len(row)])  # filled in by C: a large map has 400,000 rows
+            total += number(blake2b((form % row).encode("utf-8", "surrogatepass"), digest_size=16).digest())
     return total % _MODULUS
 
 
