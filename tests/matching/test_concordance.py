@@ -82,7 +82,7 @@ def test_an_edit_is_taken_in_without_a_look_at_the_rest() -> None:
     map_.apply(reword(map_, order[6], "Something else"))
     concordance.follow(map_, order)
     assert [claim for claim, said in concordance._texts.items() if said is not kept[claim]] == [order[6]]
-    assert concordance.search("something") == [order[6]]
+    assert list(concordance.search("something")) == [order[6]]
 
 
 def test_the_names_of_sources_follow() -> None:
@@ -90,8 +90,8 @@ def test_the_names_of_sources_follow() -> None:
     map_ = ArgumentMap([claim, source, Citation(claim=claim.id, source=source.id)])
     concordance = Concordance()
     concordance.follow(map_, [claim.id])
-    assert concordance.search("gazette") == [claim.id]
+    assert list(concordance.search("gazette")) == [claim.id]
     map_.apply(Step("Rename", (Change(source, Source(id=source.id, number=1, title="Herald")),)))
     concordance.follow(map_, [claim.id])
-    assert concordance.search("gazette") == []
-    assert concordance.search("herald") == [claim.id]
+    assert not concordance.search("gazette")
+    assert list(concordance.search("herald")) == [claim.id]
