@@ -39,20 +39,18 @@ class Concordance:
 
     def follow(self, map_: ArgumentMap, order: Sequence[ClaimId]) -> None:
         """Take in what was changed in *map_* since, whatever map it was before; *order* is that of its claims."""
-        steps = map_.steps_since(self._revision) if map_ is self._map else None
-        if map_ is not self._map or map_.revision != self._revision:
-            touched = self._take_in(map_, steps)
-            self._map, self._revision = map_, map_.revision
-            self._last = []
-        else:
-            touched = set()
-        if order is not self._lineup.claims or steps is None:
+        is_known = map_ is self._map
+        if is_known and map_.revision == self._revision and order is self._lineup.claims:
+            return
+        steps = map_.steps_since(self._revision) if is_known else None
+        self._map, self._revision, self._last = map_, map_.revision, []
+        touched = self._take_in(map_, steps, order)
+        if steps is None or order is not self._lineup.claims:
             self._lineup = Lineup(order)
             self._said = [self._texts[claim] for claim in order]
             self._all = range(len(order))
-            self._last = []
         else:
-            for claim in touched & self._texts.keys() & self._lineup.places.keys():
+            for claim in touched & self._lineup.places.keys():
                 self._said[self._lineup.places[claim]] = self._texts[claim]
 
     def search(self, typed: str, known: Container[ClaimId] | None = None) -> Hits:
@@ -97,10 +95,10 @@ class Concordance:
         map_, order = self._map, self._lineup.claims
         return [place for place in places if part.test(map_, map_.claims[order[place]])]  # type: ignore[union-attr,arg-type]  # there is one
 
-    def _take_in(self, map_: ArgumentMap, steps: Iterable[Step] | None) -> set[ClaimId]:
+    def _take_in(self, map_: ArgumentMap, steps: Iterable[Step] | None, order: Iterable[ClaimId]) -> set[ClaimId]:
         """Put the texts right after *steps*, or None, all of them; return the claims that may be found otherwise."""
-        if steps is None:
-            self._texts = {id_: all_said(map_, claim) for id_, claim in map_.claims.items()}
+        if steps is None:  # in their order, so that they stand side by side in memory too: twice as fast to go through
+            self._texts = {id_: all_said(map_, map_.claims[id_]) for id_ in order}
             return set()
         touched = _touched(map_, steps)
         for id_ in touched:

@@ -131,6 +131,7 @@ class MapScreen(Screen[None], inherit_bindings=False):
         self.departures = Departures()
         self.detail.past = self.past.of
         self._rests_on: Row | None = None
+        self._moves_shown = -1
         self.wordings = Wordings()
         self.writing: Writing = Writing(self)
         self.left_cards: dict[Place, Unsaved] = {}
@@ -218,8 +219,14 @@ class MapScreen(Screen[None], inherit_bindings=False):
         self.search.find_again()
 
     @on(CursorMoved)
+    def show_move(self) -> None:
+        """Show what belongs to the row that was reached, unless that was done with the key itself."""
+        if self._moves_shown != self.tree_view.moves:
+            self.show_row()
+
     def show_row(self) -> None:
         """Show what belongs to the row under the cursor."""
+        self._moves_shown = self.tree_view.moves
         row = self.tree_view.row
         self.detail.show(self.tree_view.rows.places, row)
         map_ = self.document.map
@@ -284,8 +291,12 @@ class MapScreen(Screen[None], inherit_bindings=False):
         return copy_text(text, self.app.copy_to_clipboard)
 
     def attempt(self, do: Callable[[], None]) -> None:
-        """Do something; what goes wrong is said and never ends the program."""
+        """Do something; what goes wrong is said and never ends the program.
+
+        Where the cursor went is shown at once, so that a key is painted once and not in two turns.
+        """
         attempt(do, self)
+        self.show_move()
 
     def take(self, step: Step) -> None:
         """Take a step: into the file, into memory, onto the screen."""

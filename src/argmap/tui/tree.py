@@ -88,6 +88,7 @@ class ArgumentTree(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         self.trail = Trail()
         self.labels = Labels()
         self.drawn = 0
+        self.moves = 0  # how often it was told which row is under the cursor
         self.show_map(map_)
 
     def show_map(self, map_: ArgumentMap) -> None:
@@ -235,6 +236,7 @@ class ArgumentTree(Painted, ScrollView, can_focus=True, inherit_bindings=False):
 
     def post_cursor(self) -> None:
         """Tell which row is under the cursor."""
+        self.moves += 1
         self.post_message(CursorMoved(self.row))
         self.point()
 
