@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from argmap import settings
 from argmap.document.past import Past
 from argmap.document.rebasing import has_its_number, numbers_returning, rebased
-from argmap.editing import restore
 from argmap.errors import NothingToUndoError, StaleError, StandsOnItError, UnknownNumberError
 from argmap.model import About, ArgumentMap, Step, added
 from argmap.model.ids import new_id
@@ -138,12 +137,16 @@ class Document:
 
     def restore_step(self, seq: int) -> Step:
         """Bring the map back as it was after step *seq*, as one new step; returns it."""
+        from argmap.editing import restore
+
         record, _ = self.step(seq)
         then = ArgumentMap(self.file.entities_at(seq))
         return self.do(restore(self.map, then, f"Restore the map as of step {record.seq}"), Kind.RESTORE)
 
     def restore_backup(self, backup: Path) -> Step:
         """Bring the map back as a backup holds it, as one new step; returns it."""
+        from argmap.editing import restore
+
         then = MapFile(backup).read().map
         made = backup_time(backup).astimezone().strftime("%Y-%m-%d %H:%M")
         return self.do(restore(self.map, then, f"Restore the backup of {made}"), Kind.RESTORE)

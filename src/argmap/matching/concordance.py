@@ -22,12 +22,13 @@ if TYPE_CHECKING:
 class Concordance:
     """Finds what `search` finds; where a query goes on from the last one, it looks at nothing but what that found.
 
-    ``looked_at`` counts the claims that were looked at so far, for measuring.
+    ``looked_at`` counts the claims that were looked at so far, for measuring; ``nothing`` are no hits.
     """
 
     def __init__(self) -> None:
         """Begin with no map."""
         self.looked_at = 0
+        self.nothing = Hits()
         self._map: ArgumentMap | None = None
         self._revision = 0
         self._texts: dict[ClaimId, str] = {}

@@ -71,11 +71,10 @@ class Hits(Collection[ClaimId]):
         """Return these hits and *others* of the same lineup, none of which is here."""
         return Hits(self._lineup, sorted((*self.places, *others.places))) if others else self
 
-    def stand_in(self, order: Sequence[ClaimId]) -> bool:
-        """Whether *order* is what the lineup was made of."""
-        return self._lineup.claims is order
-
-    def moved(self, lineup: Lineup) -> Hits:
-        """Return those of the hits that *lineup* has, in its order."""
+    def moved(self, order: Sequence[ClaimId]) -> Hits:
+        """Return those of the hits that are in *order*, a lineup of claims that changed, in that order."""
+        if order is self._lineup.claims:
+            return self
+        lineup = Lineup(order)
         places = lineup.places
         return Hits(lineup, sorted(places[claim] for claim in self if claim in places))

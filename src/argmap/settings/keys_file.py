@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import tomllib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -72,6 +71,8 @@ def read_keys(text: str) -> ChosenKeys:
 
 def _parsed(text: str, problems: list[str]) -> dict[str, object]:
     """Read *text* as TOML, without the lines that are none."""
+    import tomllib
+
     lines = text.splitlines()
     for _ in range(_MOST_REPAIRS):
         try:

@@ -41,7 +41,10 @@ class Screen(Protocol):
     document: Document
     tree_view: ArgumentTree
     detail: Detail
-    wordings: Wordings
+
+    @property
+    def wordings(self) -> Wordings:
+        """The words of the map, to compare with what is typed."""
 
     @property
     def idle_seconds(self) -> float:

@@ -14,6 +14,7 @@ from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
 
+from argmap.model.memory import without_collecting
 from argmap.tui.colourless import Colourless
 from argmap.tui.preferences import Preferences, preferences
 from argmap.tui.screen import MapScreen
@@ -111,7 +112,10 @@ class ArgmapApp(App[None], inherit_bindings=False):
         self.exit(return_code=128 + signal.SIGTERM)
 
     def on_ready(self) -> None:
-        """Show the terminal's own cursor to those who follow it."""
+        """Collect litter from now on, and show the terminal's own cursor to those who follow it."""
+        if not gc.isenabled():
+            gc.freeze()  # a large map is no litter: collecting it again and again would make keys stutter
+            gc.enable()
         if self.wishes.accessible and self._driver is not None:
             self._driver.write("\x1b[?25h")
         if self.wishes.is_far and self.wishes.mouse:
@@ -173,10 +177,10 @@ def run(
     mouse: bool = True,
 ) -> None:
     """Show *document* until the person quits."""
-    gc.freeze()  # a large map is no litter: collecting it again and again would make keys stutter
     sys.setswitchinterval(_TURN_SECONDS)
     wishes = preferences(ascii_only=ascii_only, accessible=accessible, theme=theme, mouse=mouse)
-    ArgmapApp(document, at, wishes=wishes).run(mouse=wishes.mouse)
+    with without_collecting():  # until the rows stand: `on_ready`
+        ArgmapApp(document, at, wishes=wishes).run(mouse=wishes.mouse)
 
 
 def run_tour(*, ascii_only: bool = False) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from time import monotonic
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
@@ -13,10 +13,8 @@ from textual.widgets import TextArea
 
 from argmap.display import one_line
 from argmap.errors import ArgmapError
-from argmap.matching import Wordings
 from argmap.tui.actions import BY_ID, footer
 from argmap.tui.alike_search import AlikeSearch
-from argmap.tui.citing import Citing
 from argmap.tui.crumbs import names_above
 from argmap.tui.departures import Departures
 from argmap.tui.detail import Detail
@@ -42,6 +40,7 @@ from argmap.tui.messages import (
 from argmap.tui.others import done_since, read_again
 from argmap.tui.past import Past
 from argmap.tui.preferences import Preferences
+from argmap.tui.readying import make_ready
 from argmap.tui.remembering import Remembered
 from argmap.tui.search import Search
 from argmap.tui.status import Crumbs, Footer, StatusLine, Title
@@ -58,9 +57,11 @@ if TYPE_CHECKING:
     from textual.screen import ModalScreen
 
     from argmap.document import Document
+    from argmap.matching import Wordings
     from argmap.model import ClaimId, Step
     from argmap.outlines.walk import Place
     from argmap.store import Record
+    from argmap.tui.citing import Citing
     from argmap.tui.keymap import Keymap
     from argmap.tui.meanwhile import Unsaved
     from argmap.tui.places import Row
@@ -132,10 +133,8 @@ class MapScreen(Screen[None], inherit_bindings=False):
         self.detail.past = self.past.of
         self._rests_on: Row | None = None
         self._moves_shown = -1
-        self.wordings = Wordings()
         self.writing: Writing = Writing(self)
         self.left_cards: dict[Place, Unsaved] = {}
-        self.citing: Citing = Citing()
         self.alike_search = AlikeSearch(self)
         self.set_class(wishes.draws_ascii, "-ascii")
         self.set_class(wishes.accessible, "-accessible")
@@ -171,8 +170,23 @@ class MapScreen(Screen[None], inherit_bindings=False):
             self.say(self.keymap.problem, error=True)
         if self.at is not None:
             self.call_after_refresh(self.go_to_claim, self.at)
-        self.call_after_refresh(self.run_worker, self.document.prepare, thread=True, exit_on_error=False)
+        ready = partial(make_ready, self.document)
+        self.call_after_refresh(self.run_worker, ready, thread=True, exit_on_error=False)
         self.alike_search.begin_soon()
+
+    @cached_property
+    def wordings(self) -> Wordings:
+        """The words of the map, to compare with what is typed."""
+        from argmap.matching import Wordings
+
+        return Wordings()
+
+    @cached_property
+    def citing(self) -> Citing:
+        """What is remembered of citing."""
+        from argmap.tui.citing import Citing
+
+        return Citing()
 
     @property
     def folder(self) -> Path:

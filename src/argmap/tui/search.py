@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from argmap.display import one_line
 from argmap.errors import ArgmapError
-from argmap.matching import Concordance, Hits, Lineup
-from argmap.matching.query import DUPLICATE
 from argmap.model import Claim, Inference
 from argmap.tui.folds import Folds
 from argmap.tui.places import QUESTION
@@ -15,6 +14,9 @@ from argmap.tui.rows import FIRST_LEVEL, OPEN_UP_TO
 from argmap.tui.turns import in_order
 
 if TYPE_CHECKING:
+    from collections.abc import Sized
+
+    from argmap.matching import Concordance, Hits
     from argmap.model import ArgumentMap, ClaimId, Step
     from argmap.outlines.walk import Place
     from argmap.tui.stage import Stage
@@ -28,9 +30,7 @@ class Search:
     def __init__(self, screen: Stage) -> None:
         """Begin with nothing found."""
         self._screen = screen
-        self._concordance = Concordance()
-        self._matches = Hits()
-        self._close = Hits()
+        self._close: Sized = ()
         self._known_there: tuple[ArgumentMap, int, Hits] | None = None
         self._start: tuple[Place, Folds] | None = None
         self._query = ""
@@ -51,7 +51,7 @@ class Search:
             screen.find_bar.open(self._query)
         else:
             self._query, self._is_filtering, self._is_unread = "", filtering, False
-            self._match(Hits())
+            self._match(self._concordance.nothing)
             screen.find_bar.open()
         self._tell()
         screen.call_after_refresh(self._prepare)
@@ -62,16 +62,17 @@ class Search:
             return
         screen = self._screen
         self._query = query
-        fitting, self._close = Hits(), Hits()
+        fitting = close = self._concordance.nothing
         try:
-            fitting, self._close = self._find(query)
+            fitting, close = self._find(query)
         except ArgmapError as error:  # what was found before is no answer to this
             screen.say(str(error))
             self._is_unread = True
         else:
             screen.say("")
             self._is_unread = False
-        self._match(fitting.beside(self._close))
+        self._close = close
+        self._match(fitting.beside(close))
         screen.tree_view.found = self._matches
         best = fitting or self._matches
         self._show(best.next(self._start[0][1], itself=True) if best else None)
@@ -129,7 +130,7 @@ class Search:
             return
         place, folds = self._start
         if not kept:
-            self._match(Hits())
+            self._match(self._concordance.nothing)
             tree.found = ()
             self._unfilter(folds)
             self._stand_at(place)
@@ -157,16 +158,26 @@ class Search:
         else:
             self._tell(match)
 
+    @cached_property
+    def _concordance(self) -> Concordance:
+        from argmap.matching import Concordance
+
+        return Concordance()
+
+    @cached_property
+    def _matches(self) -> Hits:
+        return self._concordance.nothing
+
     def _find(self, query: str) -> tuple[Hits, Hits]:
         """Return the claims that fit, and where these are few, those that would but for a slip in a word."""
-        screen = self._screen
+        screen, nothing = self._screen, self._concordance.nothing
         if not query.strip():
-            return Hits(), Hits()
+            return nothing, nothing
         self._prepare()
         known = screen.tree_view.rows.places.alike
         fitting = self._concordance.search(query, known)
         if len(fitting) >= _ENOUGH:
-            return fitting, Hits()
+            return fitting, nothing
         return fitting, self._concordance.search_nearly(query, screen.wordings, known)
 
     def _prepare(self) -> None:
@@ -184,8 +195,7 @@ class Search:
         map_, known = self._screen.document.map, self._known_there
         if known is None or known[0] is not map_ or known[1] != map_.revision:
             order = in_order(self._screen.tree_view.rows.places)
-            there = self._matches if self._matches.stand_in(order) else self._matches.moved(Lineup(order))
-            known = self._known_there = (map_, map_.revision, there)
+            known = self._known_there = (map_, map_.revision, self._matches.moved(order))
         return known[2]
 
     def _filter(self, *, on: bool) -> None:
@@ -260,6 +270,8 @@ class Search:
 
     @property
     def _asks_for_duplicates(self) -> bool:
+        from argmap.matching.query import DUPLICATE
+
         return f"is:{DUPLICATE}" in self._query.casefold()
 
     @property

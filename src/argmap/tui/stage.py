@@ -41,12 +41,18 @@ class Stage(Protocol):
     find_bar: FindBar
     footer: Footer
     left_cards: dict[Place, Unsaved]
-    wordings: Wordings
     signs: Signs
     keymap: Keymap
-    citing: Citing
     departures: Departures
     alike_search: AlikeSearch
+
+    @property
+    def wordings(self) -> Wordings:
+        """The words of the map, to compare with what is typed."""
+
+    @property
+    def citing(self) -> Citing:
+        """What is remembered of citing."""
 
     @property
     def app(self) -> App[object]:

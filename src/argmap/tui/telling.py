@@ -10,7 +10,6 @@ from argmap.model.conflict import ConflictKind
 from argmap.model.ratings import credence_word, relevance_word
 from argmap.model.roles import objections_to, reasons_for, roles_of
 from argmap.tui.places import FOCUS, HEADINGS, LOOSE, QUESTION
-from argmap.wording import in_same_words, phrasings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -197,6 +196,10 @@ def _conflicts(map_: ArgumentMap, claim: Claim) -> Iterator[Told]:
 
 def _merged(map_: ArgumentMap, claim: Claim, filled: Callable[[str], str]) -> Iterator[Told]:
     """Name the other wordings of a claim, which came with the claims that were merged into it."""
+    if not map_.aliases_of(claim.id):
+        return
+    from argmap.wording import in_same_words, phrasings
+
     others, same = phrasings(map_, claim.id), in_same_words(map_, claim.id)
     if others:
         yield "title", "Also phrased as"

@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.errors import ArgmapError, UnfitError
-from argmap.matching import similar
-from argmap.tui.drafts import TAGS_OF_ALL, Draft, draft_for, first_text, tagging
 from argmap.tui.meanwhile import OvertakenError
 
 if TYPE_CHECKING:
     from argmap.matching import Similar
     from argmap.model import ClaimId
     from argmap.outlines.walk import Place
+    from argmap.tui.drafts import Draft
     from argmap.tui.stage import Stage
 
 _ROOM = 6
@@ -37,6 +36,8 @@ class Writing:
 
     def begin(self, kind: str) -> None:
         """Open the editor for a new claim, or for the words that are there."""
+        from argmap.tui.drafts import TAGS_OF_ALL, draft_for, first_text
+
         screen, map_ = self._screen, self._screen.document.map
         draft = self._draft_for_all() if kind == TAGS_OF_ALL else draft_for(map_, kind, screen.tree_view.row)
         words = first_text(map_, draft)
@@ -50,6 +51,8 @@ class Writing:
         screen.say("This is the draft you left here." if is_kept else "")
 
     def _draft_for_all(self) -> Draft:
+        from argmap.tui.drafts import tagging
+
         tree = self._screen.tree_view
         return tagging(tree.row.place, (claim for _, claim in tree.selected_there()))
 
@@ -129,6 +132,8 @@ class Writing:
 
     def _refuse_overwriting(self, draft: Draft, text: str) -> None:
         """Refuse, once, to put *text* over words that are not those the editor was opened on."""
+        from argmap.tui.drafts import first_text
+
         now = first_text(self._screen.document.map, draft) if self._stands(draft) else self._begun
         is_overtaken = now not in {self._begun, text.strip()}
         self._begun = now
@@ -163,6 +168,8 @@ class Writing:
 
     def _close_claims(self, draft: Draft, text: str) -> list[Similar]:
         """Return the claims that could stand there instead of one that says *text*."""
+        from argmap.matching import similar
+
         if not draft.takes_claims or (len(text.split()) < _LEAST_WORDS and len(text.strip()) < _LEAST_LENGTH):
             return []
         map_ = self._screen.document.map

@@ -8,6 +8,7 @@ import click
 
 from argmap.cli.parameters import map_file
 from argmap.cli.saying import opening, remark, require_terminal
+from argmap.model.memory import without_collecting
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,7 +34,7 @@ def command(
       argmap tax.argmap
       argmap open tax.argmap --at C17
     """
-    with opening(file, ascii_only=ascii_only):
+    with opening(file, ascii_only=ascii_only), without_collecting():
         from argmap.document import Document
         from argmap.model.labels import find_claim
         from argmap.settings import remember_file

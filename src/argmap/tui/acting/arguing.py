@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.editing import flip
 from argmap.tui.acting.chosen import inference_of
 from argmap.tui.acting.selecting import change_each
 from argmap.tui.action import ARGUE, Action
@@ -20,6 +19,8 @@ def _writes(kind: str) -> Callable[[Stage, str], None]:
 
 
 def _flip(screen: Stage, _: str) -> None:
+    from argmap.editing import flip
+
     change_each(
         screen,
         lambda map_, row: flip(map_, inference_of(row)),

@@ -5,16 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from argmap.editing import (
-    add_co_premise,
-    add_objection,
-    add_reason,
-    join_inferences,
-    move_inference,
-    split_premise,
-)
-from argmap.editing.arguing import target_of
-from argmap.editing.copying import reached
 from argmap.errors import UnfitError
 from argmap.model import ClaimId
 from argmap.tui.acting.chosen import claim_of, inference_of
@@ -60,6 +50,8 @@ def _placed(screen: Stage, map_: ArgumentMap, row: Row) -> InferenceId:
 
 
 def _promote(screen: Stage, _: str) -> None:
+    from argmap.editing import move_inference
+
     map_, row = screen.document.map, screen.tree_view.row
     inference = map_.inferences[_placed(screen, map_, row)]
     if inference.bears_on_inference:
@@ -75,6 +67,8 @@ def _promote(screen: Stage, _: str) -> None:
 
 
 def _demote(screen: Stage, _: str) -> None:
+    from argmap.editing import move_inference
+
     map_, tree = screen.document.map, screen.tree_view
     inference = _placed(screen, map_, tree.row)
     index = tree.rows.previous_sibling(tree.cursor)
@@ -87,6 +81,8 @@ def _demote(screen: Stage, _: str) -> None:
 
 
 def _split_or_join(screen: Stage, _: str) -> None:
+    from argmap.editing import join_inferences, split_premise
+
     map_, row = screen.document.map, screen.tree_view.row
     inference = map_.inferences[inference_of(row)]
     claim = map_.claims[row.claim]
@@ -114,6 +110,8 @@ def _split_or_join(screen: Stage, _: str) -> None:
 
 def _move_under(screen: Stage, target: ClaimId, map_: ArgumentMap, row: Row) -> Step:
     """Return the step that puts what stands at *row* under *target*: a loose claim becomes a reason."""
+    from argmap.editing import add_reason, move_inference
+
     claim = map_.claims[claim_of(row)]
     if row.inference is None and not claim.is_position:
         return add_reason(map_, target, claim.id)
@@ -121,6 +119,8 @@ def _move_under(screen: Stage, target: ClaimId, map_: ArgumentMap, row: Row) -> 
 
 
 def _move_to(screen: Stage, _: str) -> None:
+    from argmap.editing.arguing import target_of
+    from argmap.editing.copying import reached
     from argmap.tui.choosing import ClaimPicker
 
     map_ = screen.document.map
@@ -154,6 +154,7 @@ def _move_to(screen: Stage, _: str) -> None:
 
 
 def _use_here(screen: Stage, _: str) -> None:
+    from argmap.editing import add_co_premise, add_objection, add_reason
     from argmap.tui.choosing import PremisePicker
 
     map_, row = screen.document.map, screen.tree_view.row

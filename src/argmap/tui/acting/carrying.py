@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.display import one_line
-from argmap.editing import copied, paste, remove_branch, unmake_position
 from argmap.errors import ArgmapError, FormatError, UnfitError
 from argmap.model import ArgumentMap
 from argmap.outlines import walk
@@ -67,6 +66,8 @@ def _stays(map_: ArgumentMap, row: Row) -> bool:
 
 
 def _removed(map_: ArgumentMap, row: Row) -> Step:
+    from argmap.editing import remove_branch, unmake_position
+
     claim = claim_of(row)
     if claim in map_.claims and _stays(map_, row):
         return unmake_position(map_, claim)
@@ -78,6 +79,8 @@ def _pastes(place: Callable[[Stage, Copied], Step]) -> Callable[[Stage, str], No
 
 
 def _under(screen: Stage, branches: Copied, *, link: bool = False) -> Step:
+    from argmap.editing import paste
+
     map_, row = screen.document.map, screen.tree_view.row
     if row.place == QUESTION:
         return paste(map_, branches, None, link=link)
@@ -85,6 +88,8 @@ def _under(screen: Stage, branches: Copied, *, link: bool = False) -> Step:
 
 
 def _after(screen: Stage, branches: Copied) -> Step:
+    from argmap.editing import paste
+
     map_, row = screen.document.map, screen.tree_view.row
     if row.inference is not None:
         return paste(map_, branches, map_.inferences[row.inference].target, row.inference)
@@ -101,6 +106,7 @@ def _places(rows: Sequence[Row]) -> list[Place]:
 
 def _keep(map_: ArgumentMap, places: Sequence[Place]) -> int:
     """Keep the branches at *places* for pasting; return how many claims they hold."""
+    from argmap.editing import copied
     from argmap.formats import write
 
     branches = ArgumentMap(copied(map_, places))

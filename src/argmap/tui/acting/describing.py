@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.editing import record_conflict, remove_conflict, set_implicit
 from argmap.errors import UnfitError
 from argmap.tui.acting.chosen import claim_of
 from argmap.tui.acting.selecting import change_each, chosen_rows
 from argmap.tui.action import EDIT, Action
-from argmap.tui.cards import open_card
-from argmap.tui.drafts import TAGS_OF_ALL
 from argmap.tui.places import QUESTION
 
 if TYPE_CHECKING:
@@ -21,7 +18,15 @@ if TYPE_CHECKING:
     from argmap.tui.stage import Stage
 
 
+def _card(screen: Stage, _: str) -> None:
+    from argmap.tui.cards import open_card
+
+    open_card(screen)
+
+
 def _implicit(screen: Stage, _: str) -> None:
+    from argmap.editing import set_implicit
+
     first = chosen_rows(screen)[0]
     wanted = not screen.document.map.claims[claim_of(first)].implicit
 
@@ -32,6 +37,8 @@ def _implicit(screen: Stage, _: str) -> None:
 
 
 def _tags(screen: Stage, _: str) -> None:
+    from argmap.tui.drafts import TAGS_OF_ALL
+
     screen.write(TAGS_OF_ALL if screen.tree_view.selected_there() else "tags")
 
 
@@ -63,6 +70,8 @@ def _conflict(screen: Stage, _: str) -> None:
 
 
 def _turn_conflict(screen: Stage, claim: ClaimId, other: ClaimId) -> None:
+    from argmap.editing import record_conflict, remove_conflict
+
     map_ = screen.document.map
     is_known = any(other in conflict.claims for conflict in map_.conflicts_of(claim))
     screen.take((remove_conflict if is_known else record_conflict)(map_, claim, other))
@@ -84,7 +93,7 @@ ACTIONS = (
         "E",
         "Edit the card…",
         "Text, note, tags, date and warrant in one form; on the first row, those of the map.",
-        lambda screen, _: open_card(screen),
+        _card,
     ),
     _describe(
         "edit-elsewhere",

@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from argmap.errors import UnfitError
-from argmap.matching import search
 from argmap.model.roles import is_unanswered
 from argmap.tui.acting.chosen import claim_of
 from argmap.tui.action import FIND, MOVE, TREE, VIEW, Action
@@ -119,6 +118,8 @@ def _attack(map_: ArgumentMap, claim: ClaimId, home: Place | None) -> Place | No
 
 
 def _next_open(screen: Stage, key: str, *, word: str, none: str) -> None:
+    from argmap.matching import search
+
     del key
     found = {claim.id for claim in search(screen.document.map, f"is:{word}")}
     if not found:

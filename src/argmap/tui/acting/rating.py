@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.editing import set_credence, set_relevance
 from argmap.errors import UnfitError
 from argmap.model.inference import USUAL_RELEVANCE
 from argmap.model.ratings import CREDENCES, RELEVANCES, next_rating, relevance_word
@@ -25,6 +24,8 @@ def _credence(key: int) -> Callable[[Stage, str], None]:
     verb = "Rate" if key else "Take the rating back from"
 
     def rate(map_: ArgumentMap, row: Row) -> Step:
+        from argmap.editing import set_credence
+
         return set_credence(map_, claim_of(row), value)
 
     return lambda screen, _: change_each(screen, rate, verb, once=lambda row: row.claim)
@@ -34,6 +35,8 @@ def _relevance(direction: int) -> Callable[[Stage, str], None]:
     verb = "Strengthen" if direction > 0 else "Weaken"
 
     def rate(map_: ArgumentMap, row: Row) -> Step:
+        from argmap.editing import set_relevance
+
         inference = map_.inferences[inference_of(row)]
         now = inference.relevance
         if now is None and direction > 0:

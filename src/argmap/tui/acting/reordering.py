@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from argmap.editing import combined, reorder_inference, reorder_position, reorder_premise
 from argmap.errors import UnfitError
 from argmap.model import InferenceId, Step
 from argmap.tui.acting.chosen import claim_of
@@ -26,6 +25,8 @@ _NO_ORDER = "Only positions, reasons and objections have an order here."
 
 
 def _reorder(screen: Stage, _: str, *, direction: int) -> None:
+    from argmap.editing import combined
+
     map_, rows = screen.document.map, chosen_branches(screen)
     moved = _movable(map_, rows, direction)
     edits = [partial(_step, each=each, among=moved, direction=direction) for each in moved]
@@ -81,6 +82,8 @@ def _step(
     map_: ArgumentMap, *, each: Place | InferenceId, among: Collection[Place | InferenceId], direction: int
 ) -> Step:
     """Return the step that moves one thing past its next sibling; an empty one where that moves, too, or is none."""
+    from argmap.editing import reorder_inference, reorder_position, reorder_premise
+
     inferences = {moved for moved in among if isinstance(moved, InferenceId)}
     if isinstance(each, InferenceId):
         target = map_.inferences[each].target

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from argmap.editing import unmerge
 from argmap.errors import UnfitError
 from argmap.tui.acting.chosen import claim_of
 from argmap.tui.acting.selecting import chosen_rows, clear
@@ -35,6 +34,7 @@ def _merge(screen: Stage, _: str) -> None:
 
 
 def _unmerge(screen: Stage, _: str) -> None:
+    from argmap.editing import unmerge
     from argmap.tui.merged import MergedClaims
 
     map_ = screen.document.map

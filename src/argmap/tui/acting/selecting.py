@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.editing import combined
 from argmap.errors import UnfitError
 from argmap.tui.acting.chosen import claim_of
 from argmap.tui.action import EDIT, TREE, Action
@@ -67,6 +66,8 @@ def change_each(
     if len(different) == 1:
         screen.take(edit(screen.document.map, next(iter(different.values()))))
         return
+    from argmap.editing import combined
+
     found = combined(
         screen.document.map,
         [lambda map_, row=row: edit(map_, row) for row in different.values()],  # type: ignore[misc]  # bound here
