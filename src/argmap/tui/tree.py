@@ -209,7 +209,6 @@ class ArgumentTree(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         size = Size(self.scrollable_content_region.width, self._lines)
         if size != self.virtual_size:
             self.virtual_size = size
-        self.point()
         self.refresh()
 
     @property
@@ -238,7 +237,6 @@ class ArgumentTree(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         """Tell which row is under the cursor."""
         self.moves += 1
         self.post_message(CursorMoved(self.row))
-        self.point()
 
     def reveal(self, place: Place) -> bool:
         """Open what hides *place* and go there; tell whether the map has it."""
@@ -275,21 +273,12 @@ class ArgumentTree(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         self.keep_in_view()
         self.post_cursor()
 
-    def point(self) -> None:
-        """Put the terminal's own cursor on the row, for programs that read the screen where it stands."""
-        if self.drawing.spoken and self.has_focus and self.cursor < len(self.rows):
-            line = self.rows.heights.top(self.cursor) - self.scroll_offset.y
-            column = _GUTTER + self.drawing.indent(self.row)
-            self.app.cursor_position = self.content_region.offset + Offset(column, line)
-
-    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Keep the terminal's own cursor on the row while the view scrolls."""
-        super().watch_scroll_y(old_value, new_value)
-        self.point()
-
-    def on_focus(self) -> None:
-        """Take the terminal's own cursor back, once whoever had it has put it down."""
-        self.call_after_refresh(self.point)
+    def pointed(self) -> Offset | None:
+        """Return the cell at which the words of the row begin."""
+        if self.cursor >= len(self.rows):
+            return None
+        line = self.rows.heights.top(self.cursor) - self.scroll_offset.y
+        return self.content_region.offset + Offset(_GUTTER + self.drawing.indent(self.row), line)
 
     # -- keys and mouse ------------------------------------------------------------------------------------------
 
