@@ -73,7 +73,7 @@ class Search:
             self._is_unread = False
         self._close = close
         self._match(fitting.beside(close))
-        screen.tree_view.found = self._matches
+        screen.tree_view.mark(self._matches)
         best = fitting or self._matches
         self._show(best.next(self._start[0][1], itself=True) if best else None)
 
@@ -131,7 +131,7 @@ class Search:
         place, folds = self._start
         if not kept:
             self._match(self._concordance.nothing)
-            tree.found = ()
+            tree.mark(())
             self._unfilter(folds)
             self._stand_at(place)
             if self._is_unread:
@@ -220,7 +220,6 @@ class Search:
             self._show_all()
         if match is not None:
             screen.go_to_claim(match)
-        screen.tree_view.settle()
         self._tell(match, folded)
 
     def _show_all(self) -> None:
