@@ -52,6 +52,14 @@ class UnknownNumberError(EditError):
         super().__init__(f"There is no {what} {wanted} in this map.{near}")
 
 
+class GoneError(UnknownNumberError):
+    """Nothing in the map has that id, or nothing has it any more."""
+
+    def __init__(self, id_: str, what: str = "claim") -> None:
+        """Name the id that was asked for."""
+        super().__init__(f"with the id {id_}", what)
+
+
 class EmptyTextError(EditError):
     """Text that must say something says nothing."""
 

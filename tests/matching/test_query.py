@@ -165,8 +165,8 @@ def test_duplicates_are_looked_for_or_taken_from_who_looked() -> None:
     assert query.fits(map_, claims[1]), "an edit is noticed"
     known = Concordance()
     known.follow(map_, [claim.id for claim in claims])
-    assert known.search("is:duplicate", {claims[2].id}) == [claims[2].id]
-    assert known.search("is:duplicate", {claims[1].id}) == [claims[1].id]
+    assert list(known.search("is:duplicate", {claims[2].id})) == [claims[2].id]
+    assert list(known.search("is:duplicate", {claims[1].id})) == [claims[1].id]
 
 
 @given(st.text(max_size=30))

@@ -94,7 +94,7 @@ def _own_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def _nothing_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let nothing appear by itself while a test looks: badges of duplicates, and the history beside a claim."""
     monkeypatch.setattr("argmap.tui.alike_search.BEGIN_SECONDS", None)
-    monkeypatch.setattr("argmap.tui.screen.REST_SECONDS", 3600.0)
+    monkeypatch.setattr("argmap.tui.resting.REST_SECONDS", 3600.0)
 
 
 @pytest.fixture

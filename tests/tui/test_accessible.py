@@ -116,3 +116,49 @@ def test_the_environment_can_ask_for_it(monkeypatch: pytest.MonkeyPatch, value: 
     monkeypatch.setenv("ARGMAP_ACCESSIBLE", value)
     assert preferences().accessible is wanted
     assert preferences(accessible=True).accessible
+
+
+async def under_the_cursor(person: Person) -> str:
+    """Return the line at the terminal's own cursor, from there on."""
+    await person.pilot.pause()
+    x, y = person.app.cursor_position
+    return person.seen().splitlines()[y][x:]
+
+
+class TestTheTerminalsCursorGoesWhereSomebodyLooks:
+    """Not only on the rows: where words are typed, and to the line that is lit in a list."""
+
+    async def test_into_the_editor(self, person: Person) -> None:
+        await person.press("j", "e")
+        assert (await under_the_cursor(person)).strip(" |") == ""
+        await person.press("home")
+        assert (await under_the_cursor(person)).startswith("Troops should leave.")
+
+    async def test_into_the_card_and_to_its_ticks(self, person: Person) -> None:
+        await person.press("j", "E", "home")
+        assert (await under_the_cursor(person)).startswith("Troops should leave.")
+        await person.press("tab", "tab", "tab")
+        assert (await under_the_cursor(person)).startswith("[ ]")
+
+    async def test_through_the_help(self, person: Person) -> None:
+        await person.press("?")
+        assert (await under_the_cursor(person)).startswith("what do you want to do?")
+        await person.type("undo")
+        await person.press("down")
+        assert (await under_the_cursor(person)).lstrip().startswith("Ctrl+R Ctrl+Y Redo")
+        await person.press("up")
+        assert (await under_the_cursor(person)).lstrip().startswith("u Ctrl+Z")
+        await person.type("x")
+        assert (await under_the_cursor(person)).strip(" |") == ""
+
+    async def test_through_the_sources(self, person: Person) -> None:
+        await person.press("S")
+        assert (await under_the_cursor(person)).startswith("S1 The paper")
+        await person.press("enter")
+        assert "4" in await under_the_cursor(person)
+
+    async def test_into_the_detail_pane_and_back(self, person: Person) -> None:
+        await person.press("j", "tab")
+        assert (await under_the_cursor(person)).strip().startswith("C1 Troops should leave.")
+        await person.press("tab")
+        assert (await under_the_cursor(person)).startswith("position C1")

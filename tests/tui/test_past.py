@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 async def rest(person: Person) -> None:
     """Stay on a row for two looks, and let what is read come."""
-    person.screen.rest()
-    person.screen.rest()
+    person.screen.resting.look()
+    person.screen.resting.look()
     await person.screen.workers.wait_for_complete()
     await person.pilot.pause()
 
@@ -61,9 +61,9 @@ async def test_a_move_of_the_cursor_reads_nothing(app: ArgmapApp, monkeypatch: p
 
         monkeypatch.setattr(Document, "claims_touched_since", read)
         await person.press("j", "j")
-        person.screen.rest()
+        person.screen.resting.look()
         await person.press("j")
-        person.screen.rest()
+        person.screen.resting.look()
         await person.press("k")
         assert not reads, "it has not rested on any row"
         await rest(person)

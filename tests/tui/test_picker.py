@@ -9,10 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.model import Claim, ClaimId
+from argmap.tui.actions import STANDARD
 from argmap.tui.app import ArgmapApp
 from argmap.tui.help import Help
 from argmap.tui.lists import Lines
 from argmap.tui.nearness import fitting
+from argmap.tui.signs import PLAIN, PRETTY
 from tests.strategies import maps
 from tests.tui.test_screen import Person, at
 
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
     from argmap.document import Document
     from argmap.model import ArgumentMap
+    from argmap.tui.signs import Signs
 
 
 def labels(map_: ArgumentMap, typed: str, near: int = 13) -> list[str]:
@@ -109,3 +112,12 @@ async def test_a_click_in_help_does_what_it_says(document: Document) -> None:
         await pilot.click(Lines, offset=(5, 0))
         await pilot.pause()
         assert "objection" in str(person.screen.editor.border_title)
+
+
+@pytest.mark.parametrize("signs", [PRETTY, PLAIN])
+def test_in_help_the_names_stand_under_one_another(signs: Signs) -> None:
+    help_ = Help(signs, STANDARD, with_legend=False)
+    leads = [each.leads for each in help_.listed("") if each.answer is not None]
+    assert {len(each) for each in leads} == {len(leads[0])}
+    assert all(each.endswith(" ") for each in leads)
+    assert "Tab Esc" in {each.strip() for each in leads}

@@ -10,6 +10,7 @@ from argmap.document import Document
 from argmap.tui import alike_search
 from argmap.tui.app import ArgmapApp
 from argmap.tui.messages import Act
+from argmap.tui.tree import ArgumentTree
 from benchmarks.synthetic import entities
 from tests.terminal.program import opened
 from tests.tui.test_screen import Person, at
@@ -49,6 +50,25 @@ async def drawn_by(person: Person, id_: str) -> int:
     await person.pilot.pause()
     await person.pilot.pause()
     return tree.drawn - before
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (140, 40)])
+async def test_the_rows_are_wrapped_once_while_the_screen_opens(
+    large: Path, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> None:
+    """A first frame in another width is seen to jump, and costs a large map its wrapping twice."""
+    widths: list[int] = []
+    resized = ArgumentTree.on_resize
+
+    def on_resize(tree: ArgumentTree) -> None:
+        widths.append(tree.size.width)
+        resized(tree)
+
+    monkeypatch.setattr(ArgumentTree, "on_resize", on_resize)
+    async with at(ArgmapApp(Document.open(large)), size) as pilot:
+        await pilot.pause()
+        await pilot.pause()
+    assert len(set(widths)) == 1
 
 
 async def test_a_move_inside_the_view_draws_the_row_it_leaves_and_the_row_it_reaches(person: Person) -> None:

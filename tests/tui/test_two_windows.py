@@ -12,6 +12,7 @@ from argmap.editing import (
     add_reason,
     edit_citation,
     edit_source,
+    remove_claim,
     reword,
     set_implicit,
     set_note,
@@ -218,3 +219,39 @@ async def test_an_implicit_claim_says_so_in_its_row(app: ArgmapApp) -> None:
         await pilot.pause()
         rows = [line for line in person.seen().splitlines() if claim.text in line.partition("│")[0]]
         assert ["implied" in row.partition("│")[0] for row in rows] == [True]
+
+
+class TestWhatOthersRemoved:
+    """A claim that is gone is told of without its id, and what was typed for it is kept."""
+
+    async def test_a_draft_for_it_waits_until_it_is_back(self, app: ArgmapApp) -> None:
+        other = Document.open(app.document.path, "somebody else")
+        async with at(app) as pilot:
+            person = Person(app, pilot)
+            await person.go(8)
+            await person.press("+")
+            await person.type("Mine")
+            other.do(remove_claim(other.map, claim_of(other, 8)))
+            person.screen.poll()
+            await person.press("enter")
+            assert person.status.startswith("Not done: what this is about was removed meanwhile.")
+            await person.press("escape")
+            assert "for when the claim is back" in person.status
+            await person.press("u")
+            await person.go(8)
+            await person.press("+", "enter")
+            assert "Mine" in {each.text for each in person.map.claims.values()}
+
+    async def test_a_quote_for_it_says_so(self, app: ArgmapApp) -> None:
+        other = Document.open(app.document.path, "somebody else")
+        async with at(app) as pilot:
+            person = Person(app, pilot)
+            screen = person.screen
+            await person.go(8)
+            await person.press("s")
+            await person.type("A new paper")
+            other.do(remove_claim(other.map, claim_of(other, 8)))
+            screen.poll()
+            await person.press("ctrl+s")
+            assert "was removed meanwhile" in person.seen()
+            assert " id " not in person.seen()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from argmap.editing.claims import claim_of
 from argmap.editing.entry import Entry
 from argmap.editing.placing import behind
-from argmap.errors import RepeatedPremiseError, SelfPremiseError, UnfitError, UnknownNumberError
+from argmap.errors import GoneError, RepeatedPremiseError, SelfPremiseError, UnfitError
 from argmap.model import Change, Claim, ClaimId, Inference, InferenceId, Polarity, added, changed, removed
 from argmap.model.naming import bearing_of, joined_names, name_of, premises_of
 from argmap.model.order import key_after
@@ -141,16 +141,15 @@ def set_relevance(map_: ArgumentMap, inference: InferenceId, relevance: float | 
 
 
 def inference_of(map_: ArgumentMap, inference: InferenceId) -> Inference:
-    """Return the inference named *inference*, or refuse with `UnknownNumberError`."""
+    """Return the inference named *inference*, or refuse with `GoneError`."""
     found = map_.inferences.get(inference)
     if found is None:
-        wanted = f"with the id {inference}"
-        raise UnknownNumberError(wanted, "inference")
+        raise GoneError(inference, "inference")
     return found
 
 
 def target_of(map_: ArgumentMap, target: ClaimId | InferenceId) -> Claim | Inference:
-    """Return the claim or inference named *target*, or refuse with `UnknownNumberError`."""
+    """Return the claim or inference named *target*, or refuse with `GoneError`."""
     return inference_of(map_, target) if isinstance(target, InferenceId) else claim_of(map_, target)
 
 

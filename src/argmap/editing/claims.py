@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from argmap.editing.entry import Entry
 from argmap.editing.placing import among_positions
-from argmap.errors import UnfitError, UnknownNumberError
+from argmap.errors import GoneError, UnfitError
 from argmap.model import Claim, added, changed
 from argmap.model.order import key_after
 from argmap.model.ratings import CREDENCES, rating_label
@@ -106,11 +106,10 @@ def set_as_of(map_: ArgumentMap, claim: ClaimId, as_of: str) -> Step:
 
 
 def claim_of(map_: ArgumentMap, claim: ClaimId) -> Claim:
-    """Return the claim named *claim*, or refuse with `UnknownNumberError`."""
+    """Return the claim named *claim*, or refuse with `GoneError`."""
     found = map_.claims.get(claim)
     if found is None:
-        wanted = f"with the id {claim}"
-        raise UnknownNumberError(wanted)
+        raise GoneError(claim)
     return found
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from argmap.editing.arguing import target_of
 from argmap.editing.entry import Entry
-from argmap.errors import UnfitError, UnknownNumberError
+from argmap.errors import GoneError, UnfitError
 from argmap.model import Comment, MapId, added, changed, removed
 from argmap.model.naming import name_of
 
@@ -51,9 +51,8 @@ def remove_comment(map_: ArgumentMap, comment: CommentId) -> Step:
 
 
 def comment_of(map_: ArgumentMap, comment: CommentId) -> Comment:
-    """Return the comment named *comment*, or refuse with `UnknownNumberError`."""
+    """Return the comment named *comment*, or refuse with `GoneError`."""
     found = map_.comments.get(comment)
     if found is None:
-        wanted = f"with the id {comment}"
-        raise UnknownNumberError(wanted, "comment")
+        raise GoneError(comment, "comment")
     return found

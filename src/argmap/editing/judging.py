@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from argmap.editing.claims import claim_of
 from argmap.editing.entry import Entry
-from argmap.errors import UnfitError, UnknownNumberError
+from argmap.errors import GoneError, UnfitError
 from argmap.model import Change, Distinct, Term, Verdict, added, changed, removed
 from argmap.wording import normal_form
 
@@ -63,11 +63,10 @@ def forget_verdict(map_: ArgumentMap, first: ClaimId, second: ClaimId) -> Step:
 
 
 def term_of(map_: ArgumentMap, term: TermId) -> Term:
-    """Return the term named *term*, or refuse with `UnknownNumberError`."""
+    """Return the term named *term*, or refuse with `GoneError`."""
     found = map_.terms.get(term)
     if found is None:
-        wanted = f"with the id {term}"
-        raise UnknownNumberError(wanted, "term")
+        raise GoneError(term, "term")
     return found
 
 

@@ -10,7 +10,7 @@ from argmap.editing.entry import Entry
 from argmap.editing.inheriting import Returning, given_by, with_given
 from argmap.editing.moved import Kept
 from argmap.editing.resettling import Resettling
-from argmap.errors import UnfitError, UnknownNumberError
+from argmap.errors import GoneError, UnfitError
 from argmap.model import AliasId, Claim, ClaimId, added, changed, removed
 
 if TYPE_CHECKING:
@@ -48,8 +48,7 @@ def unmerge(map_: ArgumentMap, alias: AliasId) -> Step:
     """
     now = map_.aliases.get(alias)
     if now is None:
-        wanted = f"with the id {alias}"
-        raise UnknownNumberError(wanted, "merged-away claim")
+        raise GoneError(alias, "merged-away claim")
     survivor = map_.claims[now.survivor]
     links = Resettling(map_)
     memory = links.memory

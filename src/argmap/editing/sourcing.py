@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.editing.claims import claim_of
 from argmap.editing.entry import Entry
-from argmap.errors import UnfitError, UnknownNumberError
+from argmap.errors import GoneError, UnfitError
 from argmap.model import Citation, Dependence, Passage, Source, added, changed, removed
 from argmap.model.order import key_after
 
@@ -100,27 +100,24 @@ def remove_dependence(map_: ArgumentMap, dependence: DependenceId) -> Step:
     """Take back that two passages are one voice."""
     now = map_.dependences.get(dependence)
     if now is None:
-        wanted = f"with the id {dependence}"
-        raise UnknownNumberError(wanted, "dependence")
+        raise GoneError(dependence, "dependence")
     one, other = (map_.sources[passage.source].label for passage in now.passages)
     return Entry().step(f"Take {one} and {other} as two voices", removed(now))
 
 
 def source_of(map_: ArgumentMap, source: SourceId) -> Source:
-    """Return the source named *source*, or refuse with `UnknownNumberError`."""
+    """Return the source named *source*, or refuse with `GoneError`."""
     found = map_.sources.get(source)
     if found is None:
-        wanted = f"with the id {source}"
-        raise UnknownNumberError(wanted, "source")
+        raise GoneError(source, "source")
     return found
 
 
 def citation_of(map_: ArgumentMap, citation: CitationId) -> Citation:
-    """Return the citation named *citation*, or refuse with `UnknownNumberError`."""
+    """Return the citation named *citation*, or refuse with `GoneError`."""
     found = map_.citations.get(citation)
     if found is None:
-        wanted = f"with the id {citation}"
-        raise UnknownNumberError(wanted, "citation")
+        raise GoneError(citation, "citation")
     return found
 
 

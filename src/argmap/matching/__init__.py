@@ -2,6 +2,7 @@
 
 from argmap.matching.concordance import Concordance
 from argmap.matching.duplicates import AT_LEAST, Cluster, Duplicates, Lane, Pair, duplicates
+from argmap.matching.hits import Hits
 from argmap.matching.likeness import Likeness, compare
 from argmap.matching.meaning import terms_of
 from argmap.matching.query import FACETS, Query, read_query
@@ -20,6 +21,7 @@ __all__ = [
     "Cluster",
     "Concordance",
     "Duplicates",
+    "Hits",
     "Lane",
     "Likeness",
     "Pair",

@@ -85,13 +85,13 @@ class Part:
 class Query:
     """A query that was read: every test must hold. *words* are its plain words, for showing where they stand.
 
-    *loose* are those of them in which slips may be forgiven, and *strict* the tests of all the rest.
+    *loose* are those of them in which slips may be forgiven, and *strict* all parts but these.
     """
 
     parts: tuple[Part, ...]
     words: tuple[str, ...] = ()
     loose: tuple[str, ...] = ()
-    strict: tuple[Test, ...] = ()
+    strict: tuple[Part, ...] = ()
 
     def fits(self, map_: ArgumentMap, claim: Claim) -> bool:
         """Whether *claim* is what the query looks for."""
@@ -106,7 +106,7 @@ def read_query(typed: str, known: Container[ClaimId] | None = None) -> Query:
     parts: list[Part] = []
     words: list[str] = []
     loose: list[str] = []
-    strict: list[Test] = []
+    strict: list[Part] = []
     for minus, field, phrase, word in _TOKEN.findall(typed):
         text = (phrase or word).casefold()
         if not text:
@@ -128,7 +128,7 @@ def read_query(typed: str, known: Container[ClaimId] | None = None) -> Query:
         if is_said and not phrase:
             loose.append(text)
         else:
-            strict.append(part.test)
+            strict.append(part)
     return Query(tuple(parts), tuple(words), tuple(loose), tuple(strict))
 
 

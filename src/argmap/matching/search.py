@@ -10,6 +10,7 @@ from argmap.wording import plain_form
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable
 
+    from argmap.matching.query import Query
     from argmap.matching.wordings import Wordings
     from argmap.model import ArgumentMap, Claim, ClaimId
 
@@ -36,12 +37,19 @@ def search_nearly(
     duplicates, where somebody has looked for them already.
     """
     query = read_query(typed, known)
-    if not query.loose or not wordings.follow(map_, patience=_PATIENCE):
-        return []
-    words = plain_form(" ".join(query.loose), wordings.terms).split()
-    claims = [map_.claims[claim] for claim in _using_all(wordings, words)]
-    found = [claim for claim in claims if all(test(map_, claim) for test in query.strict)]
+    claims = [map_.claims[claim] for claim in meant_nearly(map_, query, wordings)]
+    found = [claim for claim in claims if all(part.test(map_, claim) for part in query.strict)]
     return sorted((claim for claim in found if not query.fits(map_, claim)), key=lambda claim: claim.number)
+
+
+def meant_nearly(map_: ArgumentMap, query: Query, wordings: Wordings) -> set[ClaimId]:
+    """Return the claims that hold the plain words of *query*, or what these stand for but for a slip.
+
+    None while another thread takes in the words of the map, which is not waited for.
+    """
+    if not query.loose or not wordings.follow(map_, patience=_PATIENCE):
+        return set()
+    return _using_all(wordings, plain_form(" ".join(query.loose), wordings.terms).split())
 
 
 def _using_all(wordings: Wordings, words: Iterable[str]) -> set[ClaimId]:
@@ -50,7 +58,7 @@ def _using_all(wordings: Wordings, words: Iterable[str]) -> set[ClaimId]:
     The rarest are looked at first: where nobody uses them, the common ones need not be gathered.
     """
     using = wordings.using
-    meant = [wordings.close_to(word) | {each for each in using if word in each} for word in words]
+    meant = [wordings.close_to(word) | wordings.holding(word) for word in words]
     found: set[ClaimId] | None = None
     for close in sorted(meant, key=lambda close: sum(len(using[each]) for each in close)):
         claims = set().union(*(using[each] for each in close))

@@ -38,6 +38,7 @@ class Wordings:
         self._texts: dict[ClaimId, tuple[str, ...]] = {}
         self._vocabulary = Vocabulary()
         self._close: dict[str, frozenset[str]] = {}
+        self._holding: dict[str, frozenset[str]] = {}
         self._changes = 0
         self._lock = Lock()
 
@@ -68,6 +69,16 @@ class Wordings:
             found = self._close[word] = frozenset(self._vocabulary.close_to(word, self.using))
         return found
 
+    def holding(self, word: str) -> frozenset[str]:
+        """Return the words of the map in which *word* stands; where it goes on from one asked for, among its words."""
+        found = self._holding.get(word)
+        if found is None:
+            if len(self._holding) > _KEPT:
+                self._holding.clear()
+            among = self._holding.get(word[:-1], self.using)
+            found = self._holding[word] = frozenset(each for each in among if word in each)
+        return found
+
     def _follow(self, map_: ArgumentMap, reworded: Collection[ClaimId] | None) -> None:
         """Take in the claims that may be *reworded*, or None, all of them."""
         terms = list(map_.terms.values())
@@ -92,7 +103,7 @@ class Wordings:
         self.terms = terms
         self.forms, self.using, self._texts = {}, {}, {}
         self._vocabulary = Vocabulary()
-        self._close.clear()
+        self._forget_answers()
 
     def _learn(self, texts: dict[ClaimId, tuple[str, ...]]) -> None:
         new: list[str] = []
@@ -109,7 +120,7 @@ class Wordings:
                     users.append(claim)
         self._vocabulary.add(new)
         if new:
-            self._close.clear()
+            self._forget_answers()
 
     def _forget(self, claims: Collection[ClaimId]) -> None:
         for claim in claims:
@@ -120,7 +131,12 @@ class Wordings:
                 if not users:
                     del self.using[word]
                     self._vocabulary.remove(word)
-                    self._close.clear()
+                    self._forget_answers()
+
+    def _forget_answers(self) -> None:
+        """Forget what was found of the words there were."""
+        self._close.clear()
+        self._holding.clear()
 
     def _weigh(self, changes: int) -> None:
         """Weigh the words anew, if enough has changed for that to matter."""

@@ -8,7 +8,7 @@ from operator import attrgetter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
-from argmap.errors import UnknownNumberError
+from argmap.errors import GoneError
 from argmap.model.about import About
 from argmap.model.change import ENTITIES, Change, Step, added
 from argmap.model.claim import Claim
@@ -209,11 +209,10 @@ class ArgumentMap:
         return ""
 
     def require(self, id_: EntityId) -> Entity:
-        """Return the entity named *id_*; refuse with `UnknownNumberError` if the map holds none."""
+        """Return the entity named *id_*; refuse with `GoneError` if the map holds none."""
         entity = self.get(id_)
         if entity is None:
-            wanted = f"with the id {id_}"
-            raise UnknownNumberError(wanted, "entity")
+            raise GoneError(id_, "entity")
         return entity
 
     # -- change --------------------------------------------------------------------------------------------------

@@ -11,11 +11,11 @@ from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
-from textual.app import App
 from textual.binding import Binding, BindingType
 
 from argmap.model.memory import without_collecting
 from argmap.tui.colourless import Colourless
+from argmap.tui.pointing import PointingApp
 from argmap.tui.preferences import Preferences, preferences
 from argmap.tui.screen import MapScreen
 from argmap.tui.theme import ANSI, DARK, THEMES, VARIABLES
@@ -39,7 +39,7 @@ _CLICKS_ALONE = "\x1b[?1003l\x1b[?1000h\x1b[?1006h"
 """Any-motion tracking off, press and release on, in numbers of any size (xterm's control sequences)."""
 
 
-class ArgmapApp(App[None], inherit_bindings=False):
+class ArgmapApp(PointingApp, inherit_bindings=False):
     """One map on the whole terminal."""
 
     ENABLE_COMMAND_PALETTE = False
@@ -61,6 +61,7 @@ class ArgmapApp(App[None], inherit_bindings=False):
         self.document = document
         self._at = at
         self.wishes = wishes or Preferences(ascii_only=ascii_only)
+        self.is_followed = self.wishes.accessible
         self._scratch = ExitStack()
         self._type_ahead = TypeAhead(self, super().on_event)
         self.animation_level = "none"

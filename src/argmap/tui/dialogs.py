@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from rich.cells import cell_len
 from textual.screen import ModalScreen
 
-from argmap.errors import ArgmapError
+from argmap.errors import ArgmapError, GoneError
 from argmap.tui.painting import Painted
 from argmap.tui.signs import PLAIN, plain
 
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 KeyWords = tuple[str, str, str]
 """A key, what it does in a word or two, and the action of the dialog that a click on it does."""
+
+GONE = "Not done: what this is about was removed meanwhile. Undoing that brings it back."
+"""What is said instead of an id, which nobody on the screen has ever seen."""
 
 _Answer = TypeVar("_Answer")
 
@@ -116,7 +119,11 @@ def _spoken(key: str) -> str:
 
 def refuse(error: ArgmapError | OSError, line: Says) -> None:
     """Say on *line* why something could not be done."""
-    said = f"The file cannot be reached: {error.strerror}." if isinstance(error, OSError) else str(error)
+    said = str(error)
+    if isinstance(error, GoneError):
+        said = GONE
+    elif isinstance(error, OSError):
+        said = f"The file cannot be reached: {error.strerror}."
     line.say(said, error=True)
 
 

@@ -9,6 +9,7 @@ from argmap.tui.action import GROUPS
 from argmap.tui.actions import ACTIONS, named
 from argmap.tui.badges import MEANINGS
 from argmap.tui.browsing import BROWSER_KEYS
+from argmap.tui.keymap import fitting
 from argmap.tui.keys import shown
 from argmap.tui.picker import Listed, Picker
 from argmap.tui.signs import PLAIN
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from argmap.tui.keymap import Keymap
     from argmap.tui.signs import Signs
 
-_KEYS_WIDTH = 14
+_KEYS_ROOM = 13
 _INSIDE = {
     "sources": ("Inside the sources", [(keys, words) for keys, _, words in BROWSER_KEYS]),
     "quotes": (
@@ -73,17 +74,17 @@ class Help(Picker[str]):
         return super().spoken(words.translate(_ARROWS) if self.signs is PLAIN else words)
 
     def _line(self, action: Action) -> Listed[str]:
-        keys = self.spoken(self.keymap.all_shown(action.id))
+        keys = self.spoken(self.keymap.all_shown(action.id, _KEYS_ROOM))
         where = " (in the detail pane)" if action.where == "detail" else ""
         said = self.spoken(f"{action.words}{where} — {action.help}")
-        return Listed(said, action.id, leads=f"  {keys:<{_KEYS_WIDTH}}")
+        return Listed(said, action.id, leads=_led(keys))
 
     def _inside(self) -> Iterator[Listed[str]]:
         """List what can be done inside dialogs; choosing it opens the dialog."""
         for id_, (where, keys_there) in _INSIDE.items():
             for keys, words in keys_there:
-                shown_keys = self.spoken(" ".join(shown(key) for key in keys.split(",")[:3]))
-                yield Listed(self.spoken(f"{words} — {where.lower()}"), id_, leads=f"  {shown_keys:<{_KEYS_WIDTH}}")
+                shown_keys = fitting([self.spoken(shown(key)) for key in keys.split(",")], _KEYS_ROOM)
+                yield Listed(self.spoken(f"{words} — {where.lower()}"), id_, leads=_led(shown_keys))
 
     def _legend(self) -> Iterator[Listed[str]]:
         relations = ", ".join(f"{sign} {word}" for sign, word in SIGNS.values())
@@ -96,3 +97,8 @@ class Help(Picker[str]):
         marks = str.maketrans({"▮": self.signs.full, "▯": self.signs.empty})
         repeat = [("↺", "shown in full at the row it names")] if self.signs.repeat else []
         return [*((badge.translate(marks), meaning) for badge, meaning in MEANINGS), *repeat]
+
+
+def _led(keys: str) -> str:
+    """Return what stands before an action: its keys, and always a space between them and its name."""
+    return f"  {keys:<{_KEYS_ROOM}} "

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from argmap.tui.keys import Keys, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 EVERYWHERE = "anywhere"
 """The pane of actions whose keys count in every pane."""
@@ -43,10 +43,13 @@ class Keymap:
         bound = self._bound[id_]
         return _compact(bound.keys[0]) if bound.keys else f"“{bound.words}”"
 
-    def all_shown(self, id_: str, most: int = 3) -> str:
-        """Return up to *most* keys of an action as people read them; a long row of them by its ends."""
+    def all_shown(self, id_: str, room: int) -> str:
+        """Return the keys of an action as people read them, the first and as many more as *room* letters hold.
+
+        A long row of them is named by its ends.
+        """
         keys = [_compact(each) for each in self.of(id_)]
-        return f"{keys[0]}-{keys[-1]}" if len(keys) > _ROW else " ".join(keys[:most])
+        return f"{keys[0]}-{keys[-1]}" if len(keys) > _ROW else fitting(keys, room)
 
     def names(self, id_: str) -> set[str]:
         """Return every name by which somebody may look for the keys of an action, in small letters."""
@@ -60,6 +63,12 @@ class Keymap:
         """Return the keys that count in *pane*."""
         here = (each for each in self._bound.values() if each.where in {pane, EVERYWHERE})
         return Keys((keys, each.id) for each in here for keys in each.keys)
+
+
+def fitting(keys: Sequence[str], room: int) -> str:
+    """Return the first of *keys* and as many more as *room* letters hold."""
+    rows = (" ".join(keys[:count]) for count in range(len(keys), 1, -1))
+    return next((row for row in rows if len(row) <= room), keys[0] if keys else "")
 
 
 def _compact(keys: str) -> str:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from textual import events
     from textual.app import ComposeResult
+    from textual.geometry import Offset
     from textual.widget import Widget
     from textual.widgets import Input, OptionList
 
@@ -87,6 +88,11 @@ class Picker(Dialog[_Answer]):
         self._keys = keys
         self.shown: list[Listed[_Answer]] = []
         self._filled: str | None = None
+        self._is_browsed = False
+
+    def pointed(self) -> Offset | None:
+        """Return where the lit line is, once somebody goes through the list."""
+        return self.lines.pointed() if self._is_browsed else None
 
     def listed(self, typed: str) -> Iterable[Listed[_Answer]]:
         """Return the lines for what was *typed*; without a word, all of them."""
@@ -125,6 +131,7 @@ class Picker(Dialog[_Answer]):
     def fill(self) -> None:
         """List what there is for what is typed now."""
         typed = self._filled = self.query_input.value
+        self._is_browsed = False
         self.shown = list(self.listed(typed))
         self.lines.set_options(map(self._option, self.shown))
         first = next((at for at, each in enumerate(self.shown) if each.answer is not None), None)
@@ -155,6 +162,7 @@ class Picker(Dialog[_Answer]):
 
     def action_next(self, count: int) -> None:
         """Move the choice; where there is none, what is read."""
+        self._is_browsed = True
         if self.lines.highlighted is None:
             self.lines.scroll_relative(y=count, animate=False)
         elif count > 0:
@@ -164,6 +172,7 @@ class Picker(Dialog[_Answer]):
 
     def action_page(self, count: int) -> None:
         """Move the choice by a page."""
+        self._is_browsed = True
         if self.lines.highlighted is None:
             self.lines.scroll_relative(y=count * max(self.lines.size.height - 1, 1), animate=False)
         else:

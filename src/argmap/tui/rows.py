@@ -33,6 +33,7 @@ class Rows:
         self.visible: list[Row] = []
         self.heights = Heights()
         self.news = ""
+        self.changes = 0  # how often rows came, went or were measured anew
         self._claims: frozenset[ClaimId] | None = None
         self.rebuild()
 
@@ -66,6 +67,7 @@ class Rows:
 
     def remeasure(self) -> None:
         """Ask for the height of every row again, as after a change of width."""
+        self.changes += 1
         self.heights.replace(self.height(self.places, row) for row in self.visible)
 
     def remeasure_claims(self, claims: Iterable[ClaimId], near: int = 0) -> None:
@@ -78,6 +80,7 @@ class Rows:
             is_near = near < len(self.visible) and self.visible[near].place == place
             index = near if is_near else self.index_of(place)
             if index is not None:
+                self.changes += 1
                 self.heights.splice(index, index + 1, [self.height(self.places, self.visible[index])])
 
     # -- folding -------------------------------------------------------------------------------------------------
@@ -246,4 +249,5 @@ class Rows:
     def _splice(self, start: int, stop: int, rows: list[Row]) -> None:
         self.visible[start:stop] = rows
         self._claims = None
+        self.changes += 1
         self.heights.splice(start, stop, [self.height(self.places, row) for row in rows])

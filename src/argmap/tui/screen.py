@@ -22,6 +22,7 @@ from argmap.tui.dialogs import attempt, refuse
 from argmap.tui.editor import Editor
 from argmap.tui.find import FindBar
 from argmap.tui.following import claims_gone, home_of_touched, is_structural, places_after, touched_claims
+from argmap.tui.frame import LOOKS, WIDE
 from argmap.tui.messages import (
     Act,
     Chosen,
@@ -38,10 +39,10 @@ from argmap.tui.messages import (
     Typed,
 )
 from argmap.tui.others import done_since, read_again
-from argmap.tui.past import Past
 from argmap.tui.preferences import Preferences
 from argmap.tui.readying import make_ready
 from argmap.tui.remembering import Remembered
+from argmap.tui.resting import Resting
 from argmap.tui.search import Search
 from argmap.tui.status import Crumbs, Footer, StatusLine, Title
 from argmap.tui.theme import THEMES
@@ -49,7 +50,7 @@ from argmap.tui.tree import ArgumentTree
 from argmap.tui.writing import Writing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable
     from pathlib import Path
 
     from textual.app import ComposeResult
@@ -60,17 +61,12 @@ if TYPE_CHECKING:
     from argmap.matching import Wordings
     from argmap.model import ClaimId, Step
     from argmap.outlines.walk import Place
-    from argmap.store import Record
     from argmap.tui.citing import Citing
     from argmap.tui.keymap import Keymap
     from argmap.tui.meanwhile import Unsaved
-    from argmap.tui.places import Row
     from argmap.tui.signs import Signs
 
 _POLL_SECONDS = 1.0
-REST_SECONDS = 0.5
-"""After so long on one row, its past is read."""
-
 _MANY = 1_000
 _HOW_TO_PASTE = (
     "Nothing was pasted: press [add-reason] or [add-objection] first, then paste. Several lines can become claims."
@@ -82,24 +78,8 @@ class MapScreen(Screen[None], inherit_bindings=False):
     """A document, to read and to argue in."""
 
     BINDINGS: ClassVar[list[BindingType]] = []
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012  # Textual declares it per instance
-    DEFAULT_CSS = """
-    MapScreen { layout: vertical; background: $surface; }
-    MapScreen #body { height: 1fr; layers: base over; layout: horizontal; }
-    MapScreen #tree { width: 3fr; height: 100%; }
-    MapScreen #detail { width: 2fr; height: 100%; }
-    MapScreen.-narrow #body { layout: vertical; }
-    MapScreen.-narrow #tree { width: 100%; height: 1fr; }
-    MapScreen.-narrow #detail {
-        width: 100%; height: 30%; min-height: 4; border-left: none; border-top: solid $panel-lighten-1;
-    }
-    MapScreen.-narrow #detail:focus { border-top: solid $for; height: 60%; }
-    MapScreen.-ascii #detail { border-left: ascii $panel-lighten-1; }
-    MapScreen.-ascii.-narrow #detail { border-left: none; border-top: ascii $panel-lighten-1; }
-    MapScreen.-accessible #detail { border: none !important; }
-    MapScreen #status { background: $surface; }
-    MapScreen #crumbs { background: $surface; }
-    """
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012  # Textual declares it per instance
+    DEFAULT_CSS = LOOKS
 
     last_key = 0.0
     """When a key was pressed last, or the screen opened, by the clock that never goes back."""
@@ -128,10 +108,9 @@ class MapScreen(Screen[None], inherit_bindings=False):
         )
         self.search: Search = Search(self)
         self.remembered = Remembered(document.path, self.tree_view)
-        self.past = Past(document)
         self.departures = Departures()
-        self.detail.past = self.past.of
-        self._rests_on: Row | None = None
+        self._moves_shown = -1
+        self.resting = Resting(self)
         self.writing: Writing = Writing(self)
         self.left_cards: dict[Place, Unsaved] = {}
         self.alike_search = AlikeSearch(self)
@@ -154,10 +133,11 @@ class MapScreen(Screen[None], inherit_bindings=False):
     def on_mount(self) -> None:
         """Go to where the person wants to be, and watch the file."""
         self.last_key = monotonic()
+        self.set_class(self.app.size.width < WIDE, "-narrow")  # before the first frame, which else is wrapped twice
         self.tree_view.focus()
         self.show_title()
         self.set_interval(_POLL_SECONDS, self.poll)
-        self.set_interval(REST_SECONDS, self.rest)
+        self.resting.begin()
         self.watch(self.tree_view, "virtual_size", self.on_resize, init=False)  # once its rows are wrapped anew
         self.show_row()
         if self.document.is_read_only:
@@ -232,8 +212,14 @@ class MapScreen(Screen[None], inherit_bindings=False):
         self.search.find_again()
 
     @on(CursorMoved)
+    def show_move(self) -> None:
+        """Show what belongs to the row that was reached, unless that was done with the key itself."""
+        if self._moves_shown != self.tree_view.moves:
+            self.show_row()
+
     def show_row(self) -> None:
         """Show what belongs to the row under the cursor."""
+        self._moves_shown = self.tree_view.moves
         row = self.tree_view.row
         self.detail.show(self.tree_view.rows.places, row)
         map_ = self.document.map
@@ -298,8 +284,12 @@ class MapScreen(Screen[None], inherit_bindings=False):
         return copy_text(text, self.app.copy_to_clipboard)
 
     def attempt(self, do: Callable[[], None]) -> None:
-        """Do something; what goes wrong is said and never ends the program."""
+        """Do something; what goes wrong is said and never ends the program.
+
+        Where the cursor went is shown at once, so that a key is painted once and not in two turns.
+        """
         attempt(do, self)
+        self.show_move()
 
     def take(self, step: Step) -> None:
         """Take a step: into the file, into memory, onto the screen."""
@@ -364,23 +354,6 @@ class MapScreen(Screen[None], inherit_bindings=False):
                 self._show_reloaded(known)
         except (ArgmapError, OSError) as error:
             self.refuse(error)
-
-    def rest(self) -> None:
-        """Read the past of the row on which the cursor has rested since the last time, where nobody waits for it."""
-        row, rested_on = self.tree_view.row, self._rests_on
-        self._rests_on = row
-        if rested_on is row and row.is_claim and self.is_current and self.past.is_behind:
-            self.past.begin()
-            self.run_worker(self._read_past, thread=True, exit_on_error=False)
-
-    def _read_past(self) -> None:
-        new = self.past.read()
-        if new:
-            self.app.call_from_thread(self._show_past, new)
-
-    def _show_past(self, new: Sequence[tuple[Record, Collection[str]]]) -> None:
-        self.past.take(new)
-        self.detail.show_past()
 
     def _show_reloaded(self, known: str) -> None:
         """Show the map as others left it, and say what they did since the step *known*."""

@@ -14,10 +14,10 @@ from argmap.tui.rows import FIRST_LEVEL, OPEN_UP_TO
 from argmap.tui.turns import in_order
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Sized
 
-    from argmap.matching import Concordance
-    from argmap.model import ClaimId, Step
+    from argmap.matching import Concordance, Hits
+    from argmap.model import ArgumentMap, ClaimId, Step
     from argmap.outlines.walk import Place
     from argmap.tui.stage import Stage
 
@@ -30,9 +30,8 @@ class Search:
     def __init__(self, screen: Stage) -> None:
         """Begin with nothing found."""
         self._screen = screen
-        self._matches: list[ClaimId] = []
-        self._matched: frozenset[ClaimId] = frozenset()
-        self._close: Collection[ClaimId] = ()
+        self._close: Sized = ()
+        self._known_there: tuple[ArgumentMap, int, Hits] | None = None
         self._start: tuple[Place, Folds] | None = None
         self._query = ""
         self._is_filtering = False
@@ -52,7 +51,7 @@ class Search:
             screen.find_bar.open(self._query)
         else:
             self._query, self._is_filtering, self._is_unread = "", filtering, False
-            self._match(())
+            self._match(self._concordance.nothing)
             screen.find_bar.open()
         self._tell()
         screen.call_after_refresh(self._prepare)
@@ -63,8 +62,7 @@ class Search:
             return
         screen = self._screen
         self._query = query
-        fitting: Sequence[ClaimId] = ()
-        close: Collection[ClaimId] = ()
+        fitting = close = self._concordance.nothing
         try:
             fitting, close = self._find(query)
         except ArgmapError as error:  # what was found before is no answer to this
@@ -74,14 +72,10 @@ class Search:
             screen.say("")
             self._is_unread = False
         self._close = close
-        if close:
-            both = {*fitting, *close}
-            self._match([claim for claim in self._order if claim in both])
-        else:
-            self._match(fitting)
-        screen.tree_view.found = self._matched
-        best = frozenset(fitting) if close and fitting else self._matched
-        self._show(self._next(best, self._start[0][1], itself=True) if best else None)
+        self._match(fitting.beside(close))
+        screen.tree_view.mark(self._matches)
+        best = fitting or self._matches
+        self._show(best.next(self._start[0][1], itself=True) if best else None)
 
     def find_again(self) -> None:
         """Find anew what is being looked for, where more duplicates are known now."""
@@ -136,8 +130,8 @@ class Search:
             return
         place, folds = self._start
         if not kept:
-            self._match(())
-            tree.found = ()
+            self._match(self._concordance.nothing)
+            tree.mark(())
             self._unfilter(folds)
             self._stand_at(place)
             if self._is_unread:
@@ -157,12 +151,12 @@ class Search:
             find = f"Nothing to go to. Press {screen.key('find')} to find something."
             screen.say(find if self._start is None else "")
             return
-        number = there.index(self._next(self._matched, screen.tree_view.row.claim, direction))
-        screen.go_to_claim(there[number])
+        match = there.next(screen.tree_view.row.claim, direction)
+        screen.go_to_claim(match)
         if self._start is None:
-            screen.say(f"{number + 1} of {len(there)} found · {self._ways}")
+            screen.say(f"{there.number(match) + 1} of {len(there)} found · {self._ways}")
         else:
-            self._tell(there[number])
+            self._tell(match)
 
     @cached_property
     def _concordance(self) -> Concordance:
@@ -170,61 +164,51 @@ class Search:
 
         return Concordance()
 
-    def _find(self, query: str) -> tuple[list[ClaimId], set[ClaimId]]:
-        """Return the claims that fit, in order, and where these are few, those that would but for a slip in a word."""
-        from argmap.matching import search_nearly
+    @cached_property
+    def _matches(self) -> Hits:
+        return self._concordance.nothing
 
-        screen = self._screen
+    def _find(self, query: str) -> tuple[Hits, Hits]:
+        """Return the claims that fit, and where these are few, those that would but for a slip in a word."""
+        screen, nothing = self._screen, self._concordance.nothing
         if not query.strip():
-            return [], set()
+            return nothing, nothing
         self._prepare()
         known = screen.tree_view.rows.places.alike
         fitting = self._concordance.search(query, known)
         if len(fitting) >= _ENOUGH:
-            return fitting, set()
-        return fitting, {claim.id for claim in search_nearly(screen.document.map, query, screen.wordings, known)}
+            return fitting, nothing
+        return fitting, self._concordance.search_nearly(query, screen.wordings, known)
 
     def _prepare(self) -> None:
         """Take in what is said in the map, so that nothing but the query is new when its first letter comes."""
         if self._start is not None:
-            self._concordance.follow(self._screen.tree_view.rows.places.map, self._order)
+            places = self._screen.tree_view.rows.places
+            self._concordance.follow(places.map, in_order(places))
 
-    def _match(self, matches: Sequence[ClaimId]) -> None:
-        self._matches = list(matches)
-        self._matched = frozenset(matches)
+    def _match(self, matches: Hits) -> None:
+        self._matches = matches
+        self._known_there = None
 
-    def _there(self) -> list[ClaimId]:
-        """Return the matches that the map still has, in the order in which they were found."""
-        claims = self._screen.document.map.claims
-        if self._matched <= claims.keys():
-            return self._matches
-        return [claim for claim in self._matches if claim in claims]
-
-    @property
-    def _order(self) -> Sequence[ClaimId]:
-        return in_order(self._screen.tree_view.rows.places)
-
-    def _next(self, among: Collection[ClaimId], start: ClaimId, direction: int = 1, *, itself: bool = False) -> ClaimId:
-        """Return the next *among* some claims of the map from *start* on, round the ends, or *itself* where it may."""
-        order = self._order
-        here = order.index(start) if start in self._screen.document.map.claims else -1
-        if direction < 0:
-            ways = range(here - 1, -1, -1), range(len(order) - 1, -1, -1)
-        else:
-            ways = range(max(here + (not itself), 0), len(order)), range(len(order))
-        return next(order[place] for way in ways for place in way if order[place] in among)
+    def _there(self) -> Hits:
+        """Return the matches that the map still has, in the order in which they stand now."""
+        map_, known = self._screen.document.map, self._known_there
+        if known is None or known[0] is not map_ or known[1] != map_.revision:
+            order = in_order(self._screen.tree_view.rows.places)
+            known = self._known_there = (map_, map_.revision, self._matches.moved(order))
+        return known[2]
 
     def _filter(self, *, on: bool) -> None:
         self._is_filtering = on
         self._match(self._there())
         here = self._screen.tree_view.row.claim
-        self._show(here if here in self._matched else next(iter(self._matches), None))
+        self._show(here if here in self._matches else next(iter(self._matches), None))
 
     def _show(self, match: ClaimId | None) -> None:
         """Show *match* among everything, or among what is found."""
         screen = self._screen
         rows = screen.tree_view.rows
-        folded = len(self._matched) - len(self._matched & rows.claims())
+        folded = len(self._matches) - self._matches.among(rows.claims())
         if self._is_filtering and self._matches:
             kept = rows.places.keep(self._matches)
             if self._start is not None:
@@ -236,7 +220,6 @@ class Search:
             self._show_all()
         if match is not None:
             screen.go_to_claim(match)
-        screen.tree_view.settle()
         self._tell(match, folded)
 
     def _show_all(self) -> None:
@@ -275,7 +258,7 @@ class Search:
         if match is None:
             only = "matches only" if self._is_filtering else ""
             return (looking or ["nothing found"])[0] if self._query.strip() else only
-        words = [f"{self._matches.index(match) + 1} of {len(self._matches)}"]
+        words = [f"{self._matches.number(match) + 1} of {len(self._matches)}"]
         if self._close:
             words.append(f"{len(self._close)} close" if len(self._close) < len(self._matches) else "none exact")
         if self._is_filtering:

@@ -62,6 +62,13 @@ class Stage(Protocol):
     def folder(self) -> Path:
         """The folder in which files made of the map go, unless another is named."""
 
+    @property
+    def is_current(self) -> bool:
+        """Whether nothing lies over it."""
+
+    def set_interval(self, interval: float, callback: Callable[[], None]) -> object:
+        """Do something every so many seconds."""
+
     def call_after_refresh(self, callback: Callable[[], None]) -> bool:
         """Do something once what was changed is drawn."""
 

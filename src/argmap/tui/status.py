@@ -154,8 +154,9 @@ class Footer(Bar):
 
     def typing(self, *keys: tuple[str, str]) -> None:
         """Show *keys* and their words, for as long as something is typed; nothing brings the usual ones back."""
-        self._typing = keys
-        self.refresh()
+        if keys != self._typing:
+            self._typing = keys
+            self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """Draw the keys that fit."""

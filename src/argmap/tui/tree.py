@@ -75,7 +75,8 @@ class ArgumentTree(Painted, ScrollView, can_focus=True, inherit_bindings=False):
     def __init__(self, map_: ArgumentMap, keymap: Keymap, *, ascii_only: bool = False, spoken: bool = False) -> None:
         """Show *map_* and take the keys of *keymap*; *spoken*: in words, with the terminal's cursor on the row."""
         super().__init__(id="tree")
-        self._strips: dict[tuple[Place, bool], list[Strip]] = {}
+        self._strips: dict[Place, dict[tuple[bool, bool], list[Strip]]] = {}
+        self._settled: tuple[Rows | None, int] = None, 0
         self.set_class(ascii_only, "-ascii")
         self.drawing = Drawing(ascii_only=ascii_only, spoken=spoken)
         self.drawing.filled = keymap.filled
@@ -88,6 +89,7 @@ class ArgumentTree(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         self.trail = Trail()
         self.labels = Labels()
         self.drawn = 0
+        self.moves = 0  # how often it was told which row is under the cursor
         self.show_map(map_)
 
     def show_map(self, map_: ArgumentMap) -> None:
@@ -130,14 +132,16 @@ class ArgumentTree(Painted, ScrollView, can_focus=True, inherit_bindings=False):
 
     def _row_strips(self, index: int, width: int) -> list[Strip]:
         row = self.rows.visible[index]
-        key = (row.place, index == self.cursor)
-        strips = self._strips.get(key)
-        if strips is None:
+        is_cursor = index == self.cursor
+        key = (is_cursor, row.claim in self.found)
+        known = self._strips.get(row.place, {})
+        if key not in known:
             self.drawn += 1
             if len(self._strips) > _CACHED:
                 self._strips.clear()
-            strips = self._strips[key] = self._paint_row(row, width, is_cursor=key[1])
-        return strips
+            known = self._strips.setdefault(row.place, {})
+            known[key] = self._paint_row(row, width, is_cursor=is_cursor)
+        return known[key]
 
     def _paint_row(self, row: Row, width: int, *, is_cursor: bool) -> list[Strip]:
         over = ["match"] if row.claim in self.found else []
@@ -202,13 +206,19 @@ class ArgumentTree(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         self.settle()
         self.keep_in_view()
 
-    def settle(self) -> None:
-        """Draw anew after rows came, went or changed; the size follows."""
-        self._strips.clear()
+    def settle(self, changed: Row | None = None) -> None:
+        """Draw anew after rows came, went or changed; the size follows.
+
+        Where no row looks other than before but the one that *changed*, as after folding it, the others are kept.
+        """
+        if changed is None:
+            self._strips.clear()
+        else:
+            self._strips.pop(changed.place, None)
+        self._settled = self.rows, self.rows.changes
         size = Size(self.scrollable_content_region.width, self._lines)
         if size != self.virtual_size:
             self.virtual_size = size
-        self.point()
         self.refresh()
 
     @property
@@ -222,6 +232,9 @@ class ArgumentTree(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         top = self.rows.heights.top(self.cursor)
         start = max(top - _CONTEXT, 0)
         region = Region(0, start, 1, top - start + self.rows.heights[self.cursor] + max(below, _CONTEXT))
+        first = self.scroll_offset.y
+        if first <= region.y and region.bottom <= first + self.scrollable_content_region.height:
+            return  # Textual would lay out the screen again for it
         self.scroll_to_region(region, animate=False, force=True, x_axis=False, immediate=True)
 
     def go_to(self, index: int) -> None:
@@ -235,26 +248,39 @@ class ArgumentTree(Painted, ScrollView, can_focus=True, inherit_bindings=False):
 
     def post_cursor(self) -> None:
         """Tell which row is under the cursor."""
+        self.moves += 1
         self.post_message(CursorMoved(self.row))
-        self.point()
 
     def reveal(self, place: Place) -> bool:
         """Open what hides *place* and go there; tell whether the map has it."""
         index = self.rows.reveal(place)
         if index is None:
             return False
-        self.jump(index)
+        if self._settled != (self.rows, self.rows.changes):
+            self.settle()
+        self._land(index)
         return True
 
     def jump(self, index: int) -> None:
         """Go to a row after rows came or went; one that was out of view comes in with what stands above it."""
         self.settle()
+        self._land(index)
+
+    def _land(self, index: int) -> None:
         top = self.rows.heights.top(index)
         first = self.scroll_offset.y
         is_far = not first <= top < first + self.size.height
         self.go_to(index)
         if is_far:
             self.bring_up()
+
+    def mark(self, found: Collection[ClaimId]) -> None:
+        """Show which rows were *found*; of those on view, the ones that look other than before are drawn anew."""
+        before, self.found = self.found, found
+        for index in self._on_view():
+            claim = self.rows.visible[index].claim
+            if (claim in before) != (claim in found):
+                self.refresh_lines(self.rows.heights.top(index), self.rows.heights[index])
 
     def bring_up(self) -> None:
         """Scroll until the cursor's row stands a third down the view."""
@@ -273,21 +299,12 @@ class ArgumentTree(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         self.keep_in_view()
         self.post_cursor()
 
-    def point(self) -> None:
-        """Put the terminal's own cursor on the row, for programs that read the screen where it stands."""
-        if self.drawing.spoken and self.has_focus and self.cursor < len(self.rows):
-            line = self.rows.heights.top(self.cursor) - self.scroll_offset.y
-            column = _GUTTER + self.drawing.indent(self.row)
-            self.app.cursor_position = self.content_region.offset + Offset(column, line)
-
-    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Keep the terminal's own cursor on the row while the view scrolls."""
-        super().watch_scroll_y(old_value, new_value)
-        self.point()
-
-    def on_focus(self) -> None:
-        """Take the terminal's own cursor back, once whoever had it has put it down."""
-        self.call_after_refresh(self.point)
+    def pointed(self) -> Offset | None:
+        """Return the cell at which the words of the row begin."""
+        if self.cursor >= len(self.rows):
+            return None
+        line = self.rows.heights.top(self.cursor) - self.scroll_offset.y
+        return self.content_region.offset + Offset(_GUTTER + self.drawing.indent(self.row), line)
 
     # -- keys and mouse ------------------------------------------------------------------------------------------
 
@@ -312,11 +329,15 @@ class ArgumentTree(Painted, ScrollView, can_focus=True, inherit_bindings=False):
 
     def label_rows(self) -> None:
         """Show a label beside each row on view."""
-        first = self.rows.heights.at(self.scroll_offset.y)
-        last = self.rows.heights.at(self.scroll_offset.y + max(self.size.height - 1, 0))
-        rows = self.rows.visible[first[0] if first else 0 : last[0] + 1 if last else None]
+        rows = [self.rows.visible[index] for index in self._on_view()]
         self.labels.show([row.place for row in rows])
         self.refresh()
+
+    def _on_view(self) -> range:
+        """The indexes of the rows of which a line is on view."""
+        first = self.rows.heights.at(self.scroll_offset.y)
+        last = self.rows.heights.at(self.scroll_offset.y + max(self.size.height - 1, 0))
+        return range(first[0] if first else 0, last[0] + 1 if last else len(self.rows))
 
     def on_blur(self) -> None:
         """Take the labels away when another pane gets the keyboard."""

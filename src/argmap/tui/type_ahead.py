@@ -41,11 +41,12 @@ class TypeAhead:
 
     async def take(self, event: Event) -> None:
         """Give a key on, now or when its turn comes."""
-        if self.is_busy:
+        if self.is_busy or not self._is_ready():
             self._waiting.append(event)
-            return
-        await self._give(event)
-        self._task = asyncio.create_task(self._go_on())
+        else:
+            await self._give(event)
+        if not self.is_busy:
+            self._task = asyncio.create_task(self._go_on())
 
     async def _go_on(self) -> None:
         """Wait until the last key is done with, and give the next one on, until none is left."""
@@ -62,6 +63,8 @@ class TypeAhead:
             await asyncio.sleep(0.002)
 
     def _is_ready(self) -> bool:
-        """Whether something has the keyboard, or nothing on the screen wants it: not while a dialog opens or closes."""
+        """Whether something has the keyboard, or nothing wants it: not while the program starts or a dialog opens."""
+        if not self._app.screen_stack:
+            return False
         screen = self._app.screen
         return screen.is_mounted and (screen.focused is not None or not screen.focus_chain)

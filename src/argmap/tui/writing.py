@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from argmap.errors import ArgmapError, UnfitError
 from argmap.tui.meanwhile import OvertakenError
+from argmap.tui.places import QUESTION, UNPLACED
 
 if TYPE_CHECKING:
     from argmap.matching import Similar
@@ -21,6 +22,8 @@ _LEAST_WORDS = 3
 _LEAST_LENGTH = 12
 _SAVE = (("Enter", "save"), ("Esc", "leave, keeping the draft"))
 _IN_PLACE = {"edit", "question"}
+_KEPT = "The draft is kept: open the editor here again to go on."
+_KEPT_FOR_LATER = "The draft is kept, for when the claim is back: it was removed meanwhile."
 _NAMES = {"question": "the question", "tags": "the tags"}
 
 
@@ -134,7 +137,7 @@ class Writing:
         """Refuse, once, to put *text* over words that are not those the editor was opened on."""
         from argmap.tui.drafts import first_text
 
-        now = first_text(self._screen.document.map, draft) if self._stands(draft) else self._begun
+        now = first_text(self._screen.document.map, draft) if self._is_there(draft) else self._begun
         is_overtaken = now not in {self._begun, text.strip()}
         self._begun = now
         if is_overtaken:
@@ -147,7 +150,7 @@ class Writing:
             key = (self.draft.kind, self.draft.place)
             if text.strip() and text != self._begun:
                 self._kept[key] = text, self._begun
-                self._screen.say("The draft is kept: open the editor here again to go on.")
+                self._screen.say(_KEPT if self._is_there(self.draft) else _KEPT_FOR_LATER)
             else:
                 self._kept.pop(key, None)
                 self._screen.say("")
@@ -183,5 +186,6 @@ class Writing:
             return isinstance(error, UnfitError)  # it stands there already: all the more to be seen
         return True
 
-    def _stands(self, draft: Draft) -> bool:
-        return draft.kind not in {"edit", "tags"} or draft.place[1] in self._screen.document.map.claims
+    def _is_there(self, draft: Draft) -> bool:
+        """Whether the claim that the draft is about, if it is about one, is in the map still."""
+        return draft.place in {QUESTION, UNPLACED} or draft.place[1] in self._screen.document.map.claims

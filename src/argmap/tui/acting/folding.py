@@ -19,7 +19,7 @@ def fold(screen: Stage, *, closes: bool | None) -> None:
     rows = tree.rows
     changed = (closes is not False and rows.fold(tree.cursor)) or (closes is not True and rows.unfold(tree.cursor))
     if changed:
-        tree.settle()
+        tree.settle(tree.row)
         tree.post_cursor()
         if tree.drawing.spoken:
             count = rows.places.count_under(tree.row)

@@ -54,7 +54,7 @@ def _next_position(tree: ArgumentTree, direction: int) -> int | None:
 def _left(screen: Stage, _: str) -> None:
     tree = screen.tree_view
     if tree.rows.fold(tree.cursor):
-        tree.settle()
+        tree.settle(tree.row)
     else:
         above = tree.rows.above(tree.cursor)
         if above is not None:
@@ -66,7 +66,7 @@ def go_in(screen: Stage, _: str) -> None:
     tree = screen.tree_view
     row = tree.row
     if tree.rows.unfold(tree.cursor):
-        tree.settle()
+        tree.settle(row)
     elif row.repeat:
         screen.go_to_claim(row.claim)
         screen.say("Shown in full here.")
