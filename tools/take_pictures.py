@@ -31,6 +31,8 @@ async def take(name: str, size: tuple[int, int], keys: list[str], map_file: Path
         app = ArgmapApp(Document.open(copy, "you"))
         async with app.run_test(size=size) as pilot:
             await pilot.press(*keys)
+            while app.screen_stack[0].alike_search.is_looking:  # type: ignore[attr-defined]  # it is the map's screen
+                await pilot.pause(_SETTLED)
             await pilot.pause(_SETTLED)
             picture = app.export_screenshot(title="argmap")
     picture = _WEB_FONT.sub("", picture)

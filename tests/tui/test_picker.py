@@ -121,3 +121,14 @@ def test_in_help_the_names_stand_under_one_another(signs: Signs) -> None:
     assert {len(each) for each in leads} == {len(leads[0])}
     assert all(each.endswith(" ") for each in leads)
     assert "Tab Esc" in {each.strip() for each in leads}
+
+
+def test_help_begins_with_keys_and_tells_of_signs_where_they_are_asked_for() -> None:
+    help_ = Help(PRETTY, STANDARD, with_legend=True)
+    lines = [f"{each.leads}{each.words}" for each in help_.listed("")]
+    assert lines[1] == "ARGUE"
+    assert "SIGNS AND BADGES" in lines
+    asked = [each.words for each in help_.listed("signs")]
+    assert any("undercuts" in each for each in asked)
+    assert any("it is used in two places" in each for each in asked)
+    assert [each.words.split() for each in help_.listed("@2")] == [["@2", "it", "is", "used", "in", "two", "places"]]

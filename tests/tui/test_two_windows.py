@@ -21,6 +21,7 @@ from argmap.editing import (
 )
 from argmap.model import Claim
 from argmap.tui.asking import edited_citation_form, source_form
+from argmap.tui.forms import Form
 from tests.tui.test_screen import Person, at
 
 if TYPE_CHECKING:
@@ -255,3 +256,101 @@ class TestWhatOthersRemoved:
             await person.press("ctrl+s")
             assert "was removed meanwhile" in person.seen()
             assert " id " not in person.seen()
+
+
+class TestAnOpenForm:
+    """What nobody here has touched is shown as others leave it; what somebody has, stays, and that is said."""
+
+    async def test_a_card_shows_what_others_changed(self, app: ArgmapApp) -> None:
+        other = Document.open(app.document.path, "somebody else")
+        async with at(app) as pilot:
+            person = Person(app, pilot)
+            screen = person.screen
+            await person.go(8)
+            await person.press("E", "tab")
+            await person.type("Mine")
+            other.do(reword(other.map, claim_of(other, 8), "Theirs"))
+            other.do(set_implicit(other.map, claim_of(other, 8), implicit=True))
+            screen.poll()
+            form = app.screen
+            assert isinstance(form, Form)
+            form.look()
+            assert form.field("text").answer == "Theirs"
+            assert form.field("note").answer == "Mine"
+            assert form.field("implicit").answer is True
+            await pilot.pause()
+            assert 'changed "Implicit" meanwhile: here it is as it is now.' in " ".join(person.seen().split())
+            await person.press("ctrl+s")
+            claim = person.map.claims[person.id(8)]
+            assert (claim.text, claim.note, claim.implicit) == ("Theirs", "Mine", True)
+            assert person.status.startswith("Set the note of C8")
+
+    async def test_a_card_says_at_once_that_others_changed_what_is_being_typed(self, app: ArgmapApp) -> None:
+        other = Document.open(app.document.path, "somebody else")
+        async with at(app) as pilot:
+            person = Person(app, pilot)
+            screen = person.screen
+            await person.go(8)
+            await person.press("E")
+            await person.type(" Mine.")
+            other.do(reword(other.map, claim_of(other, 8), "Theirs"))
+            screen.poll()
+            form = app.screen
+            assert isinstance(form, Form)
+            form.look()
+            await pilot.pause()
+            assert "saving yours will ask first" in " ".join(person.seen().split())
+            assert form.field("text").answer == "Attacks doubled. Mine."
+            await person.press("enter")
+            assert person.map.claims[claim_of(app.document, 8)].text == "Theirs"
+            await person.press("enter")
+            assert person.text(8) == "Attacks doubled. Mine."
+
+    async def test_a_card_left_keeps_no_draft_of_what_others_typed(self, app: ArgmapApp) -> None:
+        other = Document.open(app.document.path, "somebody else")
+        async with at(app) as pilot:
+            person = Person(app, pilot)
+            screen = person.screen
+            await person.go(8)
+            await person.press("E")
+            other.do(reword(other.map, claim_of(other, 8), "Theirs"))
+            screen.poll()
+            form = app.screen
+            assert isinstance(form, Form)
+            form.look()
+            await person.press("escape")
+            assert not person.screen.left_cards
+
+    async def test_a_card_says_at_once_that_its_claim_is_gone(self, app: ArgmapApp) -> None:
+        other = Document.open(app.document.path, "somebody else")
+        async with at(app) as pilot:
+            person = Person(app, pilot)
+            screen = person.screen
+            await person.go(8)
+            await person.press("E")
+            other.do(remove_claim(other.map, claim_of(other, 8)))
+            screen.poll()
+            form = app.screen
+            assert isinstance(form, Form)
+            form.look()
+            await pilot.pause()
+            assert "was removed meanwhile" in person.seen()
+
+    async def test_a_source_shows_what_others_changed(self, app: ArgmapApp) -> None:
+        other = Document.open(app.document.path, "somebody else")
+        source = next(iter(other.map.sources))
+        async with at(app) as pilot:
+            person = Person(app, pilot)
+            screen = person.screen
+            await person.press("S", "e")
+            other.do(edit_source(other.map, source, title="Their title"))
+            screen.poll()
+            form = app.screen
+            assert isinstance(form, Form)
+            form.look()
+            assert form.field("title").answer == "Their title"
+            await person.press("tab")
+            await person.type("X")
+            await person.press("ctrl+s")
+            now = person.map.sources[source]
+            assert (now.title, now.author) == ("Their title", "A. AuthorX")

@@ -57,10 +57,13 @@ def edited_citation_form(stage: Stage, citation: Citation, done: Taken | None = 
     draft = citing.draft(map_, citation.id)
     attention = Attention(citation_blanks(map_, citing, citation.id), draft)
 
+    def now() -> Sequence[Blank]:
+        return citation_blanks(stage.document.map, citing, citation.id)
+
     def save(answers: Answers) -> None:
         stage.poll()
-        now = citation_blanks(stage.document.map, citing, citation.id)
-        step = edited_citation_step(stage.document.map, citation.id, _over(now, attention.typed(now, answers)))
+        answers = _over(now(), attention.typed(now(), answers))
+        step = edited_citation_step(stage.document.map, citation.id, answers)
         stage.take(step)
         citing.keep(citation.id, None)
         _remember(stage, step)
@@ -75,7 +78,7 @@ def edited_citation_form(stage: Stage, citation: Citation, done: Taken | None = 
         leave=lambda answers: _leave(stage, citation.id, attention.unsaved(answers)),
         draft=_typed(draft),
         start="quote",
-    )
+    ).keep_up(now)
 
 
 def source_form(stage: Stage, source: SourceId | None, done: Taken) -> Form:
@@ -84,11 +87,12 @@ def source_form(stage: Stage, source: SourceId | None, done: Taken) -> Form:
     draft = citing.draft(map_, source)
     attention = Attention(source_blanks(_source(map_, source)), draft)
 
+    def now() -> Sequence[Blank]:
+        return source_blanks(_source(stage.document.map, source))
+
     def save(answers: Answers) -> None:
         stage.poll()
-        map_ = stage.document.map
-        now = source_blanks(_source(map_, source))
-        step = source_step(map_, source, _over(now, attention.typed(now, answers)))
+        step = source_step(stage.document.map, source, _over(now(), attention.typed(now(), answers)))
         stage.take(step)
         citing.keep(source, None)
         done(step)
@@ -100,7 +104,7 @@ def source_form(stage: Stage, source: SourceId | None, done: Taken) -> Form:
         save,
         leave=lambda answers: citing.keep(source, attention.unsaved(answers)),
         draft=_typed(draft),
-    )
+    ).keep_up(now)
 
 
 def _source(map_: ArgumentMap, source: SourceId | None) -> Source | None:

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from argmap import editing
-from argmap.errors import UnfitError
+from argmap.errors import GoneError, UnfitError
 from argmap.model import ClaimId, Step
 from argmap.tui import meanwhile
 from argmap.tui.blank import FLAG, LINE, PROSE, Blank
@@ -59,11 +59,21 @@ def step_for(map_: ArgumentMap, card: Card, filled: Mapping[str, Answer]) -> Ste
     return editing.together(map_, edits, f"Edit {card.label}")
 
 
+def blanks_now(map_: ArgumentMap, card: Card) -> tuple[Blank, ...]:
+    """Return the blanks of *card* as they are now; refuse with `GoneError` where what it is about is gone."""
+    inference, claim = card.place
+    if card.place != QUESTION:
+        map_.require(claim)
+        if inference is not None:
+            map_.require(inference)
+    return card_for(map_, Row(card.place)).blanks
+
+
 def overtaken(map_: ArgumentMap, card: Card, filled: Mapping[str, Answer]) -> Answers:
     """Return what the blanks hold now that were *filled* in with something else while others changed them too."""
     try:
-        now = card_for(map_, Row(card.place)).blanks
-    except (KeyError, UnfitError):  # it is gone, which saving says
+        now = blanks_now(map_, card)
+    except GoneError:  # which saving says
         return {}
     return meanwhile.overtaken(card.blanks, now, filled)
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.tui.card import card_for, overtaken, rebased, step_for
+from argmap.tui.card import blanks_now, card_for, overtaken, rebased, step_for
 from argmap.tui.meanwhile import refusal, unsaved
 
 if TYPE_CHECKING:
-    from argmap.tui.blank import Answers
+    from collections.abc import Sequence
+
+    from argmap.tui.blank import Answers, Blank
     from argmap.tui.card import Card
     from argmap.tui.stage import Stage
 
@@ -43,7 +45,11 @@ def open_card(screen: Stage) -> None:
         keep_draft(screen, card, draft)
         screen.say(f"The draft is kept: {screen.key('card')} here again goes on." if draft else "")
 
-    screen.app.push_screen(Form(screen.signs, f"Edit {card.label}", card.blanks, save, leave=leave, draft=draft))
+    def now() -> Sequence[Blank]:
+        return blanks_now(screen.document.map, card)
+
+    form = Form(screen.signs, f"Edit {card.label}", card.blanks, save, leave=leave, draft=draft)
+    screen.app.push_screen(form.keep_up(now))
 
 
 def keep_draft(screen: Stage, card: Card, draft: Answers) -> None:

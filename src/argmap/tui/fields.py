@@ -75,6 +75,13 @@ class TextField(TextArea):
             return self._given
         return self.text.strip() if self.is_prose else " ".join(self.text.split())
 
+    def show(self, value: Answer) -> None:
+        """Let *value* stand here, as if it had from the beginning."""
+        self.load_text(str(value))
+        self._given, self._begun = str(value), self.text
+        if self.has_focus:
+            self.on_focus()
+
     def get_line(self, line_index: int) -> Text:
         """Return a line as it is shown: cleaned like everything else that reaches the terminal."""
         line = clean_display(self.document.get_line(line_index)).replace("\t", " ")
@@ -135,6 +142,10 @@ class FlagField(Painted, can_focus=True):
     def on_blur(self) -> None:
         """Show that the keyboard is elsewhere."""
         self.refresh()
+
+    def show(self, value: Answer) -> None:
+        """Let *value* stand here."""
+        self.tick(answer=bool(value))
 
     def tick(self, *, answer: bool) -> None:
         """Say yes or no."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Self
 
 from textual import on
 from textual.binding import Binding, BindingType
@@ -12,6 +12,7 @@ from textual.widgets import Static
 from argmap.tui.blank import FLAG, PICK, Answers, Blank
 from argmap.tui.dialogs import Dialog, KeyLine, KeyWords, attempt
 from argmap.tui.fields import FlagField, TextField
+from argmap.tui.keeping_up import LOOK_SECONDS, KeepingUp
 from argmap.tui.picking import PickField
 from argmap.tui.status import StatusLine
 
@@ -78,7 +79,13 @@ class Form(Dialog[bool]):
         self._draft = draft
         self._start = start
         self._inputs = {blank.name: self._input(blank, (draft or {}).get(blank.name, blank.value)) for blank in blanks}
+        self._keeping_up: KeepingUp | None = None
         self.said = StatusLine(signs, "said")
+
+    def keep_up(self, now: Callable[[], Sequence[Blank]]) -> Self:
+        """Show what others change while it is open: *now* returns the blanks as they are in the map."""
+        self._keeping_up = KeepingUp(self._blanks, now)
+        return self
 
     def compose(self) -> ComposeResult:
         """Put each field beside its label."""
@@ -100,6 +107,8 @@ class Form(Dialog[bool]):
         self._focusable(self._start or self._blanks[0].name).focus()
         if self._draft:
             self.said.say("This is the draft you left here.")
+        if self._keeping_up is not None:
+            self.set_interval(LOOK_SECONDS, self.look)
 
     def on_resize(self) -> None:
         """Use the room there is."""
@@ -115,9 +124,18 @@ class Form(Dialog[bool]):
         """Return the field of a blank."""
         return self._inputs[name]
 
+    def look(self) -> None:
+        """Show what others changed meanwhile."""
+        if self._keeping_up is not None:
+            typed = {name: field for name, field in self._inputs.items() if not isinstance(field, PickField)}
+            said = self._keeping_up.look(typed)
+            if said:
+                self.said.say(said)
+
     def answers(self) -> Answers:
-        """Return what stands in the fields now."""
-        return {name: input_.answer for name, input_ in self._inputs.items()}
+        """Return what stands in the fields now; what only others changed is as it was."""
+        answers = {name: input_.answer for name, input_ in self._inputs.items()}
+        return answers if self._keeping_up is None else self._keeping_up.meant(answers)
 
     def action_step(self, direction: int) -> None:
         """Go to the next field or the one before."""

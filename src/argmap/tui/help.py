@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from argmap.tui.signs import Signs
 
 _KEYS_ROOM = 13
+_LEGEND = "signs and badges"
 _INSIDE = {
     "sources": ("Inside the sources", [(keys, words) for keys, _, words in BROWSER_KEYS]),
     "quotes": (
@@ -42,7 +43,7 @@ class Help(Picker[str]):
     """A list of actions to read, search and run; its result is the id of the action chosen."""
 
     def __init__(self, signs: Signs, keymap: Keymap, *, with_legend: bool) -> None:
-        """Show all actions; *with_legend* begins with what the signs and badges mean."""
+        """Show all actions; *with_legend* tells at the end what the signs and badges mean."""
         title = "Help" if with_legend else "Commands"
         keys = "type to search, Enter does it, Esc closes"
         super().__init__(signs, title, asks="what do you want to do?", keys=keys)
@@ -50,24 +51,31 @@ class Help(Picker[str]):
         self.with_legend = with_legend
 
     def listed(self, typed: str) -> Iterator[Listed[str]]:
-        """Return the actions for what was typed; before that, the legend and all actions in their groups."""
+        """Return what there is for what was typed; before that, all actions in their groups."""
         if typed.strip():
-            found = named(typed, keymap=self.keymap)
-            inside = [
-                line for line in self._inside() if all(word in line.words.lower() for word in typed.lower().split())
-            ]
-            yield from map(self._line, found)
-            yield from inside
-            if not found and not inside:
-                yield Listed("  Nothing here is called that.")
+            yield from self._found(typed)
             return
         if self.with_legend:
-            yield from self._legend()
+            yield Listed(self.spoken("Type “signs” to see what the signs and badges on the rows mean."))
         for group in GROUPS:
             yield Listed(group.upper(), is_heading=True)
             yield from (self._line(action) for action in ACTIONS if action.group == group)
         yield Listed("INSIDE DIALOGS", is_heading=True)
         yield from self._inside()
+        if self.with_legend:
+            yield Listed(_LEGEND.upper(), is_heading=True)
+            yield from self._legend()
+
+    def _found(self, typed: str) -> Iterator[Listed[str]]:
+        """Return the actions for what was typed, then what can be done inside dialogs, then signs and badges."""
+        words = typed.lower().split()
+        legend = self._legend() if self.with_legend else ()
+        found = [
+            *map(self._line, named(typed, keymap=self.keymap)),
+            *(line for line in self._inside() if all(word in line.words.lower() for word in words)),
+            *(line for line in legend if all(word in f"{_LEGEND} {line.words}".lower() for word in words)),
+        ]
+        yield from found or [Listed("  Nothing here is called that.")]
 
     def spoken(self, words: str) -> str:
         """Return *words* of ours with the signs that the terminal has; arrows are the names of keys here."""
@@ -88,10 +96,9 @@ class Help(Picker[str]):
 
     def _legend(self) -> Iterator[Listed[str]]:
         relations = ", ".join(f"{sign} {word}" for sign, word in SIGNS.values())
-        yield Listed(self.spoken(f"Signs: {relations}"))
+        yield Listed(self.spoken(f"  {relations}"))
         for badge, meaning in self._meanings():
             yield Listed(self.spoken(f"  {badge:<8}{meaning}"))
-        yield Listed("")
 
     def _meanings(self) -> list[tuple[str, str]]:
         marks = str.maketrans({"▮": self.signs.full, "▯": self.signs.empty})

@@ -1,0 +1,63 @@
+"""Keeping up: an open form shows what others change in the blanks that nobody here has touched, and tells of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from argmap.errors import ArgmapError
+from argmap.tui.dialogs import GONE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from argmap.tui.blank import Answer, Answers, Blank
+
+LOOK_SECONDS = 1.0
+"""How long others' changes may go unseen."""
+
+
+class Field(Protocol):
+    """A blank on the screen, with what stands in it."""
+
+    @property
+    def answer(self) -> Answer:
+        """What was typed, or what stood there."""
+
+    def show(self, value: Answer) -> None:
+        """Let *value* stand in it, as if it had stood there from the beginning."""
+
+
+class KeepingUp:
+    """Knows what the blanks of a form held when it was opened, and what they hold *now* in the map."""
+
+    def __init__(self, blanks: Sequence[Blank], now: Callable[[], Sequence[Blank]]) -> None:
+        """Begin with *blanks*."""
+        self._given = {blank.name: blank.value for blank in blanks}
+        self._seen = dict(self._given)
+        self._now = now
+        self._is_gone = False
+
+    def look(self, fields: Mapping[str, Field]) -> str:
+        """Show in *fields* what others changed and nobody here has touched; say in a sentence what they changed."""
+        try:
+            changed = [blank for blank in self._now() if blank.value != self._seen[blank.name]]
+        except ArgmapError:
+            was_gone, self._is_gone = self._is_gone, True
+            return "" if was_gone else GONE
+        said = ""
+        for blank in changed:
+            field = fields.get(blank.name)
+            if field is None:
+                continue  # what is chosen from a list stays; saving asks
+            is_ours = field.answer != self._seen[blank.name]
+            self._seen[blank.name] = blank.value
+            if not is_ours:
+                field.show(blank.value)
+            end = "saving yours will ask first" if is_ours else "here it is as it is now"
+            said = f'Somebody changed "{blank.label}" meanwhile: {end}.'
+        return said
+
+    def meant(self, answers: Answers) -> Answers:
+        """Return *answers* with what the form was opened on wherever only others have changed it."""
+        given, seen = self._given, self._seen
+        return {name: given[name] if answer == seen[name] else answer for name, answer in answers.items()}
