@@ -148,7 +148,7 @@ FORMATS: tuple[Format, ...] = (
         read=Later("kialo.reading", "read"),
         write=Later("kialo.writing", "write"),
         lost_in="which words a link stood on",
-        lost_out="co-premises (each becomes a claim of its own), undercuts and backings, sources, notes, and all else",
+        lost_out="co-premises (each becomes a claim of its own), undercuts, sources but for addresses, notes, all else",
     ),
     Format(
         name="carneades",
