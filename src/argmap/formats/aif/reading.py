@@ -35,6 +35,7 @@ OWN_FRAME = "own_frame"
 POLARITIES = {"RA": Polarity.SUPPORTS, "CA": Polarity.OPPOSES}
 _DEFAULT_NAMES = {"", "RA", "CA", "Default Inference", "Default Conflict"}
 _NOT_EXTRA = {"nodeID", "id", "text", "type", CARRIED}
+_NAMES = {"nodeID", "text", "scheme"}
 _LONGEST_SPEAKER = 60
 
 
@@ -183,13 +184,13 @@ def _fields(own: dict[str, Any], extra: dict[str, Any]) -> dict[str, Any]:
     extras = fields.get("extras")
     extras = extras if isinstance(extras, dict) else {}
     there = extras.get(FOREIGN)
-    if own and _but_names(extra) == _but_names(there if isinstance(there, dict) else {}):
+    if own and _but_names(extra) == (_but_names(there) if isinstance(there, dict) else {}):
         return fields
     return {**fields, "extras": {**extras, FOREIGN: extra}}
 
 
 def _but_names(extra: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in extra.items() if key not in {"nodeID", "text", "scheme"}}
+    return {key: value for key, value in extra.items() if key not in _NAMES}
 
 
 def _extra(node: Node) -> dict[str, Any]:

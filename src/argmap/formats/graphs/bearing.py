@@ -80,7 +80,8 @@ class Bearing:
         return found
 
     def _premises(self, node: Node) -> list[Edge]:
-        return [edge for edge in self._graph.into[node.id] if edge.source.id in self._claims]
+        claims = self._claims
+        return [edge for edge in self._graph.into[node.id] if edge.source.id in claims]
 
     def _step(self, node: Node) -> None:
         """Take in the inference that a scheme is, with its premises; its target comes later."""
@@ -89,7 +90,7 @@ class Bearing:
         into, targets = self._premises(node), self._targets(node)
         fields, own = self._fields(node, [*into, *targets])
         ranks = own.get("premises")
-        if isinstance(ranks, list):  # other programs may have shuffled the edges
+        if isinstance(ranks, list) and into[1:]:  # other programs may have shuffled the edges
             known = {id_: rank for rank, id_ in enumerate(ranks) if isinstance(id_, str)}
             into.sort(key=lambda edge: known.get(edge.source.id, len(known)))
         premises = [self._claims[edge.source.id] for edge in into]
@@ -97,14 +98,11 @@ class Bearing:
         step.id = self._ids.take(InferenceId, own.get("id"))
         step.number = number_of(own.get("number"))
         self._steps[node.id] = step
-        self._read.update(id(edge) for edge in into)
+        self._read.update(map(id, into))
 
     def _targets(self, node: Node) -> list[Edge]:
-        return [
-            edge
-            for edge in self._graph.out_of[node.id]
-            if edge.target.id in self._claims or edge.target.id in self._whole
-        ]
+        claims, whole = self._claims, self._whole
+        return [edge for edge in self._graph.out_of[node.id] if (id_ := edge.target.id) in claims or id_ in whole]
 
     def _aim(self, node: Node, tally: Tally) -> None:
         """Let an inference bear on what its scheme leads to: claims, or inferences."""
@@ -118,7 +116,7 @@ class Bearing:
             self._draft.infer(step.polarity, step.premises, self._end(edge.target), node.place, **step.fields)
         if edges[1:]:
             tell(tally, "several-conclusions", node.place)
-        self._read.update(id(edge) for edge in edges)
+        self._read.update(map(id, edges))
 
     def _end(self, node: Node) -> Said | Step | None:
         return self._claims.get(node.id) or self._steps.get(node.id)
