@@ -48,6 +48,7 @@ class Bearing:
         self._polarities = {node.id: found for node in graph.nodes.values() if (found := polarity(node)) is not None}
         self._whole = self._leading_to_claims()
         self._steps: dict[str, Step] = {}
+        self._aims: dict[str, list[Edge]] = {}
         self._read: set[int] = set()
 
     def take(self, tally: Tally) -> None:
@@ -74,9 +75,11 @@ class Bearing:
         found: set[str] = set()
         waiting = list(self._claims)
         while waiting:
-            further = {id_ for edge in self._graph.into[waiting.pop()] if (id_ := edge.source.id) in fed} - found
-            found |= further
-            waiting += further
+            for edge in self._graph.into.get(waiting.pop(), ()):
+                id_ = edge.source.id
+                if id_ in fed and id_ not in found:
+                    found.add(id_)
+                    waiting.append(id_)
         return found
 
     def _premises(self, node: Node) -> list[Edge]:
@@ -98,6 +101,7 @@ class Bearing:
         step.id = self._ids.take(InferenceId, own.get("id"))
         step.number = number_of(own.get("number"))
         self._steps[node.id] = step
+        self._aims[node.id] = targets
         self._read.update(map(id, into))
 
     def _targets(self, node: Node) -> list[Edge]:
@@ -110,7 +114,7 @@ class Bearing:
         if step is None:
             tell(tally, "no-conclusion" if self._premises(node) else "no-premise", node.place)
             return
-        edges = self._targets(node)
+        edges = self._aims[node.id]
         step.target = self._end(edges[0].target)
         for edge in edges[1:]:
             self._draft.infer(step.polarity, step.premises, self._end(edge.target), node.place, **step.fields)
