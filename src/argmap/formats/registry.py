@@ -37,8 +37,9 @@ class Format:
     """A kind of file: its name on the command line, usual suffixes, what it is in words, and how it is converted.
 
     *read* takes the text, the file's name for error messages, the tally of its report, and the *options* by name; a
-    format that is only written has none, one that is only read no *write*. *lost_in* and *lost_out* say in words what
-    does not survive reading and writing, for the table in the documentation.
+    format that is only written has none, one that is only read no *write*. *opening* are the signs of which every text
+    in it begins with one, if there are any. *lost_in* and *lost_out* say in words what does not survive reading and
+    writing, for the table in the documentation.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Format:
     read: Callable[..., Imported] | None
     write: Callable[[ArgumentMap, Tally], bytes] | None
     options: frozenset[str] = frozenset()
+    opening: str = ""
     lost_in: str = "nothing"
     lost_out: str = "nothing"
 
@@ -66,6 +68,7 @@ FORMATS: tuple[Format, ...] = (
         recognises=Later("json_map", "recognises"),
         read=Later("json_map", "read"),
         write=Later("json_map", "write"),
+        opening="{",
     ),
     Format(
         name="arguebuf",
@@ -74,6 +77,7 @@ FORMATS: tuple[Format, ...] = (
         recognises=Later("arguebuf.recognising", "recognises"),
         read=Later("arguebuf.reading", "read"),
         write=Later("arguebuf.writing", "write"),
+        opening="{",
     ),
     Format(
         name="sadface",
@@ -82,6 +86,7 @@ FORMATS: tuple[Format, ...] = (
         recognises=Later("sadface.recognising", "recognises"),
         read=Later("sadface.reading", "read"),
         write=Later("sadface.writing", "write"),
+        opening="{",
     ),
     Format(
         name="argdown-json",
@@ -90,6 +95,7 @@ FORMATS: tuple[Format, ...] = (
         recognises=Later("argdown_json.recognising", "recognises"),
         read=Later("argdown_json.reading", "read"),
         write=Later("argdown_json.writing", "write"),
+        opening="{",
         lost_in="colours, and places in the Argdown text",
     ),
     Format(
@@ -109,6 +115,7 @@ FORMATS: tuple[Format, ...] = (
         read=Later("tables.reading", "read_jsonl"),
         write=Later("tables.writing", "write_jsonl"),
         options=frozenset({"bare"}),
+        opening="{[",
     ),
     Format(
         name="opml",
@@ -118,6 +125,7 @@ FORMATS: tuple[Format, ...] = (
         read=Later("opml.reading", "read"),
         write=Later("opml.writing", "write"),
         options=frozenset({"bare"}),
+        opening="<",
         lost_in="formatting inside texts",
     ),
     Format(
@@ -128,6 +136,7 @@ FORMATS: tuple[Format, ...] = (
         read=Later("freeplane.reading", "read"),
         write=Later("freeplane.writing", "write"),
         options=frozenset({"bare"}),
+        opening="<",
         lost_in="formatting and styles",
     ),
     Format(
@@ -186,6 +195,7 @@ FORMATS: tuple[Format, ...] = (
         recognises=Later("aif.recognising", "is_xaif"),
         read=Later("aif.reading", "read_xaif"),
         write=Later("aif.writing", "write_xaif"),
+        opening="{",
     ),
     Format(
         name="ova",
@@ -194,6 +204,7 @@ FORMATS: tuple[Format, ...] = (
         recognises=Later("aif.recognising", "is_ova"),
         read=Later("aif.reading", "read_ova"),
         write=None,
+        opening="{",
         lost_out="not written",
     ),
     Format(
@@ -203,6 +214,7 @@ FORMATS: tuple[Format, ...] = (
         recognises=Later("aif.recognising", "is_aif"),
         read=Later("aif.reading", "read"),
         write=Later("aif.writing", "write"),
+        opening="{",
     ),
     Format(
         name="jsoncanvas",
@@ -211,6 +223,7 @@ FORMATS: tuple[Format, ...] = (
         recognises=Later("canvas.cards", "recognises"),
         read=Later("canvas.reading", "read"),
         write=Later("canvas.writing", "write"),
+        opening="{",
         lost_in="colours and sides of edges between claims in conflict",
     ),
     Format(
@@ -220,6 +233,7 @@ FORMATS: tuple[Format, ...] = (
         recognises=Later("mindmup.ideas", "recognises"),
         read=Later("mindmup.reading", "read"),
         write=Later("mindmup.writing", "write"),
+        opening="{",
     ),
     Format(
         name="markdown",
@@ -263,7 +277,7 @@ FORMATS: tuple[Format, ...] = (
         lost_out="sources, notes, ratings, tags, warrants, comments and all else but the argument and conflicts",
     ),
 )
-"""Every format, in the order in which they are asked whether a file is theirs."""
+"""Every format, in the order in which they are asked whether a file is theirs: see `_possible`."""
 
 
 def named(name: str) -> Format:
@@ -316,7 +330,7 @@ def _holds_claims(imported: Imported) -> bool:
 
 def _told_empty(imported: Imported, tally: Tally, text: str) -> Imported:
     """Tell that a file held no claims, and whether it looks like one of another format."""
-    other = next((each.name for each in FORMATS if each.read is not None and each.recognises(text)), None)
+    other = next((each.name for each in _possible(text) if each.recognises(text)), None)
     words = "No claim was found in it, so the map is empty"
     if other not in (None, tally.format_name):
         words += f"; it looks like {other}: --from {other} reads it as that"
@@ -327,10 +341,17 @@ def _told_empty(imported: Imported, tally: Tally, text: str) -> Imported:
 def _detect(raw: bytes, name: str) -> tuple[Format, Decoded]:
     decoded = _text(raw, name)
     if not is_no_prose(decoded.text):
-        for format_ in FORMATS:
-            if format_.read is not None and format_.recognises(decoded.text):
+        for format_ in _possible(decoded.text):
+            if format_.recognises(decoded.text):
                 return format_, decoded
     raise _refusal(raw, decoded.text, name)
+
+
+def _possible(text: str) -> list[Format]:
+    """Return the formats that *text* may be in, first those that always begin as it does: most JSON needs no others."""
+    first = text.lstrip()[:1]
+    readable = [each for each in FORMATS if each.read is not None]
+    return [each for each in readable if first in each.opening] + [each for each in readable if not each.opening]
 
 
 def _text(raw: bytes, name: str) -> Decoded:
