@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING, Any
 from argmap.errors import FormatError, UnfitError
 from argmap.formats.decoding import decode
 from argmap.formats.foreign import is_foreign, is_no_prose, looks_like
+from argmap.formats.json_broken import upto
+from argmap.formats.json_text import BrokenJsonError
+from argmap.formats.lines import Lines
 from argmap.formats.report import Exported, Imported, Tally
 from argmap.model import Claim
 from argmap.model.memory import without_collecting
@@ -307,9 +310,33 @@ def read(raw: bytes, name: str = "", format_name: str | None = None, **options: 
     tally = Tally(format_.name)
     decoded.tell(tally)
     with without_collecting():
-        imported = format_.read(decoded.text, name, tally, **options)
+        try:
+            imported = format_.read(decoded.text, name, tally, **options)
+        except BrokenJsonError as error:
+            return _read_up_to(error, format_, decoded, name, options)
     assert isinstance(imported, Imported)
     return imported if _holds_claims(imported) else _told_empty(imported, tally, decoded.text)
+
+
+def _read_up_to(
+    error: BrokenJsonError, format_: Format, decoded: Decoded, name: str, options: dict[str, Any]
+) -> Imported:
+    """Read what stands before the place where JSON breaks off; raise *error* if that says nothing, or for our own."""
+    whole = None if format_.name == "json" else upto(decoded.text, error.start)
+    if whole is None or format_.read is None:
+        raise error
+    tally = Tally(format_.name)
+    decoded.tell(tally)
+    words = f"The JSON breaks off or is broken here ({error.fault}); what stands before it was read"
+    tally.fault(words, Lines(decoded.text).place(error.start))
+    try:
+        imported = format_.read(whole, name, tally, **options)
+    except FormatError:
+        raise error from None
+    assert isinstance(imported, Imported)
+    if not _holds_claims(imported):
+        raise error
+    return imported
 
 
 def write(map_: ArgumentMap, format_name: str) -> Exported:
