@@ -95,6 +95,13 @@ def test_one_format_goes_straight_into_another(argmap: Argmap, here: Path, outli
     assert sorted(path.name for path in here.iterdir()) == ["notes.md", "out.json"]
 
 
+def test_what_no_sign_says_can_be_said_while_converting(argmap: Argmap, outline: str) -> None:
+    said = json.loads(argmap("convert", outline, "-", "--to", "json", "--bare", "opposes").out)
+    assert [each["polarity"] for each in said["inferences"]] == ["supports", "opposes", "opposes"]
+    answer = argmap("convert", "-", "-", "--to", "json", "--bare", "opposes", typed=b"[A]: a\n  + b\n")
+    assert (answer.status, "means nothing for a file in the format argdown" in answer.err) == (2, True)
+
+
 def test_files_are_brought_into_a_map_as_another_map_would_be(
     argmap: Argmap, m: str, outline: str, now: Reading
 ) -> None:

@@ -108,6 +108,35 @@ def test_a_file_that_is_cut_anywhere_is_read_or_refused(name: str) -> None:
         read(whole[: len(whole) * part // 40], name)
 
 
+_IN_JSON = ["arguebuf", "sadface", "argdown-json", "xaif", "aif", "jsoncanvas", "mindmup"]
+
+
+@pytest.mark.parametrize("name", _IN_JSON)
+def test_json_that_breaks_off_is_read_up_to_there(name: str) -> None:
+    """More of the file gives more of the claims, and the line where it ends is told."""
+    whole, texts = _SAMPLES[name], {claim.text for claim in SAMPLE.claims.values()}
+    found = []
+    for share in (0.5, 0.7, 0.95):
+        cut = whole[: int(len(whole) * share)]
+        imported = formats.read(cut, NAME, name)
+        assert "what stands before it was read" in imported.report.losses[0].sentence
+        there = {claim.text for claim in imported.map().claims.values()}
+        assert len(there - texts) <= 1  # the one that the break cuts through
+        found.append(len(there))
+    assert 0 < found[0] <= found[1] <= found[2] <= len(texts)
+
+
+@pytest.mark.parametrize("rest", ['"nodes": [', '"nodes": [{"nodeID": "1", "text": "a', '"a": 1]}', '"nodes": ]'])
+def test_json_that_says_nothing_before_it_breaks_is_refused(rest: str) -> None:
+    with pytest.raises(FormatError, match=r"bad\.file, line 1: This is not valid JSON"):
+        formats.read(f"{{{rest}".encode(), NAME, "aif")
+
+
+def test_argmap_s_own_json_is_whole_or_refused() -> None:
+    with pytest.raises(FormatError, match="This is not valid JSON"):
+        formats.read(_SAMPLES["json"][:-20], NAME)
+
+
 @pytest.mark.parametrize("name", BOTH_WAYS)
 def test_a_file_in_any_encoding_says_the_same(name: str) -> None:
     """UTF-16 with and without a mark, a mark before UTF-8, and line ends of two kinds."""

@@ -45,6 +45,13 @@ JSON = b'{"claims": [{"text": "a"}], "format": "argmap-json"}'
         (b"# Links\n- a [b]\n\n[b]: https://example.org\n", "markdown"),
         (b"# p\n", "markdown"),
         (b"- (+) a\n", "markdown"),
+        (b'{"ideas": {"1": {"title": "a", "id": 2}}, "title": "t"}', "mindmup"),
+        (b"First\n\n@include(other.argdown)\n", "argdown"),
+        (b"# Page\n\n- words\n\n```argdown\n[A]: a\n```\n", "argdown"),
+        (b"===\n// mine\ntitle: t\n===\n\nA sentence.\n", "argdown"),
+        (b"# Code\n\n- see\n\n```\n[A]: a\n  + <B>\n```\n", "markdown"),
+        (b"New: there is\n  - <node>.links of a node\n", "markdown"),
+        (b"# Links\n\n- <https://example.org>\n- <b>bold</b>\n- [a][1]\n- [^1]\n\n[^1]: a note\n", "markdown"),
         (b"- a\n  - b\n", "markdown"),
         (b"Title: t\n\nQuestion: q\n", "markdown"),
         (b"<!-- by hand -->\n\n# p\n- (+) a\n", "markdown"),
@@ -89,8 +96,17 @@ def test_the_content_decides(raw: bytes, name: str) -> None:
         (b"Just a sentence about - things.\n", "plain text"),
         (b"import os\n\n# a comment\nprint(os.name)\nx = 1\ny = 2\n", "plain text"),
         (bytes(range(256)) * 20, "a binary file"),
+        (
+            b'<?xml version="1.0"?>\n<arggraph id="a">\n  <edu>\n    + what\n    -> @[b]\n</edu></arggraph>',
+            "an XML file",
+        ),
+        (b'<graph id="a">\n  + what @[b]\n</graph>', "an XML file"),
+        (b'{"data": "see @[b]\n  + what"}', "JSON, but not argmap's"),
+        (b'[\n  {"data": "see @[b]"}]', "JSON, but not argmap's"),
+        (b'digraph tree {\n  a [label="one\n-> two"];\n}\n', "plain text"),
+        (b"=====\n1.12\n=====\nBetter search\n", "plain text"),
     ],
-    ids=range(26),
+    ids=range(32),
 )
 def test_what_no_format_reads_is_named(raw: bytes, words: str) -> None:
     """The sentence says what the file looks like, what to do, and that nothing was imported."""

@@ -15,7 +15,7 @@ from argmap import formats
 from argmap.errors import FormatError
 from argmap.formats import FORMATS
 from argmap.formats.left_out import LEFT_OUT_CODES
-from argmap.model import ArgumentMap, Claim, InferenceId, Source
+from argmap.model import ArgumentMap, CitationId, Claim, ClaimId, InferenceId, Source, SourceId
 from tests.formats.arguments import cleaned
 from tests.strategies import maps
 
@@ -76,9 +76,13 @@ CONTENTS: Contents = {
     "conflicts": lambda map_: (
         (each.kind, frozenset(map_.claims[claim].text for claim in each.claims)) for each in map_.conflicts.values()
     ),
-    "sources": lambda map_: (each.title for each in map_.sources.values()),
+    "sources": lambda map_: (replace(each, id=SourceId(""), number=1) for each in map_.sources.values()),
     "citations": lambda map_: (
-        (map_.claims[each.claim].text, map_.sources[each.source].title, each.locator, each.quote)
+        (
+            map_.claims[each.claim].text,
+            map_.sources[each.source].title,
+            replace(each, id=CitationId(""), claim=ClaimId(""), source=SourceId(""), order="a0"),
+        )
         for each in map_.citations.values()
     ),
     "dependences": lambda map_: (

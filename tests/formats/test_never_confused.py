@@ -35,6 +35,14 @@ def test_a_file_inside_a_claim_is_words(name: str, inside: str) -> None:
     assert formats.detect(formats.write(map_, name).content).name == name
 
 
+@pytest.mark.parametrize("name", WRITTEN)
+def test_words_and_data_of_another_language_are_words(name: str) -> None:
+    """A claim that came from Argdown mentions others as Argdown does, and keeps what Argdown said of it."""
+    extras = '{"argdown":{"section":["[A]: a"],"words":"@[A] and @<B>\\n  + [C]"}}'
+    claim = Claim(number=1, text="As @[Another] says", extras=extras, position="a0")
+    assert formats.detect(formats.write(ArgumentMap([About(title="t"), claim]), name).content).name == name
+
+
 @pytest.mark.parametrize("name", DIAGRAMS)
 @settings(max_examples=12)
 @given(map_=maps())

@@ -6,6 +6,7 @@ Where the format shows something too, what it shows counts: what was carried fil
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from argmap.errors import ArgmapError
@@ -105,15 +106,16 @@ class Ids:
     """Gives out the ids that a file carries, each once; to whom has none, or one that is taken, a new one."""
 
     def __init__(self) -> None:
-        self._taken: set[tuple[type[EntityId], str]] = set()
+        self._taken: defaultdict[type[EntityId], set[str]] = defaultdict(set)
 
     def take(self, kind: type[Id], wanted: object) -> Id:
         """Return *wanted* as an id of *kind*, or a new one."""
         fits = isinstance(wanted, str) and 0 < len(wanted) <= _LONGEST_ID and wanted.isprintable()
-        if not fits or (kind, wanted) in self._taken:
+        if not fits or wanted in self._taken[kind]:
             return kind.new()
-        self._taken.add((kind, str(wanted)))
-        return kind(wanted)
+        id_ = kind(wanted)
+        self._taken[kind].add(id_)
+        return id_
 
 
 def number_of(value: object) -> int:

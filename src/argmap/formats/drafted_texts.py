@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from argmap.errors import ArgmapError, EmptyTextError
-from argmap.formats.json_text import is_shallow
+from argmap.formats.json_text import MOST_LEVELS, is_shallow
 from argmap.formats.mending import told
 from argmap.model.limits import CLAIM_LENGTH, NOTE_LENGTH, check_words, without_controls
 
@@ -73,8 +73,10 @@ class Texts:
 
     def _extras(self, value: object, place: Place) -> object:
         try:
-            text = _JSON.encode(value) if is_shallow(value) else ""
+            text = _JSON.encode(value)
             text.encode("utf-8")
+            if text.count("{") + text.count("[") >= MOST_LEVELS and not is_shallow(value):
+                text = ""
         except (ValueError, TypeError, RecursionError):
             text = ""
         if text.startswith("{") and len(text) < NOTE_LENGTH:

@@ -184,6 +184,10 @@ class Draft:
         places = iter(keys(sum(said.is_position for said in self.claims)))
         for said in self.claims:
             text, rest = self._texts.claim(said.text, said.place)
+            if not said.fields and not rest:  # as most: nothing that could not be held
+                position = next(places) if said.is_position else None
+                yield Claim(id=said.id, number=said.number, text=text, position=position)
+                continue
             plain = {**said.fields, "id": said.id, "number": said.number, "text": text}
             if rest:
                 plain["note"] = "\n\n".join(part for part in (rest, plain.get("note", "")) if part)
@@ -202,27 +206,21 @@ class Draft:
             given = step.fields.get("order")
             order = given if isinstance(given, str) and given.strip() else key_after(last.get(target.id))
             last[target.id] = max(last.get(target.id, order), order)
-            premises = list(dict.fromkeys(premise.id for premise in step.premises))
-            told(self._tally, "premise-twice", step.place, len(step.premises) - len(premises))
+            premises = list(dict.fromkeys([premise.id for premise in step.premises]))
+            if len(premises) < len(step.premises):
+                told(self._tally, "premise-twice", step.place, len(step.premises) - len(premises))
             yield self._inference(step, premises, order)
 
     def _inference(self, step: Step, premises: list[ClaimId], order: str) -> Inference:
         target = step.target
         assert target is not None
+        if not step.fields.keys() - {"order"} and _is_order(order):  # as most: nothing that could not be held
+            return _bare_inference(step, premises, order)
         aim = {"claim" if isinstance(target, Said) else "inference": target.id}
         plain = {"polarity": step.polarity, "premises": premises, "target": aim, "order": order}
         whole = {**step.fields, **plain, "id": step.id, "number": step.number}
         made = self._made(Inference, whole, step.place)
-        if isinstance(made, Inference):
-            return made
-        return Inference(
-            id=step.id,
-            number=step.number,
-            polarity=step.polarity,
-            target=target.id,
-            premises=tuple(premises),
-            order=order if order.isprintable() and len(order) < CLAIM_LENGTH else FIRST,
-        )
+        return made if isinstance(made, Inference) else _bare_inference(step, premises, order)
 
     def _made(self, kind: type[Entity], plain: Plain, place: Place) -> Entity | None:
         """Make an entity of *plain*; None, with a word to the tally, where its lesser fields cannot be held."""
@@ -250,9 +248,27 @@ class Draft:
             step = ready.pop()
             kept.add(id(step))
             ready.extend(waiting.pop(id(step), ()))
-        for step in self.steps:
+        whole = [step for step in self.steps if id(step) in kept]
+        for step in self.steps if len(whole) < len(self.steps) else ():
             told(self._tally, "no-step", step.place, int(id(step) not in kept))
-        return [step for step in self.steps if id(step) in kept]
+        return whole
+
+
+def _bare_inference(step: Step, premises: list[ClaimId], order: str) -> Inference:
+    """Return what a step is of itself, without what else is said of it."""
+    assert step.target is not None
+    return Inference(
+        id=step.id,
+        number=step.number,
+        polarity=step.polarity,
+        target=step.target.id,
+        premises=tuple(premises),
+        order=order if _is_order(order) else FIRST,
+    )
+
+
+def _is_order(order: str) -> bool:
+    return order.isprintable() and len(order) < CLAIM_LENGTH
 
 
 def _give_numbers(entries: list[Said] | list[Step]) -> None:

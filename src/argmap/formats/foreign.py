@@ -25,6 +25,7 @@ _PLAIN = (
     "If it is Argdown that only has sentences in it, say so: --from argdown."
 )
 _HTML = re.compile(r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_DATA = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*(?:\{|\[\s*[\"{\[0-9])|<\?xml\b|<!doctype\b)", re.IGNORECASE)
 _MARKUP = re.compile(r"\s*<[?!A-Za-z]")
 _FEW = 4_000
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a]")
@@ -57,6 +58,11 @@ def is_foreign(raw: bytes) -> bool:
 def is_no_prose(text: str) -> bool:
     """Whether *text* is an HTML page, or has more control characters than any text written by a person."""
     return bool(_HTML.match(text[:_FEW])) or len(_CONTROLS.findall(text[:_FEW])) > len(text[:_FEW]) // 50 + 1
+
+
+def is_data(text: str) -> bool:
+    """Whether *text* begins as JSON or XML does: in such a file any text may stand, and says nothing of the file."""
+    return _DATA.match(text) is not None
 
 
 def _signed(raw: bytes) -> tuple[str, str] | None:

@@ -28,9 +28,18 @@ class Shape:
         return self.opens.get(key) == opening and self.below[key].issuperset(below)
 
 
-@lru_cache(maxsize=1)
+def mentions(text: str, *words: str) -> bool:
+    """Whether the beginning of *text* has one of *words* in quotes: much sooner known than its shape."""
+    return any(text.find(f'"{word}"', 0, _FEW) >= 0 for word in words)
+
+
 def shape_of(text: str) -> Shape:
     """Return the shape of *text*, as far as its beginning shows it; of no object, an empty one."""
+    return _shape(text[:_FEW])
+
+
+@lru_cache(maxsize=1)  # several formats ask for it, one after the other; no more than this beginning is kept
+def _shape(text: str) -> Shape:
     return _Scan().shape(text) if text.lstrip()[:1] == "{" else Shape()
 
 
@@ -45,7 +54,7 @@ class _Scan:
 
     def shape(self, text: str) -> Shape:
         """Return the shape of *text*."""
-        for match in _SIGN.finditer(text, 0, _FEW):
+        for match in _SIGN.finditer(text):
             sign = match.group()
             if sign[0] == '"':
                 self._take(sign)

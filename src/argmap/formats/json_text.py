@@ -28,6 +28,17 @@ class _Doubled(dict[str, Any]):
     key = ""
 
 
+class BrokenJsonError(FormatError):
+    """A text is no JSON from a place on."""
+
+    def __init__(self, error: json.JSONDecodeError, name: str) -> None:
+        """Say what is wrong, and where."""
+        message = f"This is not valid JSON: {error.msg} (column {error.colno}). Nothing was imported."
+        super().__init__(message, name=name, line=error.lineno)
+        self.start = error.pos
+        self.fault = error.msg.removesuffix(" starting at")
+
+
 def load(text: str, name: str) -> Any:  # noqa: ANN401  # JSON is anything
     """Return the value *text* describes; refuse with `FormatError`, naming the line or the place."""
     wrong: list[object] = []
@@ -59,8 +70,7 @@ def load(text: str, name: str) -> Any:  # noqa: ANN401  # JSON is anything
     try:
         value = json.loads(text, object_pairs_hook=pairs, parse_float=number, parse_int=whole, parse_constant=constant)
     except json.JSONDecodeError as error:
-        message = f"This is not valid JSON: {error.msg} (column {error.colno}). Nothing was imported."
-        raise FormatError(message, name=name, line=error.lineno) from None
+        raise BrokenJsonError(error, name) from None
     except RecursionError:
         message = "The JSON is nested too deeply to be a map. Nothing was imported."
         raise FormatError(message, name=name) from None

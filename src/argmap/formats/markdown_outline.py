@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from argmap.formats.foreign import is_data
 from argmap.formats.markdown_imported import bare_polarity, imported
 from argmap.formats.markdown_lines import is_outline, outline_of
 from argmap.formats.markdown_writing import outline_lines
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 def recognises(text: str) -> bool:
     """Whether *text* is an outline: it has bullets with signs, or is mostly headings and bullets."""
-    return is_outline(text)
+    return not is_data(text) and is_outline(text)
 
 
 def read(text: str, name: str, tally: Tally, bare: str | None = None) -> Imported:

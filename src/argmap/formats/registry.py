@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING, Any
 from argmap.errors import FormatError, UnfitError
 from argmap.formats.decoding import decode
 from argmap.formats.foreign import is_foreign, is_no_prose, looks_like
+from argmap.formats.json_broken import upto
+from argmap.formats.json_text import BrokenJsonError
+from argmap.formats.lines import Lines
 from argmap.formats.report import Exported, Imported, Tally
 from argmap.model import Claim
 from argmap.model.memory import without_collecting
@@ -37,8 +40,9 @@ class Format:
     """A kind of file: its name on the command line, usual suffixes, what it is in words, and how it is converted.
 
     *read* takes the text, the file's name for error messages, the tally of its report, and the *options* by name; a
-    format that is only written has none, one that is only read no *write*. *lost_in* and *lost_out* say in words what
-    does not survive reading and writing, for the table in the documentation.
+    format that is only written has none, one that is only read no *write*. *opening* are the signs of which every text
+    in it begins with one, if there are any. *lost_in* and *lost_out* say in words what does not survive reading and
+    writing, for the table in the documentation.
     """
 
     name: str
@@ -48,6 +52,7 @@ class Format:
     read: Callable[..., Imported] | None
     write: Callable[[ArgumentMap, Tally], bytes] | None
     options: frozenset[str] = frozenset()
+    opening: str = ""
     lost_in: str = "nothing"
     lost_out: str = "nothing"
 
@@ -66,6 +71,7 @@ FORMATS: tuple[Format, ...] = (
         recognises=Later("json_map", "recognises"),
         read=Later("json_map", "read"),
         write=Later("json_map", "write"),
+        opening="{",
     ),
     Format(
         name="arguebuf",
@@ -74,6 +80,7 @@ FORMATS: tuple[Format, ...] = (
         recognises=Later("arguebuf.recognising", "recognises"),
         read=Later("arguebuf.reading", "read"),
         write=Later("arguebuf.writing", "write"),
+        opening="{",
     ),
     Format(
         name="sadface",
@@ -82,6 +89,7 @@ FORMATS: tuple[Format, ...] = (
         recognises=Later("sadface.recognising", "recognises"),
         read=Later("sadface.reading", "read"),
         write=Later("sadface.writing", "write"),
+        opening="{",
     ),
     Format(
         name="argdown-json",
@@ -90,6 +98,7 @@ FORMATS: tuple[Format, ...] = (
         recognises=Later("argdown_json.recognising", "recognises"),
         read=Later("argdown_json.reading", "read"),
         write=Later("argdown_json.writing", "write"),
+        opening="{",
         lost_in="colours, and places in the Argdown text",
     ),
     Format(
@@ -109,6 +118,7 @@ FORMATS: tuple[Format, ...] = (
         read=Later("tables.reading", "read_jsonl"),
         write=Later("tables.writing", "write_jsonl"),
         options=frozenset({"bare"}),
+        opening="{[",
     ),
     Format(
         name="opml",
@@ -118,6 +128,7 @@ FORMATS: tuple[Format, ...] = (
         read=Later("opml.reading", "read"),
         write=Later("opml.writing", "write"),
         options=frozenset({"bare"}),
+        opening="<",
         lost_in="formatting inside texts",
     ),
     Format(
@@ -128,6 +139,7 @@ FORMATS: tuple[Format, ...] = (
         read=Later("freeplane.reading", "read"),
         write=Later("freeplane.writing", "write"),
         options=frozenset({"bare"}),
+        opening="<",
         lost_in="formatting and styles",
     ),
     Format(
@@ -148,7 +160,7 @@ FORMATS: tuple[Format, ...] = (
         read=Later("kialo.reading", "read"),
         write=Later("kialo.writing", "write"),
         lost_in="which words a link stood on",
-        lost_out="co-premises (each becomes a claim of its own), undercuts and backings, sources, notes, and all else",
+        lost_out="co-premises (each becomes a claim of its own), undercuts, sources but for addresses, notes, all else",
     ),
     Format(
         name="carneades",
@@ -186,6 +198,7 @@ FORMATS: tuple[Format, ...] = (
         recognises=Later("aif.recognising", "is_xaif"),
         read=Later("aif.reading", "read_xaif"),
         write=Later("aif.writing", "write_xaif"),
+        opening="{",
     ),
     Format(
         name="ova",
@@ -194,6 +207,7 @@ FORMATS: tuple[Format, ...] = (
         recognises=Later("aif.recognising", "is_ova"),
         read=Later("aif.reading", "read_ova"),
         write=None,
+        opening="{",
         lost_out="not written",
     ),
     Format(
@@ -203,6 +217,7 @@ FORMATS: tuple[Format, ...] = (
         recognises=Later("aif.recognising", "is_aif"),
         read=Later("aif.reading", "read"),
         write=Later("aif.writing", "write"),
+        opening="{",
     ),
     Format(
         name="jsoncanvas",
@@ -211,6 +226,7 @@ FORMATS: tuple[Format, ...] = (
         recognises=Later("canvas.cards", "recognises"),
         read=Later("canvas.reading", "read"),
         write=Later("canvas.writing", "write"),
+        opening="{",
         lost_in="colours and sides of edges between claims in conflict",
     ),
     Format(
@@ -220,6 +236,7 @@ FORMATS: tuple[Format, ...] = (
         recognises=Later("mindmup.ideas", "recognises"),
         read=Later("mindmup.reading", "read"),
         write=Later("mindmup.writing", "write"),
+        opening="{",
     ),
     Format(
         name="markdown",
@@ -263,7 +280,7 @@ FORMATS: tuple[Format, ...] = (
         lost_out="sources, notes, ratings, tags, warrants, comments and all else but the argument and conflicts",
     ),
 )
-"""Every format, in the order in which they are asked whether a file is theirs."""
+"""Every format, in the order in which they are asked whether a file is theirs: see `_possible`."""
 
 
 def named(name: str) -> Format:
@@ -293,9 +310,33 @@ def read(raw: bytes, name: str = "", format_name: str | None = None, **options: 
     tally = Tally(format_.name)
     decoded.tell(tally)
     with without_collecting():
-        imported = format_.read(decoded.text, name, tally, **options)
+        try:
+            imported = format_.read(decoded.text, name, tally, **options)
+        except BrokenJsonError as error:
+            return _read_up_to(error, format_, decoded, name, options)
     assert isinstance(imported, Imported)
     return imported if _holds_claims(imported) else _told_empty(imported, tally, decoded.text)
+
+
+def _read_up_to(
+    error: BrokenJsonError, format_: Format, decoded: Decoded, name: str, options: dict[str, Any]
+) -> Imported:
+    """Read what stands before the place where JSON breaks off; raise *error* if that says nothing, or for our own."""
+    whole = None if format_.name == "json" else upto(decoded.text, error.start)
+    if whole is None or format_.read is None:
+        raise error
+    tally = Tally(format_.name)
+    decoded.tell(tally)
+    words = f"The JSON breaks off or is broken here ({error.fault}); what stands before it was read"
+    tally.fault(words, Lines(decoded.text).place(error.start))
+    try:
+        imported = format_.read(whole, name, tally, **options)
+    except FormatError:
+        raise error from None
+    assert isinstance(imported, Imported)
+    if not _holds_claims(imported):
+        raise error
+    return imported
 
 
 def write(map_: ArgumentMap, format_name: str) -> Exported:
@@ -316,7 +357,7 @@ def _holds_claims(imported: Imported) -> bool:
 
 def _told_empty(imported: Imported, tally: Tally, text: str) -> Imported:
     """Tell that a file held no claims, and whether it looks like one of another format."""
-    other = next((each.name for each in FORMATS if each.read is not None and each.recognises(text)), None)
+    other = next((each.name for each in _possible(text) if each.recognises(text)), None)
     words = "No claim was found in it, so the map is empty"
     if other not in (None, tally.format_name):
         words += f"; it looks like {other}: --from {other} reads it as that"
@@ -327,10 +368,17 @@ def _told_empty(imported: Imported, tally: Tally, text: str) -> Imported:
 def _detect(raw: bytes, name: str) -> tuple[Format, Decoded]:
     decoded = _text(raw, name)
     if not is_no_prose(decoded.text):
-        for format_ in FORMATS:
-            if format_.read is not None and format_.recognises(decoded.text):
+        for format_ in _possible(decoded.text):
+            if format_.recognises(decoded.text):
                 return format_, decoded
     raise _refusal(raw, decoded.text, name)
+
+
+def _possible(text: str) -> list[Format]:
+    """Return the formats that *text* may be in, first those that always begin as it does: most JSON needs no others."""
+    first = text.lstrip()[:1]
+    readable = [each for each in FORMATS if each.read is not None]
+    return [each for each in readable if first in each.opening] + [each for each in readable if not each.opening]
 
 
 def _text(raw: bytes, name: str) -> Decoded:

@@ -9,11 +9,13 @@ from argmap.model import Polarity
 _FOR = """
     + ✓ ✔ supports support supported supporting supportive pro pros for because since reason reasons evidence therefore
     so thus hence implies proves shows backs backing agree agrees
+    unterstützt stützt begründet belegt beweist dafür soutient appuie prouve apoya sostiene prueba
 """
 _AGAINST = """
     - − – ✗ ✘ opposes oppose opposed opposing con cons contra against but however although objection objections attacks
     attack attacking refutes rebuts rebuttal rebuttals undercuts undercut contradicts disagrees disagree disproves
     undermines weakens
+    widerspricht widerlegt entkräftet bestreitet dagegen kontra einwand réfute contredit contre refuta contradice
 """
 _STANCES = {
     **dict.fromkeys(_FOR.split(), Polarity.SUPPORTS),

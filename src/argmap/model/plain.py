@@ -9,9 +9,10 @@ from __future__ import annotations
 import json
 from dataclasses import MISSING, dataclass, fields
 from enum import StrEnum
+from itertools import compress
 from operator import attrgetter, ne
 from reprlib import Repr
-from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any, NamedTuple, get_args, get_origin, get_type_hints
 
 from argmap.errors import EditError, FormatError
 from argmap.model.change import ENTITIES, Change
@@ -57,28 +58,23 @@ class _Field:
 def to_plain(entity: Entity) -> Plain:
     """Return *entity* as a JSON object, without the fields that hold their default."""
     kind = type(entity)
-    known = _fields(kind)
-    fetch = _fetchers.get(kind) or _fetchers.setdefault(kind, attrgetter(*known))
-    return {
-        field.name: value if field.write is None else field.write(value)
-        for field, value in zip(known.values(), fetch(entity), strict=True)
-        if value != field.default
-    }
+    writers, fetch, defaults = _layouts.get(kind) or _layout(kind)
+    values = fetch(entity)
+    said = compress(zip(writers, values, strict=True), map(ne, values, defaults))
+    return {name: value if write is None else write(value) for (name, write), value in said}
 
 
 def is_plain_of(plain: Plain, entity: Entity) -> bool:
     """Tell whether *plain* is what `to_plain` makes of *entity*, in a third of the time that making it takes."""
     kind = type(entity)
-    known = _fields(kind)
-    fetch = _fetchers.get(kind) or _fetchers.setdefault(kind, attrgetter(*known))
-    defaults = _defaults.get(kind) or _defaults.setdefault(kind, tuple(field.default for field in known.values()))
+    writers, fetch, defaults = _layouts.get(kind) or _layout(kind)
     values = fetch(entity)
     if sum(map(ne, values, defaults)) != len(plain):
         return False
-    said = tuple(map(plain.get, known, defaults))
+    said = tuple(map(plain.get, _fields(kind), defaults))
     return values == said or all(
-        value == there or (field.write is not None and field.write(value) == there)
-        for field, value, there in zip(known.values(), values, said, strict=True)
+        value == there or (write is not None and write(value) == there)
+        for (_, write), value, there in zip(writers, values, said, strict=True)
     )
 
 
@@ -162,8 +158,24 @@ def _fields(kind: type[Entity]) -> dict[str, _Field]:
 
 _known: dict[type[Entity], dict[str, _Field]] = {}
 _needed: dict[type[Entity], set[str]] = {}
-_fetchers: dict[type[Entity], Callable[[Entity], tuple[Any, ...]]] = {}
-_defaults: dict[type[Entity], tuple[Any, ...]] = {}
+
+
+class _Layout(NamedTuple):
+    """All fields of a kind at once: their names and how they are written, what fetches their values, their defaults."""
+
+    writers: tuple[tuple[str, Callable[[Any], Any] | None], ...]
+    fetch: Callable[[Entity], tuple[Any, ...]]
+    defaults: tuple[Any, ...]
+
+
+_layouts: dict[type[Entity], _Layout] = {}
+
+
+def _layout(kind: type[Entity]) -> _Layout:
+    known = _fields(kind).values()
+    writers = tuple((field.name, field.write) for field in known)
+    defaults = tuple(field.default for field in known)
+    return _layouts.setdefault(kind, _Layout(writers, attrgetter(*_fields(kind)), defaults))
 
 
 def _translation(name: str, hint: Any) -> tuple[Callable[[Any], Any] | None, Callable[[Any], Any]]:  # noqa: ANN401  # a type hint is anything

@@ -168,3 +168,27 @@ def test_words_that_look_like_argdown_stay_words(text: str) -> None:
 
     found = imported(written.replace("]: x", "]: " + escaped(flat(text)))).map()
     assert [flat(claim.text) for claim in found.claims.values()] == [flat(text)]
+
+
+def test_argdown_in_a_page_is_read_and_the_rest_of_the_page_is_told() -> None:
+    """Blocks of one page say things of the same claims; faults stand at their lines in the page."""
+    page = "# Page\n\nSee:\n\n```argdown\n[A]: a\n  - b\n```\n\n~~~ argdown-map\n[A]\n  + c [sic]\n~~~\n"
+    found = formats.read(page.encode(), "page.md")
+    assert [claim.text for claim in found.map().claims.values()][:2] == ["a", "b"]
+    sentences = found.report.sentences
+    assert "2 lines of this page stand outside of its blocks of Argdown and were left out (line 1, line 3)" in sentences
+    assert any("line 12" in sentence for sentence in sentences)
+
+
+def test_files_that_are_included_are_told_by_name() -> None:
+    found = imported("[A]: a\n\n@include(more/other.argdown)\n\n[B]: b\n")
+    assert [claim.text for claim in found.map().claims.values()] == ["a", "b"]
+    assert found.report.sentences == (
+        "1 other file is included here and was not read; import it as well (more/other.argdown)",
+    )
+
+
+def test_shortcodes_that_front_matter_defines_become_their_signs() -> None:
+    front = "===\nmodel:\n  shortcodes:\n    ':bomb:': {unicode: '!!'}\n    ':x:': odd\n===\n\n"
+    found = imported(front + "[A]: a :bomb: b :x: c\n")
+    assert [claim.text for claim in found.map().claims.values()] == ["a !! b :x: c"]

@@ -21,6 +21,11 @@ if TYPE_CHECKING:
 @click.argument("output", metavar="OUT", type=FilePath())
 @click.option("--from", "from_name", metavar="FORMAT", help=f"The format of IN, if it is not found out: {READ}.")
 @click.option("--to", "to_name", metavar="FORMAT", help=f"The format of OUT: {WRITTEN}; else by its ending.")
+@click.option(
+    "--bare",
+    type=click.Choice(["supports", "opposes"]),
+    help="What a claim under another means without a sign.",
+)
 @click.option("--force", is_flag=True, help="Write over a file that is there.")
 @click.option("--strict", is_flag=True, help="Write nothing if anything would be lost (exit 1).")
 @json_output
@@ -30,6 +35,7 @@ def command(
     output: Path,
     from_name: str | None,
     to_name: str | None,
+    bare: str | None,
     *,
     force: bool,
     strict: bool,
@@ -43,6 +49,7 @@ def command(
     Examples:
       argmap convert debate.argdown debate.json
       argmap convert kialo.txt debate.argdown --strict
+      argmap convert ideas.mm debate.argdown --bare supports
     """
     from argmap import formats
 
@@ -53,7 +60,7 @@ def command(
     refuse_map(output, source)
     waiting = Waiting()
     with waiting.on(f"Reading {source.name}"):
-        imported = formats.read(content_of(source), source.name, from_name)
+        imported = formats.read(content_of(source), source.name, from_name, **({} if bare is None else {"bare": bare}))
     with waiting.on(f"Writing {wanted}"):
         exported = formats.write(imported.map(), wanted)
     reports = {"reading": imported.report, "writing": exported.report}

@@ -35,6 +35,7 @@ OWN_FRAME = "own_frame"
 POLARITIES = {"RA": Polarity.SUPPORTS, "CA": Polarity.OPPOSES}
 _DEFAULT_NAMES = {"", "RA", "CA", "Default Inference", "Default Conflict"}
 _NOT_EXTRA = {"nodeID", "id", "text", "type", CARRIED}
+_NAMES = {"nodeID", "text", "scheme"}
 _LONGEST_SPEAKER = 60
 
 
@@ -121,7 +122,8 @@ class _Reading:
         del edges
         own = unpacked(node.plain.get(CARRIED))
         fields = _fields(own, _extra(node))
-        if not own or node.plain.get("scheme") not in (None, own.get("scheme"), *_DEFAULT_NAMES):
+        named = node.plain.get("scheme")
+        if not own or (named is not None and named not in (own.get("scheme"), *_DEFAULT_NAMES)):
             fields["scheme"] = _scheme(node)
         return fields, own
 
@@ -181,15 +183,17 @@ def _fields(own: dict[str, Any], extra: dict[str, Any]) -> dict[str, Any]:
     """Return the fields of a claim or an inference that are neither its words nor its ends."""
     fields = {key: value for key, value in own.items() if key not in {"id", "number"}}
     extras = fields.get("extras")
+    if own and not extras and extra.keys() <= _NAMES:
+        return fields
     extras = extras if isinstance(extras, dict) else {}
     there = extras.get(FOREIGN)
-    if own and _but_names(extra) == _but_names(there if isinstance(there, dict) else {}):
+    if own and _but_names(extra) == (_but_names(there) if isinstance(there, dict) else {}):
         return fields
     return {**fields, "extras": {**extras, FOREIGN: extra}}
 
 
 def _but_names(extra: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in extra.items() if key not in {"nodeID", "text", "scheme"}}
+    return {key: value for key, value in extra.items() if key not in _NAMES}
 
 
 def _extra(node: Node) -> dict[str, Any]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from argmap.formats.aif.reading import FOREIGN, OWN_FRAME
 from argmap.formats.carried import CARRIED, about_map, around, packed
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from argmap.formats.report import Tally
     from argmap.model import ArgumentMap, Claim, EntityId, Inference
 
@@ -51,11 +54,16 @@ def _in_lines(value: dict[str, Any]) -> str:
         if key == "AIF":
             text = _in_lines(each)
         elif isinstance(each, list) and each:
-            text = "[\n  " + ",\n  ".join(map(_dumps, each)) + "\n ]"
+            lines = each if isinstance(each, _Lines) else map(_dumps, each)
+            text = "[\n  " + ",\n  ".join(lines) + "\n ]"
         else:
             text = _dumps(each)
         parts.append(f" {_dumps(key)}: {text}")
     return "{\n" + ",\n".join(parts) + "\n}"
+
+
+class _Lines(list[str]):
+    """The objects of an array, each as JSON already."""
 
 
 class _Writing:
@@ -72,12 +80,13 @@ class _Writing:
 
     def graph(self) -> dict[str, Any]:
         """Return nodes, edges and locutions: the map's own, and those that were kept for this."""
-        nodes = [self._claim(claim) for claim in self._map.claims.values()]
-        nodes += [self._inference(inference) for inference in self._map.inferences.values()]
-        nodes += self._list("nodes")
-        there = {node["nodeID"] for node in nodes}
+        nodes = _Lines(_dumps(self._claim(claim)) for claim in self._map.claims.values())
+        nodes += [_dumps(self._inference(inference)) for inference in self._map.inferences.values()]
+        nodes += map(_dumps, self._list("nodes"))
+        there = {*self._ids.values(), *(node["nodeID"] for node in self._list("nodes"))}
         kept = [each for each in self._list("edges") if each.get("fromID") in there and each.get("toID") in there]
-        edges = [*self._edges({str(each.get("edgeID")) for each in kept}), *kept]
+        edges = _Lines(self._edges({str(each.get("edgeID")) for each in kept}))
+        edges += map(_dumps, kept)
         found = {"nodes": nodes, "edges": edges, "locutions": self._list("locutions")}
         return {**found, "participants": self._list("participants")} if self._list("participants") else found
 
@@ -128,27 +137,21 @@ class _Writing:
         return {**node, **({"scheme": inference.scheme} if inference.scheme else {}), CARRIED: own}
 
     def _node(self, id_: EntityId, text: str, kind: str, extras: str) -> dict[str, Any]:
-        extra = {key: value for key, value in _foreign(extras).items() if key not in {"nodeID", "text"}}
-        return {"nodeID": self._ids[id_], "text": text, "type": kind, "timestamp": "", **extra}
+        node = {"nodeID": self._ids[id_], "text": text, "type": kind, "timestamp": ""}
+        if extras:
+            node.update((key, value) for key, value in _foreign(extras).items() if key not in {"nodeID", "text"})
+        return node
 
-    def _edges(self, taken: set[str]) -> list[dict[str, Any]]:
-        ends = [
-            pair
-            for inference in self._map.inferences.values()
-            for pair in (
-                *((premise, inference.id) for premise in inference.premises),
-                (inference.id, inference.target),
-            )
-        ]
-        edges: list[dict[str, Any]] = []
-        number = 0
-        for source, target in ends:
-            number += 1
-            while str(number) in taken:
-                number += 1
-            ids = {"fromID": self._ids[source], "toID": self._ids[target]}
-            edges.append({"edgeID": str(number), **ids, "formEdgeID": None})
-        return edges
+    def _edges(self, taken: set[str]) -> Iterator[str]:
+        """Yield the edges of all inferences, each as JSON already, with numbers that are not *taken*."""
+        ids = {id_: _dumps(name) for id_, name in self._ids.items()}
+        numbers = (number for number in count(1) if str(number) not in taken)
+        for inference in self._map.inferences.values():
+            step = ids[inference.id]
+            ends = [(ids[premise], step) for premise in inference.premises]
+            for source, target in (*ends, (step, ids[inference.target])):
+                number = next(numbers)
+                yield f'{{"edgeID": "{number}", "fromID": {source}, "toID": {target}, "formEdgeID": null}}'
 
 
 def _foreign(extras: str) -> dict[str, Any]:

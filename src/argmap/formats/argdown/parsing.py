@@ -23,14 +23,13 @@ from argmap.formats.argdown.document import (
     Statement,
 )
 from argmap.formats.argdown.lexing import lexed
-from argmap.formats.argdown.tokens import CONTENT, Kind
+from argmap.formats.argdown.tokens import CONTENT, Kind, Token
 from argmap.formats.argdown.words import tag_of, take_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from argmap.formats.argdown.document import End
-    from argmap.formats.argdown.tokens import Token
 
 _DEFINITIONS = (Kind.STATEMENT_DEFINITION, Kind.ARGUMENT_DEFINITION)
 _TITLED = (*_DEFINITIONS, Kind.STATEMENT_REFERENCE, Kind.ARGUMENT_REFERENCE)
@@ -140,10 +139,21 @@ class _Parser:
             self._fault(token, f"This front matter cannot be read: {error}")
         self.document.is_strict = self._setting("mode") == "strict"
         self._with_tags = self._setting("removeTagsFromText") is not True
+        self._write_out(self._setting("shortcodes"))
         self._skip(Kind.NEWLINE)
         if self._peek() not in (None, Kind.EMPTY_LINE):
             self._fault(self._tokens[self._at], "An empty line is missing below the front matter")
         self._skip(Kind.EMPTY_LINE)
+
+    def _write_out(self, shortcodes: object) -> None:
+        """Put the signs in the place of the shortcodes that the front matter defines for them."""
+        signs = shortcodes if isinstance(shortcodes, dict) else {}
+        known = {code: sign["unicode"] for code, sign in signs.items() if isinstance(sign, dict) and "unicode" in sign}
+        for place, token in enumerate(self._tokens if known else ()):
+            sign = known.get(token.image.strip()) if token.kind is Kind.SPECIAL else None
+            if isinstance(sign, str):
+                blank = " " if token.image.endswith(" ") else ""
+                self._tokens[place] = Token(Kind.TEXT, sign + blank, token.start)
 
     def _setting(self, name: str) -> object:
         front_matter = self.document.front_matter

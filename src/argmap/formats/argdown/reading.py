@@ -17,6 +17,7 @@ from argmap.formats.argdown.document import (
 )
 from argmap.formats.argdown.kept import Kept, flat
 from argmap.formats.argdown.parsing import parsed
+from argmap.formats.argdown.preparing import prepared
 from argmap.formats.argdown.telling import tell
 from argmap.formats.carried import from_around, highest_of
 from argmap.formats.drafting import Draft, Step
@@ -40,7 +41,7 @@ _POLARITIES = {
 def read(text: str, name: str, tally: Tally) -> Imported:
     """Read the map that the Argdown *text* describes; what is no Argdown in it is told and left out."""
     del name  # the tally tells every fault with its line
-    document = parsed(text)
+    document = parsed(prepared(text, tally))
     lines = Lines(text)
     for fault in sorted(document.faults, key=lambda each: each.start):
         tally.fault(fault.message, lines.place(fault.start))

@@ -5,10 +5,18 @@ from __future__ import annotations
 from argmap.formats.report import Telling
 
 LOSSES = {
+    "around": (
+        "1 line of this page stands outside of its blocks of Argdown and was left out",
+        "{count} lines of this page stand outside of its blocks of Argdown and were left out",
+    ),
     "comments": ("1 comment was left out", "{count} comments were left out"),
     "conflict-with-argument": (
         "1 contradiction of a whole argument was left out; only statements contradict one another",
         "{count} contradictions of whole arguments were left out; only statements contradict one another",
+    ),
+    "includes": (
+        "1 other file is included here and was not read; import it as well",
+        "{count} other files are included here and were not read; import them as well",
     ),
 }
 """What reading may lose."""

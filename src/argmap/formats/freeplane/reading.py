@@ -165,8 +165,15 @@ class _Nodes:
         icons = [each for each in here.icons if each not in _ICON_STANCES]
         others = [pair for pair in here.attributes if pair[0].casefold() != STANCE or not _is_known(pair[1])]
         node.others.update({key: value for key, value in (("icons", icons), ("attributes", others)) if value})
-        if not node.own and node.links and "://" not in node.links[0]:
+        if node.links and "://" not in node.links[0] and node.links[0] not in _known_links(node):
             node.others["LINK"] = node.links.pop()  # it leads to another node, or to a file beside this one
+
+
+def _known_links(node: Node) -> list[object]:
+    """Return the addresses that a node of argmap's own stands with: whatever they look like, they are sources'."""
+    claim = node.own.get("claim")
+    links = claim.get("links") if isinstance(claim, dict) else None
+    return links if isinstance(links, list) else []
 
 
 def _is_known(word: str) -> bool:

@@ -24,7 +24,7 @@ def write(map_: ArgumentMap, tally: Tally) -> bytes:
 
 
 def _lines(map_: ArgumentMap, tally: Tally) -> Iterator[str]:
-    layout = Layout(map_, tally, FORMAT, is_field, lambda note: as_read(note.split("\n")), "ID_")
+    layout = Layout(map_, tally, FORMAT, is_field, lambda note: as_read(note.split("\n")), "ID_", "LINK")
     about = map_.about
     root = Entry(shown(about.question or about.title or STAND_IN), "question" if about.question else OURS, "ID_map")
     root.own, root.others = layout.own(), layout.others()
@@ -40,7 +40,9 @@ def _lines(map_: ArgumentMap, tally: Tally) -> Iterator[str]:
 
 def _node(entry: Entry) -> Iterator[str]:
     """Yield the lines of a node, up to what stands under it."""
-    values = {"TEXT": entry.text, "LINK": entry.link}
+    values = {"TEXT": entry.text}
+    if entry.link:
+        values["LINK"] = entry.link
     if not entry.is_repeat:
         values["ID"] = entry.label
     named = {**{name: value for name, value in entry.others.items() if name not in LAYOUT}, **values}

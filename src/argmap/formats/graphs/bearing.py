@@ -48,6 +48,7 @@ class Bearing:
         self._polarities = {node.id: found for node in graph.nodes.values() if (found := polarity(node)) is not None}
         self._whole = self._leading_to_claims()
         self._steps: dict[str, Step] = {}
+        self._aims: dict[str, list[Edge]] = {}
         self._read: set[int] = set()
 
     def take(self, tally: Tally) -> None:
@@ -74,13 +75,16 @@ class Bearing:
         found: set[str] = set()
         waiting = list(self._claims)
         while waiting:
-            further = {id_ for edge in self._graph.into[waiting.pop()] if (id_ := edge.source.id) in fed} - found
-            found |= further
-            waiting += further
+            for edge in self._graph.into.get(waiting.pop(), ()):
+                id_ = edge.source.id
+                if id_ in fed and id_ not in found:
+                    found.add(id_)
+                    waiting.append(id_)
         return found
 
     def _premises(self, node: Node) -> list[Edge]:
-        return [edge for edge in self._graph.into[node.id] if edge.source.id in self._claims]
+        claims = self._claims
+        return [edge for edge in self._graph.into[node.id] if edge.source.id in claims]
 
     def _step(self, node: Node) -> None:
         """Take in the inference that a scheme is, with its premises; its target comes later."""
@@ -89,7 +93,7 @@ class Bearing:
         into, targets = self._premises(node), self._targets(node)
         fields, own = self._fields(node, [*into, *targets])
         ranks = own.get("premises")
-        if isinstance(ranks, list):  # other programs may have shuffled the edges
+        if isinstance(ranks, list) and into[1:]:  # other programs may have shuffled the edges
             known = {id_: rank for rank, id_ in enumerate(ranks) if isinstance(id_, str)}
             into.sort(key=lambda edge: known.get(edge.source.id, len(known)))
         premises = [self._claims[edge.source.id] for edge in into]
@@ -97,14 +101,12 @@ class Bearing:
         step.id = self._ids.take(InferenceId, own.get("id"))
         step.number = number_of(own.get("number"))
         self._steps[node.id] = step
-        self._read.update(id(edge) for edge in into)
+        self._aims[node.id] = targets
+        self._read.update(map(id, into))
 
     def _targets(self, node: Node) -> list[Edge]:
-        return [
-            edge
-            for edge in self._graph.out_of[node.id]
-            if edge.target.id in self._claims or edge.target.id in self._whole
-        ]
+        claims, whole = self._claims, self._whole
+        return [edge for edge in self._graph.out_of[node.id] if (id_ := edge.target.id) in claims or id_ in whole]
 
     def _aim(self, node: Node, tally: Tally) -> None:
         """Let an inference bear on what its scheme leads to: claims, or inferences."""
@@ -112,13 +114,13 @@ class Bearing:
         if step is None:
             tell(tally, "no-conclusion" if self._premises(node) else "no-premise", node.place)
             return
-        edges = self._targets(node)
+        edges = self._aims[node.id]
         step.target = self._end(edges[0].target)
         for edge in edges[1:]:
             self._draft.infer(step.polarity, step.premises, self._end(edge.target), node.place, **step.fields)
         if edges[1:]:
             tell(tally, "several-conclusions", node.place)
-        self._read.update(id(edge) for edge in edges)
+        self._read.update(map(id, edges))
 
     def _end(self, node: Node) -> Said | Step | None:
         return self._claims.get(node.id) or self._steps.get(node.id)

@@ -65,7 +65,7 @@ class Graph:
 
     def add_edge(self, ends: tuple[object, object], plain: Plain, tally: Tally) -> None:
         """Take in an edge between nodes that are there; any other is told."""
-        source, target = (self.nodes.get(id_of(end)) for end in ends)
+        source, target = self.nodes.get(id_of(ends[0])), self.nodes.get(id_of(ends[1]))
         if source is None or target is None:
             named = f"{id_of(ends[0])[:LONGEST_LABEL] or '?'} to {id_of(ends[1])[:LONGEST_LABEL] or '?'}"
             tell(tally, "dangling", Place(label=f"edge from {named}"))
@@ -78,6 +78,8 @@ class Graph:
 
 def id_of(value: object) -> str:
     """Return an id as text: files have them as texts, as numbers, or inside an object; empty if there is none."""
+    if type(value) is str:
+        return value
     if isinstance(value, dict):
         value = value.get("nodeID", value.get("id"))
     return str(value) if isinstance(value, str | int | float) and not isinstance(value, bool) else ""

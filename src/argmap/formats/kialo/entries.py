@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 
 OLDER, NEWER = "Discussion Title:", "Discussion Name:"
 _NUMBER = r"(?P<number>[0-9]{1,6}(?:\.[0-9]{1,6})*)\."
+_MARKED = re.compile(r'"([^"]+)"')
 _OLDER_ENTRY = re.compile(_NUMBER + r" (?:(?P<stance>Pro|Con):(?: |$))?(?P<words>.*)")
-_NEWER_ENTRY = re.compile(r" *" + _NUMBER + r" *(?P<stance>Pro|Con|Thesis|Question): *(?P<words>)$")
-_SOURCE = re.compile(r"\[([0-9]{1,6})\] (\S+)")
+HEADED = re.compile(r" *" + _NUMBER + r" *(?P<stance>Pro|Con|Thesis|Question): *(?P<words>)$")
+"""What stands above the words of a claim in the newer layout."""
+SOURCES = "Sources:"
+LISTED = re.compile(r"\[([0-9]{1,6})\] (\S.*)")
+"""A line of the list of sources: its number, and the address. What is quoted from it stands on the lines below."""
 
 
 @dataclass(slots=True, eq=False)
@@ -28,12 +33,26 @@ class Entry:
 
 
 @dataclass(slots=True)
+class Listed:
+    """An entry of the list of sources: its *address*, and the lines of what is quoted from it."""
+
+    address: str
+    line: int
+    lines: list[str] = field(default_factory=list)
+
+    @property
+    def quote(self) -> str:
+        """The words quoted, without the marks around all of them."""
+        return unmarked("\n".join(self.lines).strip())
+
+
+@dataclass(slots=True)
 class Discussion:
-    """A whole file: *outside* are the numbers of lines that belong to nothing."""
+    """A whole file: *outside* are the numbers of lines that belong to nothing; *sources* go by their numbers."""
 
     title: str = ""
     entries: list[Entry] = field(default_factory=list)
-    sources: dict[str, str] = field(default_factory=dict)
+    sources: dict[int, Listed] = field(default_factory=dict)
     outside: list[int] = field(default_factory=list)
     is_newer: bool = False
 
@@ -51,18 +70,18 @@ def recognises_newer(text: str) -> bool:
 def discussion_of(text: str) -> Discussion:
     """Return the entries of a file; a line that could be one but does not fit the numbers before it is words."""
     found = Discussion(is_newer=recognises_newer(text))
-    pattern = _NEWER_ENTRY if found.is_newer else _OLDER_ENTRY
+    pattern = HEADED if found.is_newer else _OLDER_ENTRY
     numbers: set[tuple[int, ...]] = set()
     lines = text.split("\n")
     place = _title(found, lines)
     while place < len(lines):
         line = lines[place]
         place += 1
-        if found.is_newer and line.rstrip() == "Sources:":
-            place = _sources(found, lines, place)
+        if found.is_newer and line.rstrip() == SOURCES and _begins_list(lines, place):
+            place = _sources(found, lines, place, numbers)
             continue
         match = pattern.match(line)
-        number = tuple(map(int, match["number"].split("."))) if match else ()
+        number = _number_of(match)
         if match and _fits(number, numbers):
             numbers.add(number)
             found.entries.append(Entry(number, match["stance"] or "", place, [match["words"]]))
@@ -89,16 +108,43 @@ def _title(found: Discussion, lines: list[str]) -> int:
     return len(lines)
 
 
-def _sources(found: Discussion, lines: list[str], place: int) -> int:
-    """Read the list of sources; return the place of the first line behind it."""
+def _begins_list(lines: list[str], place: int) -> bool:
+    """Whether the lines from *place* on are a list of sources, and not words that only have that heading."""
+    first = next((line for line in islice(lines, place, None) if line.strip()), SOURCES)
+    return first == SOURCES or LISTED.match(first) is not None
+
+
+def _sources(found: Discussion, lines: list[str], place: int, numbers: set[tuple[int, ...]]) -> int:
+    """Read the list of sources with what is quoted from each; return the place of the first line behind it."""
+    last = 0
     while place < len(lines):
-        match = _SOURCE.match(lines[place].strip())
-        if match:
-            found.sources[match[1]] = match[2]
-        elif lines[place].strip():
+        line = lines[place]
+        entry = HEADED.match(line)
+        if entry and _fits(_number_of(entry), numbers):
             return place
         place += 1
+        match = LISTED.match(line)
+        number = int(match[1]) if match else 0
+        if match and number not in found.sources and (number == last + 1 or _is_address(match[2])):
+            found.sources[number] = Listed(match[2].strip(), place)
+            last = number
+        elif last:
+            found.sources[last].lines.append(line)
     return place
+
+
+def _is_address(words: str) -> bool:
+    return "://" in words.split(maxsplit=1)[0]
+
+
+def unmarked(quote: str) -> str:
+    """Return *quote* without the quotation marks around it, if they are the only ones in it."""
+    found = _MARKED.fullmatch(quote)
+    return found[1] if found else quote
+
+
+def _number_of(match: re.Match[str] | None) -> tuple[int, ...]:
+    return tuple(map(int, match["number"].split("."))) if match else ()
 
 
 def _continue(found: Discussion, line: str) -> None:

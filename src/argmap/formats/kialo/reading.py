@@ -20,6 +20,7 @@ _POLARITIES = {"Pro": Polarity.SUPPORTS, "Con": Polarity.OPPOSES}
 _SEE = re.compile(r"-> See ([0-9]+(?:\.[0-9]+)*)\.$")
 _MARK = re.compile(r" ?\[([0-9]{1,6})\]")
 _LINK = re.compile(r"\[([^\]\[]{1,2000})\]\((https?://[^\s()]{1,2000})\)")
+_URL = re.compile(r"(?:\w+://|www\.)\S+")
 _ESCAPE = re.compile(r"\\([()\[\]])")
 
 
@@ -47,7 +48,7 @@ class _Reading:
         self._draft.about["title"] = discussion.title
         question = self._question()
         if question is not None:
-            self._draft.about["question"] = question.text
+            self._draft.about["question"] = self._words(question.text)[0]
         said = [entry for entry in discussion.entries if entry is not question]
         references = [entry for entry in said if _SEE.match(entry.text)]
         above_theses = None if question is None else question.number
@@ -58,6 +59,7 @@ class _Reading:
             self._refer(entry, is_position=entry.number[:-1] == above_theses)
         for entry in said:
             self._bear(entry, question)
+        self._list_unused()
         return self._draft.imported()
 
     def _question(self) -> Entry | None:
@@ -71,34 +73,43 @@ class _Reading:
 
     def _say(self, entry: Entry, *, is_position: bool) -> None:
         place = Place(entry.line)
-        words, addresses = self._words(entry.text)
+        words, passages = self._words(entry.text)
         said = self._draft.say(words, place)
         said.is_position = is_position or len(entry.number) == 1
         self._claims[entry.number] = said
-        for address in dict.fromkeys(addresses):
-            source = self._sources.get(address)
-            if source is None:
-                source = self._sources[address] = self._draft.source(address, place, url=address)
-            self._draft.cite(said, source, place)
+        for address, quote in dict.fromkeys(passages):
+            self._draft.cite(said, self._source(address, place), place, quote=quote)
 
-    def _words(self, text: str) -> tuple[str, list[str]]:
-        """Return a claim's words, and the addresses of what it links to."""
-        addresses: list[str] = []
+    def _source(self, address: str, place: Place, note: str = "") -> SourceId:
+        source = self._sources.get(address)
+        if source is None:
+            url = address if _URL.fullmatch(address) else ""
+            source = self._sources[address] = self._draft.source(address, place, url=url, note=note)
+        return source
+
+    def _list_unused(self) -> None:
+        """Take in the sources that no claim refers to."""
+        for each in self._discussion.sources.values():
+            self._source(each.address, Place(each.line), each.quote)
+
+    def _words(self, text: str) -> tuple[str, list[tuple[str, str]]]:
+        """Return a claim's words, and the passages it links to: addresses, and what is quoted from there."""
+        passages: list[tuple[str, str]] = []
 
         def mark(found: re.Match[str]) -> str:
-            address = self._discussion.sources.get(found[1])
-            if address is None:
+            listed = self._discussion.sources.get(int(found[1]))
+            if listed is None:
                 return found.group()
-            addresses.append(address)
+            passages.append((listed.address, listed.quote))
             return ""
 
         def link(found: re.Match[str]) -> str:
-            addresses.append(found[2])
+            passages.append((found[2], ""))
             return found[1]
 
         if self._discussion.is_newer:
-            return _MARK.sub(mark, text), addresses
-        return _ESCAPE.sub(r"\1", _LINK.sub(link, text)), addresses
+            return _MARK.sub(mark, text), passages
+        return _ESCAPE.sub(r"\1", _LINK.sub(link, text)), passages
 
     def _refer(self, entry: Entry, *, is_position: bool) -> None:
         """Let an entry that only refers to another stand for the same claim."""

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.formats.kialo.entries import NEWER, OLDER
+from argmap.formats.kialo.sourcing import Links
 from argmap.formats.kialo.telling import tell
 from argmap.formats.left_out import tell_left_out
 from argmap.formats.report import Place
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
 _LOOKS_NUMBERED = re.compile(r"^\s*(?:[0-9]+(?:\.[0-9]+)*\.|Sources:)", re.MULTILINE)
 _MOST_LEVELS = 1_000
-_BRACKET = re.compile(r"[()\[\]]")
 
 
 class _Place(NamedTuple):
@@ -44,6 +44,7 @@ class _Writing:
         self._map = map_
         self._tally = tally
         self._is_newer = is_newer
+        self._links = Links(map_, is_newer=is_newer)
         self._lines: list[str] = []
         self._numbers: dict[ClaimId, tuple[int, ...]] = {}
 
@@ -58,6 +59,7 @@ class _Writing:
         elif positions or about.question:
             self._entry((1,), "Question", about.question or title)
             self._tree([_Place(each.id, (1, place), "Thesis") for place, each in enumerate(positions, 1)])
+        self._lines += self._links.lines()
         self._tell_rest()
         end = "\r\n" if self._is_newer else "\n"
         return end.join([*self._lines, ""]).encode("utf-8", "replace")
@@ -113,7 +115,7 @@ class _Writing:
         if "\n" in text and _LOOKS_NUMBERED.search(text.partition("\n")[2]):
             tell(self._tally, "line-ends", Place(label=claim.label))
             text = _one_line(text)
-        return text if self._is_newer else _BRACKET.sub(r"\\\g<0>", text)
+        return self._links.linked(claim, text)
 
     def _tell_rest(self) -> None:
         by_number = sorted(self._map.claims.values(), key=lambda claim: claim.number)
@@ -124,7 +126,8 @@ class _Writing:
         for inference in inferences:
             if inference.bears_on_inference:
                 tell(self._tally, "on-steps", Place(label=inference.label))
-        tell_left_out(self._map, self._tally, "a Kialo file")
+        self._links.tell_left_out(self._tally)
+        tell_left_out(self._map, self._tally, "a Kialo file", kept=("sources", "citations"))
 
 
 def _dotted(number: tuple[int, ...]) -> str:

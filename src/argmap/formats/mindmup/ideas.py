@@ -29,6 +29,7 @@ HIGHEST_RANK = 1e9
 
 _VERSION = re.compile(r'"formatVersion"\s*:\s*"?[0-9]')
 _IDEAS = re.compile(r'"ideas"\s*:\s*\{')
+_RANKED = re.compile(r'"ideas"\s*:\s*\{\s*"-?[0-9]+(?:\.[0-9]+)?"\s*:\s*\{')
 _SEVERAL = 3
 _LONGEST_LABEL = 40
 
@@ -66,10 +67,12 @@ class Forest:
 
 
 def recognises(text: str) -> bool:
-    """Whether *text* is an object with a version and ideas."""
+    """Whether *text* is an object with a version and ideas, or without one, as scripts write it, with ranked ideas."""
     if text.lstrip()[:1] != "{":
         return False
-    return _VERSION.search(text) is not None and _IDEAS.search(text) is not None
+    if _VERSION.search(text) is not None and _IDEAS.search(text) is not None:
+        return True
+    return _RANKED.search(text) is not None and '"title"' in text
 
 
 def forest_of(plain: Plain, tally: Tally) -> Forest:

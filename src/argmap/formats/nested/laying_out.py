@@ -48,7 +48,8 @@ class Layout:
     """Lays a map out; *format_name* is the key under which extras keep what this format said.
 
     *fits* says of a field that was kept there, by its name and what it holds, whether the format can show it again;
-    *note_as_read* what comes back of a note; *mark* stands before the labels that name claims.
+    *note_as_read* what comes back of a note; *mark* stands before the labels that name claims; *link_name* is the
+    field in which the address of a claim's source stands, where what was kept may stand there as well.
     """
 
     def __init__(
@@ -59,12 +60,14 @@ class Layout:
         fits: Callable[[str, object], bool],
         note_as_read: Callable[[str], str] = str,
         mark: str = "",
+        link_name: str = "",
     ) -> None:
         self._map = map_
         self._tally = tally
         self._format_name = format_name
         self._fits = fits
         self._note_as_read = note_as_read
+        self._link_name = link_name
         self._full: dict[ClaimId, Entry] = {}
         self._labels = _labels(map_, format_name, mark)
         self.tops: list[Entry] = []
@@ -113,13 +116,13 @@ class Layout:
     def _say(self, entry: Entry, claim: Claim) -> None:
         entry.note = shown(claim.note)
         own = packed(claim, ("text", "note", "extras"))
-        extras, entry.others = self._extras(claim.extras)
+        sources = (self._map.sources[each.source] for each in self._map.citations_of(claim.id))
+        entry.link = next((shown(each.url) for each in sources if each.url), "")
+        extras, entry.others = self._extras(claim.extras, self._link_name if entry.link else "")
         entry.arrows = self._arrows(claim)
         exactly = {"extras": extras, "text": claim.text if entry.text != claim.text else ""}
         exactly["note"] = claim.note if self._note_as_read(entry.note) != claim.note else ""
         own.update({key: value for key, value in exactly.items() if value})
-        sources = (self._map.sources[each.source] for each in self._map.citations_of(claim.id))
-        entry.link = next((shown(each.url) for each in sources if each.url), "")
         if entry.link:
             own["links"] = [entry.link]
         entry.own["claim"] = own
@@ -152,10 +155,12 @@ class Layout:
             wanted.under.append(entry)
         self.tops = kept
 
-    def _extras(self, extras: str) -> tuple[str, dict[str, Any]]:
-        """Return *extras* without what this format shows itself, and that."""
+    def _extras(self, extras: str, taken: str = "") -> tuple[str, dict[str, Any]]:
+        """Return *extras* without what this format shows itself, and that; the field *taken* shows something else."""
         found = _foreign(extras, self._format_name).get(OTHERS)
-        shown_ones = {k: v for k, v in found.items() if self._fits(k, v)} if isinstance(found, dict) else {}
+        shown_ones = (
+            {k: v for k, v in found.items() if k != taken and self._fits(k, v)} if isinstance(found, dict) else {}
+        )
         if not shown_ones or not isinstance(found, dict):
             return extras, {}
         whole = json.loads(extras)

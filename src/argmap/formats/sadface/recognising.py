@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from argmap.formats.json_shape import shape_of
+from argmap.formats.json_shape import mentions, shape_of
 
 _KINDS = {"atom", "scheme", "inference", "conflict"}
 
 
 def recognises(text: str) -> bool:
     """Whether *text* has edges with a source and a target id; without any edge, atoms and what stands around them."""
+    if not mentions(text, "source_id", "data", "sources", "metadata", "name"):
+        return False
     shape = shape_of(text)
     if shape.has("edges", "[", "source_id", "target_id"):
         return shape.opens.get("nodes", "[") == "["  # of a large file, the nodes may not have come yet
