@@ -70,7 +70,7 @@ def test_the_outline_in_markdown(argmap: Argmap, tax: str) -> None:
   - **I.A** \\+ *supports (both needed):* It cuts emissions \\[C3\\]
   - **I.B** \\& *and:* Emissions must fall \\[C4\\]
   - **I.C** \\- *opposes:* Poor households pay most \\[C5\\]\\
-    (1 argument below left out)
+    (1 claim below left out)
 """
     )
 
