@@ -255,6 +255,7 @@ def test_what_is_no_text_gets_a_name_of_its_own(argmap: Argmap, tax: str) -> Non
         ("FLOW.argmap", "map-blocks.docx"),
         (".argmap", "argmap-blocks.docx"),
         ("..argmap", "map-blocks.docx"),
+        ("-o.argmap", "o-blocks.docx"),
         ("a:b\tc.argmap", "a-bc-blocks.docx"),
         (f"{'x' * 250}.argmap", f"{'x' * 60}-blocks.docx"),
     ],
