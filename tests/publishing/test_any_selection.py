@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from argmap.errors import UnfitError
 from argmap.model import About, ArgumentMap
-from argmap.model.roles import unplaced_claims
 from argmap.outlines import Selected, Selection, selected
 from argmap.publishing.drawn import Manner, pictured
 from argmap.publishing.formats import format_of
