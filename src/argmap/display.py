@@ -73,19 +73,21 @@ def wrap(text: str, cells: int, measure: Callable[[str], int] = len) -> list[str
     if width(text) <= cells:
         return [text]
     lines: list[str] = []
-    line = ""
+    line, used = "", 0  # words are measured, not the growing line: what a terminal draws never joins across a space
     for word in text.split(" "):
-        joined = f"{line} {word}" if line else word
-        if width(joined) <= cells:
-            line = joined
+        needed = width(word) + (1 if line else 0)
+        if used + needed <= cells:
+            line = f"{line} {word}" if line else word
+            used += needed
             continue
         rest = word
         if line:
-            begun = _begun(word, cells - width(line) - 1, width)
+            begun = _begun(word, cells - used - 1, width)
             lines.append(f"{line} {begun}" if begun else line)
             rest = word[len(begun) :]
         *full, line = [rest] if width(rest) <= cells else _pieces(rest, cells, width)
         lines.extend(full)
+        used = width(line)
     lines.append(line)
     return lines
 
@@ -99,6 +101,9 @@ def _begun(word: str, room: int, width: Callable[[str], int]) -> str:
 
 def _pieces(text: str, cells: int, width: Callable[[str], int]) -> Iterator[str]:
     """Yield *text* in pieces of at most *cells* cells, cut between signs where possible; the first may be empty."""
+    if text.isascii():  # each character is a sign of one cell
+        yield from (text[start : start + cells] for start in range(0, max(len(text), 1), cells))
+        return
     piece: list[str] = []
     used = 0
     for sign in _signs(text, width):

@@ -13,6 +13,7 @@ import pytest
 
 import argmap as package
 from argmap.cli.main import main
+from tests.cli.calls import EDITING, READING, call
 from tests.store.raw import snapshot
 
 if TYPE_CHECKING:
@@ -77,6 +78,19 @@ def test_results_go_to_standard_output_and_messages_beside_it(argmap: Argmap, m:
     assert "Next:" in made.err
 
 
+@pytest.mark.parametrize("name", [*READING, *EDITING])
+def test_what_goes_to_a_file_or_a_program_holds_no_colour(
+    argmap: Argmap, m: str, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However many colours the terminal has from which argmap is called."""
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("COLORTERM", "truecolor")
+    arguments = call({**READING, **EDITING}[name], m)
+    for answer in (argmap(*arguments), argmap(arguments[0], "--help"), argmap(arguments[0], "--wrong")):
+        assert answer.out + answer.err
+        assert "\x1b" not in answer.out + answer.err
+
+
 @pytest.mark.parametrize("error", [KeyboardInterrupt, EOFError])
 def test_an_interrupt_ends_with_130_and_no_word(
     argmap: Argmap, m: str, monkeypatch: pytest.MonkeyPatch, error: type[BaseException]
@@ -99,6 +113,7 @@ def slow(file):
     time.sleep(60)
 find_.open_map = slow
 from argmap.cli.main import main
+from tests.cli.calls import EDITING, READING, call
 sys.exit(main(["find", "m.argmap", "x"]))
 """
 

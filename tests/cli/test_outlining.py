@@ -70,7 +70,7 @@ def test_the_outline_in_markdown(argmap: Argmap, tax: str) -> None:
   - **I.A** \\+ *supports (both needed):* It cuts emissions \\[C3\\]
   - **I.B** \\& *and:* Emissions must fall \\[C4\\]
   - **I.C** \\- *opposes:* Poor households pay most \\[C5\\]\\
-    (1 argument below left out)
+    (1 claim below left out)
 """
     )
 
@@ -255,6 +255,7 @@ def test_what_is_no_text_gets_a_name_of_its_own(argmap: Argmap, tax: str) -> Non
         ("FLOW.argmap", "map-blocks.docx"),
         (".argmap", "argmap-blocks.docx"),
         ("..argmap", "map-blocks.docx"),
+        ("-o.argmap", "o-blocks.docx"),
         ("a:b\tc.argmap", "a-bc-blocks.docx"),
         (f"{'x' * 250}.argmap", f"{'x' * 60}-blocks.docx"),
     ],

@@ -78,7 +78,7 @@ def test_text_on_several_lines_is_shown_on_one(argmap: Argmap, here: Path) -> No
 def test_depth_cuts_levels_off_and_says_how_much_is_below(argmap: Argmap, m: str) -> None:
     assert argmap("show", m, "--depth", "0").lines == [
         "? question Should we tax carbon?",
-        "= position C1 Yes (2 more below)",
+        "= position C1 Yes (5 more below)",
         "= position C2 No (1 more below)",
         "Unplaced (1)",
         "  * unplaced C8 A spare claim",
@@ -383,7 +383,7 @@ def test_a_chain_of_5000_claims_is_shown_in_every_way(
     assert plain[-1] == "  " * 199 + "+ supports C5000 Claim 5000"
     assert [line["depth"] for line in json.loads(argmap("show", path, "--json").out)["lines"]] == list(range(5_000))
     assert argmap("show", path, "C4999").lines == ["+ supports C4999 Claim 4999", "  + supports C5000 Claim 5000"]
-    assert argmap("show", path, "--depth", "1").lines[-1] == "  + supports C2 Claim 2 (1 more below)"
+    assert argmap("show", path, "--depth", "1").lines[-1] == "  + supports C2 Claim 2 (4998 more below)"
     drawn = _tree(argmap, monkeypatch, 80, path)
     assert [line for line in drawn if cell_len(line) > 80] == []
     assert any(line.endswith("+ C5000 Claim 5000") for line in drawn)

@@ -27,7 +27,7 @@ def a_map(*links: Inference, positions: int = 1, count: int = 9, numbering: str 
 
 
 def told(chosen: Selected) -> list[str]:
-    """Rows as ``I.A + C3``, with where repeats stand in full and how many inferences are hidden."""
+    """Rows as ``I.A + C3``, with where repeats stand in full and how many lines are hidden."""
     return [
         f"{row.number} {row.line.sign} {row.line.claim.label}"
         + (f" see {row.home}" if row.line.repeat else "")
@@ -78,7 +78,7 @@ def test_a_branch_starts_with_its_relation(small_map: ArgumentMap) -> None:
 
 def test_a_depth_says_what_is_below(small_map: ArgumentMap) -> None:
     chosen = selected(small_map, Selection(depth=1))
-    assert told(chosen)[:4] == ["I = C1", "I.A + C3", "I.B & C4 (1)", "I.C - C5 (2)"]
+    assert told(chosen)[:4] == ["I = C1", "I.A + C3", "I.B & C4 (2)", "I.C - C5 (2)"]
     assert (chosen.left_out, chosen.of) == (4, 10)
 
 
@@ -132,9 +132,9 @@ def test_a_budget_of_claims_fills_upper_levels_first() -> None:
         an_inference(4, "c5", 6),
         count=6,
     )
-    assert told(selected(map_, Selection(max_claims=3))) == ["I = C1 (1)", "I.A + C2", "I.A.1 + C5 (1)"]
-    assert told(selected(map_, Selection(max_claims=4))) == ["I = C1", "I.A + C2 (1)", "I.B + C3", "I.C & C4"]
-    assert told(selected(map_, Selection(words=4))) == ["I = C1 (1)", "I.A + C2 (1)"]
+    assert told(selected(map_, Selection(max_claims=3))) == ["I = C1 (2)", "I.A + C2", "I.A.1 + C5 (1)"]
+    assert told(selected(map_, Selection(max_claims=4))) == ["I = C1", "I.A + C2 (2)", "I.B + C3", "I.C & C4"]
+    assert told(selected(map_, Selection(words=4))) == ["I = C1 (2)", "I.A + C2 (2)"]
     assert selected(map_, Selection(words=1)).is_empty
 
 
@@ -228,6 +228,19 @@ def test_what_is_cut_is_counted_and_nothing_hangs_in_the_air(
     assert len(set(top_numbers)) == len(top_numbers)
     for step in {row.line.inference for row in rows if row.line.inference}:
         assert {row.line.mate for row in rows if row.line.inference == step} == set(range(len(step.premises)))
+
+
+@given(maps(), _BUDGETS, _BUDGETS, _BUDGETS)
+def test_a_row_counts_all_that_is_left_out_under_it(
+    map_: ArgumentMap, depth: int | None, most: int | None, words: int | None
+) -> None:
+    """Rows told and rows counted are together all the rows there are, wherever the start itself is told."""
+    for position in map_.positions():
+        side = Selection(side=position, depth=depth, max_claims=most, words=words and 3 * words)
+        rows = selected(map_, side).rows
+        if rows:
+            everything = selected(map_, Selection(side=position)).rows
+            assert len(rows) + sum(row.line.hidden for row in rows) == len(everything)
 
 
 @given(maps())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 import pytest
@@ -42,6 +43,12 @@ def drawn(lines: Iterable[Line]) -> str:
         + (f" ({line.hidden})" if line.hidden else "")
         for line in lines
     )
+
+
+def branch_of(lines: list[Line], place: int) -> list[Line]:
+    """The lines under the one at a place."""
+    depth = lines[place].depth
+    return list(takewhile(lambda line: line.depth > depth, lines[place + 1 :]))
 
 
 def labels(claims: Iterable[Claim]) -> list[str]:
@@ -119,8 +126,8 @@ def test_claims_without_links_are_not_walked() -> None:
 @pytest.mark.parametrize(
     ("depth", "expected"),
     [
-        (0, "= C1 (2)\n= C2 (1)"),
-        (1, "= C1\n  + C3\n  & C4 (1)\n  - C5 (2)\n= C2\n  - C3"),
+        (0, "= C1 (7)\n= C2 (1)"),
+        (1, "= C1\n  + C3\n  & C4 (2)\n  - C5 (2)\n= C2\n  - C3 …"),
         (2, "= C1\n  + C3\n  & C4\n    x C7 (1)\n  - C5\n    ^ C9\n    - C6\n= C2\n  - C3 …"),
         (9, None),
     ],
@@ -224,6 +231,39 @@ def test_a_depth_limit_shows_the_same_lines_down_to_it(map_: ArgumentMap) -> Non
         shown = list(walk(map_, starts, limit))
         assert max((line.depth for line in shown), default=0) <= limit
         assert [line for line in shown if line.hidden and line.depth < limit] == []
+
+
+@given(maps())
+def test_what_a_depth_limit_hides_is_what_appears_without_it(map_: ArgumentMap) -> None:
+    """Each line of the whole is shown or counted, once; and each claim shown is in full, or counted, at one line."""
+    found = roots(map_)
+    starts = [*found.positions, *found.others]
+    lines = whole(map_)
+    told = Counter(line.claim.id for line in lines)
+    for limit in range(max((line.depth for line in lines), default=0) + 1):
+        shown = list(walk(map_, starts, limit))
+        assert len(shown) + sum(line.hidden for line in shown) == len(lines)
+        full = [line.claim.id for line in shown if not line.repeat]
+        assert sorted(full) == sorted({line.claim.id for line in shown})
+        homes_of = {line.claim.id: place for place, line in enumerate(shown) if not line.repeat}
+        assert [place for place, line in enumerate(shown) if line.below != (homes_of[line.claim.id] > place)] == []
+        for place, line in enumerate(lines):
+            branch = branch_of(lines, place)
+            if line.depth == limit and all(told[each.claim.id] == 1 for each in (line, *branch)):
+                assert [each.hidden for each in shown if each.claim == line.claim] == [len(branch)]
+
+
+def test_a_claim_told_above_the_limit_is_hidden_nowhere() -> None:
+    """C4 is met first at the limit, under C3, and again above it: there it is told, and what is under it shown."""
+    links = [an_inference(1, "c1", 2), an_inference(2, "c2", 3), an_inference(3, "c3", 4)]
+    links += [an_inference(4, "c1", 4, order="a1"), an_inference(5, "c4", 5), an_inference(6, "c5", 6)]
+    map_ = a_map(1, 6, *links)
+    assert drawn(walk(map_, map_.positions(), 3)) == (
+        "= C1\n  + C2\n    + C3\n      + C4 …\n  + C4\n    + C5\n      + C6"
+    )
+    assert drawn(walk(map_, map_.positions(), 2)) == "= C1\n  + C2\n    + C3 (1)\n  + C4\n    + C5 (1)"
+    assert drawn(walk(map_, map_.positions(), 1)) == "= C1\n  + C2 (2)\n  + C4 (2)"
+    assert drawn(walk(map_, map_.positions(), 0)) == "= C1 (6)"
 
 
 def test_a_chain_of_five_thousand_claims_is_walked_without_recursion() -> None:

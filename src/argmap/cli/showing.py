@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from argmap.cli.saying import say
@@ -13,13 +14,18 @@ from argmap.outlines import MOST_INDENTED, Line, deep_starts, roots, start_at, w
 from argmap.outlines.line import SIGNS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+
+    from rich.segment import Segment
 
     from argmap.model import ArgumentMap, Numbered
     from argmap.outlines.walk import Start
 
 _NARROWEST = 24
 """Cells a claim gets at least, however deep it stands, where the terminal has as many."""
+
+_AT_ONCE = 200
+"""Lines that are sent to the terminal together: few enough to be seen at once, enough to cost little each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +124,7 @@ def print_tree(map_: ArgumentMap, view: View, manner: Manner) -> None:
     """Draw the tree for a terminal: guides, signs with words, wrapped claims, numbers and sources."""
     from rich.cells import cell_len
     from rich.console import Console
+    from rich.segment import Segments
     from rich.text import Text
 
     console = Console(highlight=False, markup=False, emoji=False)
@@ -125,12 +132,14 @@ def print_tree(map_: ArgumentMap, view: View, manner: Manner) -> None:
     if view.heading:
         for part in wrap(view.heading, width, cell_len):
             console.print(Text(clean_display(part), style="bold"))
-    for line, guides in zip(view.lines, _guides(view.lines, width // 2, ascii_only=manner.ascii_only), strict=True):
-        console.print(_drawn(map_, line, *guides, width, manner), soft_wrap=True)
+    lines = zip(view.lines, _guides(view.lines, width // 2, ascii_only=manner.ascii_only), strict=True)
+    while some := list(islice(lines, _AT_ONCE)):
+        parts = [part for line, guides in some for part in _drawn(map_, line, *guides, width, manner)]
+        console.print(Segments(parts), soft_wrap=True, end="")
     if view.unplaced:
         console.print(Text(f"Unplaced ({len(view.unplaced)})", style="bold"))
         for claim in view.unplaced:
-            console.print(_drawn(map_, Line(1, claim), "  ", "  ", width, manner), soft_wrap=True)
+            console.print(Segments(_drawn(map_, Line(1, claim), "  ", "  ", width, manner)), soft_wrap=True, end="")
     console.print()
     for part in wrap(f"Signs: {_legend(view.lines)}", width, cell_len):
         console.print(Text(part, style="dim"), soft_wrap=True)
@@ -175,26 +184,30 @@ _STYLES = {
 }
 
 
-def _drawn(map_: ArgumentMap, line: Line, first: str, rest: str, width: int, manner: Manner) -> Any:  # noqa: ANN401  # rich, loaded late
-    """Draw one line: guide, sign, number and words, wrapped under themselves."""
-    from rich.cells import cell_len
-    from rich.text import Text
+def _drawn(map_: ArgumentMap, line: Line, first: str, rest: str, width: int, manner: Manner) -> Iterator[Segment]:
+    """Draw one line: guide, sign, number and words, wrapped under themselves.
 
+    As the parts that a terminal is sent, cleaned and styled: a large map has tens of thousands of rows.
+    """
+    from rich.cells import cell_len
+    from rich.segment import Segment
+    from rich.style import Style
+
+    dim, sign = Style.parse("dim"), Style.parse(_STYLES[line.sign])
+    words = dim if line.repeat else None
     first, rest = _kept(first, width), _kept(rest, width)
-    label = line.claim.label
-    head = f"{line.sign} {label} "
-    room = width - cell_len(first) - cell_len(head)
-    style = "dim" if line.repeat else ""
-    text = Text()
-    text.append(first, style="dim")
-    text.append(line.sign, style=_STYLES[line.sign])
-    text.append(f" {label} ", style=style)
-    for place, row in enumerate(wrap(_worded(map_, line, manner), room, cell_len)):
+    label = f" {line.claim.label} "
+    head = cell_len(label) + 1
+    under = rest.ljust(len(first)) + " " * (head - max(0, len(rest) - len(first)))
+    yield Segment(first, dim)
+    yield Segment(line.sign, sign)
+    yield Segment(label, words)
+    for place, row in enumerate(wrap(_worded(map_, line, manner), width - cell_len(first) - head, cell_len)):
         if place:
-            text.append("\n")
-            text.append(rest.ljust(len(first)) + " " * (cell_len(head) - max(0, len(rest) - len(first))), style="dim")
-        text.append(clean_display(row), style=style)
-    return text
+            yield Segment("\n")
+            yield Segment(under, dim)
+        yield Segment(clean_display(row), words)
+    yield Segment("\n")
 
 
 def _worded(map_: ArgumentMap, line: Line, manner: Manner) -> str:

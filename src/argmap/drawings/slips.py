@@ -56,11 +56,11 @@ def _inner(width: float) -> float:
 def _note(map_: ArgumentMap, line: Line, width: float) -> tuple[str, str]:
     """Return the line under a claim (number and sources, or where it is in full) and the first source's address."""
     claim = line.claim
+    more = f"+{line.hidden:,} below" if line.hidden else ""
     if line.repeat:
-        return f"↗ in full at {claim.label}", ""
+        return " · ".join(filter(None, (f"↗ in full at {claim.label}", more))), ""
     sources = list(dict.fromkeys(citation.source for citation in map_.citations_of(claim.id)))
     named = [map_.sources[source] for source in sources if source in map_.sources]
-    more = f"+{line.hidden} below" if line.hidden else ""
     parts = [claim.label, more, "; ".join(map(_short_name, named))]
     room = (_inner(width) - (BAR_WIDTH + PADDING if claim.credence is not None else 0)) * FILL
     return fit(" · ".join(filter(None, parts)), NOTE_TEXT, room), next(

@@ -119,7 +119,7 @@ def _tags(map_: ArgumentMap, rows: Sequence[Row], lead: str = "") -> Iterator[Bl
         yield from card(map_, row.line.claim, joined, after)
         yield from (Paragraph((Run(card_words(comment_told(each))),), "note") for each in row.comments)
         if row.line.hidden:
-            yield Heading(TAG_LEVEL, f"({row.line.hidden} more on {row.line.claim.label} left out)")
+            yield Heading(TAG_LEVEL, f"({counted(row.line.hidden, 'claim')} under {row.line.claim.label} left out)")
 
 
 def _way(argument: Argument) -> str:

@@ -23,8 +23,8 @@ class Budget:
 def within(lines: Sequence[Line], budget: Budget) -> list[Line]:
     """Return the lines that fit: level by level, each in order; what does not fit is passed over with all under it.
 
-    The premises of one inference fit together or not at all. Lines say how many inferences under them were cut, and a
-    repeat whose full place was cut becomes that place.
+    The premises of one inference fit together or not at all. Lines say how many lines under them were cut, at all
+    levels, and a repeat whose full place was cut becomes that place.
     """
     if budget == Budget():
         return list(lines)
@@ -38,7 +38,10 @@ def within(lines: Sequence[Line], budget: Budget) -> list[Line]:
 
 @dataclass(slots=True)
 class _Group:
-    """The places of one inference's premises, or of one start; *above* and *line* say under which line they stand."""
+    """The places of one inference's premises, or of one start; *above* and *line* say under which line they stand.
+
+    Where what is *above* is cut too, *line* ends as the next line up that is kept.
+    """
 
     depth: int
     above: _Group | None
@@ -86,9 +89,12 @@ def _whole(lines: Sequence[Line], groups: Sequence[_Group]) -> list[Line]:
     """Return the kept lines, with what is cut under them counted and each claim told in full at one of them."""
     kept = sorted(place for group in groups if group.kept for place in group.places)
     cut: dict[int, int] = {}
-    for group in groups:
-        if not group.kept and group.line is not None:
-            cut[group.line] = cut.get(group.line, 0) + 1
+    for group in groups:  # a group comes after the one above it
+        if not group.kept and group.above is not None:
+            group.line = group.line if group.above.kept else group.above.line
+            if group.line is not None:
+                under = sum(1 + lines[place].hidden for place in group.places)
+                cut[group.line] = cut.get(group.line, 0) + under
     homes = {lines[place].claim.id for place in kept if not lines[place].repeat}
     found: list[Line] = []
     for place in kept:

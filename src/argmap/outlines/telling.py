@@ -27,8 +27,8 @@ def counted(count: int, word: str) -> str:
 
 
 def left_out_words(hidden: int) -> str:
-    """Say how many inferences under a line are not told."""
-    return f"({counted(hidden, 'argument')} below left out)"
+    """Say how many claims under a line are not told."""
+    return f"({counted(hidden, 'claim')} below left out)"
 
 
 def limits_told(selection: Selection, chosen: Selected) -> str:

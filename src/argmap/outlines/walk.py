@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from argmap.model import ClaimId, InferenceId
@@ -90,30 +90,72 @@ def walk(
 
     Under each line *choose* may pick some of the inferences, and order them anew. An inference among *starts* stands
     for its premises, a pair for one claim at its place in an inference. A claim among *starts* is shown in full
-    there, any other where it comes first.
+    there, any other where it comes first above the limit, else where it comes first. The lines shown and the lines
+    *hidden* under them are together as many as without a limit.
     """
     pending = _starting(map_, starts)
     tops = {claim.id for _, inference, _, claim in pending if inference is None}
-    expanded: set[ClaimId] = set()
-    steps: set[InferenceId] = set()
-    while pending:
-        level, inference, mate, claim = pending.pop()
-        shown = claim.id in expanded
-        repeat = shown or (inference is not None and claim.id in tops)
-        under = bearing_here(map_, inference, claim, full=not repeat)
-        if inference is not None and inference.id in steps:
-            under = [each for each in under if each.target != inference.id]
-        if choose is not None:
-            under = choose(level, under)
-        if depth is not None and level >= depth:
-            yield Line(level, claim, inference, mate, repeat, below=repeat and not shown, hidden=len(under))
-            continue
-        if not repeat:
-            expanded.add(claim.id)
-        if inference is not None and inference.premises[-1] == claim.id:
-            steps.add(inference.id)
-        yield Line(level, claim, inference, mate, repeat, below=repeat and not shown)
-        pending.extend(reversed(_premises(map_, under, level + 1)))
+    telling = _Telling(map_, frozenset(tops), choose)
+    return telling.lines(pending) if depth is None else telling.limited(pending, depth)
+
+
+@dataclass(slots=True)
+class _Telling:
+    """A walk under way: the claims told in full so far, and the steps whose undercuts and backings have been told."""
+
+    map_: ArgumentMap
+    tops: frozenset[ClaimId]
+    choose: Choose | None
+    claims: set[ClaimId] = field(default_factory=set)
+    steps: set[InferenceId] = field(default_factory=set)
+
+    def lines(
+        self, pending: list[_Pending], depth: int | None = None, cut: list[_Pending] | None = None
+    ) -> Iterator[Line]:
+        """Yield the lines of what is *pending*, last first; those at the level *depth* are told no further, and *cut*.
+
+        Empties *pending*.
+        """
+        while pending:
+            each = level, inference, mate, claim = pending.pop()
+            if level == depth and cut is not None:
+                cut.append(each)
+                yield Line(level, claim, inference, mate)
+                continue
+            shown = claim.id in self.claims
+            repeat = shown or (inference is not None and claim.id in self.tops)
+            if not repeat:
+                self.claims.add(claim.id)
+            pending.extend(reversed(self.under(each, full=not repeat)))
+            yield Line(level, claim, inference, mate, repeat, below=repeat and not shown)
+
+    def under(self, each: _Pending, *, full: bool) -> list[_Pending]:
+        """Return what stands under a line: what bears on its step, told once, and on its claim if that is in *full*."""
+        level, inference, _, claim = each
+        found = bearing_here(self.map_, inference, claim, full=full)
+        if inference is not None:
+            if inference.id in self.steps:
+                found = [step for step in found if step.target != inference.id]
+            elif inference.premises[-1] == claim.id:
+                self.steps.add(inference.id)
+        if self.choose is not None:
+            found = self.choose(level, found)
+        return _premises(self.map_, found, level + 1)
+
+    def limited(self, pending: list[_Pending], depth: int) -> Iterator[Line]:
+        """Yield the lines down to the level *depth*; those at it count what is hidden under them."""
+        cut: list[_Pending] = []
+        lines = list(self.lines(pending, depth, cut))
+        at_limit = [place for place, line in enumerate(lines) if line.depth == depth]
+        homes = {line.claim.id: place for place, line in enumerate(lines) if line.depth < depth and not line.repeat}
+        for place in sorted(at_limit, key=lambda place: lines[place].inference is not None):  # starts first
+            homes.setdefault(lines[place].claim.id, place)
+        self.claims.update(homes)  # before anything is counted: what is told in full somewhere is hidden nowhere
+        for place, each in zip(at_limit, cut, strict=True):
+            home = homes[lines[place].claim.id]
+            hidden = sum(1 for _ in self.lines(self.under(each, full=home == place)))
+            lines[place] = replace(lines[place], repeat=home != place, below=home > place, hidden=hidden)
+        return iter(lines)
 
 
 def _starting(map_: ArgumentMap, starts: Iterable[Start]) -> list[_Pending]:

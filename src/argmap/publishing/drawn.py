@@ -52,7 +52,7 @@ def kind_of(name: str | None, suffix: str) -> str:
 
 def pictured(map_: ArgumentMap, selection: Selection, kind: str, manner: Manner) -> Published:
     """Return a picture of *selection* in the format *kind*, and say first what was left out of it."""
-    what = chosen(map_, selection)
+    what = chosen(map_, selection, "draw")
     made = publish_picture(map_, what, kind, manner)
     left = f"Left out: {what.left_out:,} of {what.of:,} claims."
     return Published(made.content, (left, *made.notices)) if what.left_out else made

@@ -74,7 +74,8 @@ def publish_flow(flow: Flow, format_: Format) -> Published:
     from argmap.publishing import sheets
 
     content = sheets.write_csv(flow) if format_.is_text else sheets.write_xlsx(flow)
-    left = f"{flow.left_out:,} claims have no cell: evidence, and what comes after the last speech."
+    have = "claim has" if flow.left_out == 1 else "claims have"
+    left = f"{flow.left_out:,} {have} no cell: evidence, and what comes after the last speech."
     return Published(content, (left,) if flow.left_out else ())
 
 

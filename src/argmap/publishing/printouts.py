@@ -61,7 +61,7 @@ class Printout:
 
 def usual_name(stem: str, word: str, suffix: str) -> str:
     """Return a name for a file made of the map whose file is called *stem*; safe in any folder, also for Verbatim."""
-    safe = _NOT_IN_NAMES.sub("-", _TAKEN.sub("map", printable(stem))).strip(". ")
+    safe = _NOT_IN_NAMES.sub("-", _TAKEN.sub("map", printable(stem))).strip(". -")
     return f"{safe[:_LONGEST_STEM].rstrip() or 'map'}-{word}{suffix}"
 
 
