@@ -23,6 +23,12 @@ _SHAPE = 1.5
 """How much wider than high a picture should be: between paper (1.41) and screens (1.78)."""
 
 
+_BROAD = 2.0
+"""How many times as wide as high a picture from the top down may be before branches are piled up in it."""
+_MOST_PILED = 4
+"""How many levels under its first panel a branch may have to be piled up."""
+
+
 class Layout(StrEnum):
     """How a picture is laid out."""
 
@@ -111,8 +117,24 @@ class _Stand:
 
 def arrange(parts: Sequence[Part], layout: Layout) -> Arrangement:
     """Return *parts* under one another in as many columns as look best, and what is a grid below them all."""
+    if layout is Layout.TOP_DOWN:
+        return _piled_up(parts)
+    return _arranged(parts, layout, 0)
+
+
+def _piled_up(parts: Sequence[Part]) -> Arrangement:
+    """Return *parts* from the top down, with as few levels piled up as give a good shape."""
+    tried: list[Arrangement] = []
+    for levels in range(_MOST_PILED + 1):
+        tried.append(_arranged(parts, Layout.TOP_DOWN, levels))
+        if tried[-1].width <= _BROAD * tried[-1].height:
+            break
+    return min(tried, key=lambda each: abs(log(each.width / each.height / _SHAPE)))
+
+
+def _arranged(parts: Sequence[Part], layout: Layout, levels: int) -> Arrangement:
     stand = _Stand()
-    blocks = [_block(part, layout) for part in parts if not part.grid]
+    blocks = [_block(part, layout, levels) for part in parts if not part.grid]
     width, height = stand.columns(_columns(blocks)) if blocks else (0.0, 0.0)
     for part in parts:
         if part.grid:
@@ -129,18 +151,18 @@ def set_out(columns: Sequence[Sequence[Part]], layout: Layout, width: float) -> 
     return stand.done(*stand.columns(blocks))
 
 
-def _block(part: Part, layout: Layout) -> _Block:
-    places = _places(part, layout)
-    x, y = min(place.box.x for place in places), min(place.box.y for place in places)
+def _block(part: Part, layout: Layout, levels: int = 0) -> _Block:
+    places = _places(part, layout, levels)
+    x, y = min(place.left for place in places), min(place.box.y for place in places)
     right, bottom = max(place.box.right for place in places), max(place.box.bottom for place in places)
     start = next(place for place in places if place.host is None and place.step is None)
     spine = start.box.x if layout is Layout.BUTTERFLY else x
     return _Block(places, one_line(part.heading), x, y, spine - x, right - spine, bottom - y)
 
 
-def _places(part: Part, layout: Layout) -> list[Place]:
+def _places(part: Part, layout: Layout, levels: int) -> list[Place]:
     if layout is Layout.TOP_DOWN:
-        return run(part.roots, Growth.DOWN, part.under)
+        return run(part.roots, Growth.DOWN, part.under, levels)
     root = part.roots[0]
     if layout is Layout.BUTTERFLY and len(part.roots) == 1 and root.inference is None and not root.attacks:
         return open_out(root, part.under)
