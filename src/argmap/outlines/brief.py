@@ -37,6 +37,8 @@ class Richness:
 
 
 RICHNESS = (
+    Richness(16, 3, 3, 2, 400, 12.0),
+    Richness(16, 3, 3, 2, 400, 10.6),
     Richness(16, 3, 3, 2, 400, 9.4),
     Richness(16, 3, 3, 2, 300, 9.0),
     Richness(16, 3, 3, 1, 300, 8.8),
@@ -59,8 +61,11 @@ RICHNESS = (
 )
 """From rich to terse: a brief is as rich as fits on its page, and main arguments go last.
 
-Print is never smaller than 7.4 points.
+Print is never smaller than 7.4 points, and larger than books have it where there is little to tell.
 """
+
+UNPAGED = Richness(16, 3, 3, 2, 300, 9.0)
+"""How much a brief tells where there are no pages, as in text."""
 
 NOTHING_SAID = "Nothing in the map yet."
 """What stands in a column without arguments."""
