@@ -287,7 +287,7 @@ def test_from_the_top_down_broad_maps_are_no_strips() -> None:
     steps += [an_inference(n, f"c{2 + (n - 13) // 3}", n + 1, opposes=n % 3 == 0) for n in range(13, 49)]
     claims = [a_claim(number, position="a0" if number == 1 else None) for number in range(1, 50)]
     scene = scene_of(ArgumentMap([*claims, *steps]), Layout.TOP_DOWN)
-    assert 0.5 < scene.width / scene.height < 2
+    assert 0.5 < scene.width / scene.height < 2.25
     at = {card.label: card.box for card in scene.cards}
     for place in range(12):
         host, kids = at[f"C{place + 2}"], [at[f"C{14 + 3 * place + each}"] for each in range(3)]
@@ -303,6 +303,16 @@ def test_piled_branches_overlap_nothing_and_their_edges_end_on_cards(map_: Argum
         cards = [card for place in places for card in place.cards]
         for edge in edges(places):
             assert edge.dashed or any(_on_border(edge.end, card) for card in cards)
+
+
+def test_from_the_top_down_positions_share_rows_where_there_is_room() -> None:
+    """A position with much under it, and two with little: these stand side by side below it."""
+    steps = [an_inference(1, "c1", 4, 5, 6, 7), an_inference(2, "c2", 8), an_inference(3, "c3", 9)]
+    claims = [a_claim(number, position=f"a{number}" if number < 4 else None) for number in range(1, 10)]
+    scene = scene_of(ArgumentMap([*claims, *steps]), Layout.TOP_DOWN)
+    at = {card.label: card.box for card in scene.cards}
+    assert at["C2"].y == at["C3"].y > at["C1"].bottom
+    assert at["C2"].right < at["C3"].x
 
 
 def test_the_line_of_a_pile_at_the_edge_of_a_picture_stays_in_it() -> None:
