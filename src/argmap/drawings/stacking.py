@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import accumulate
-from math import log
+from math import ceil, log, log2
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -143,13 +143,13 @@ def arrange(parts: Sequence[Part], layout: Layout) -> Arrangement:
 
 
 def _piled_up(parts: Sequence[Part]) -> Arrangement:
-    """Return *parts* from the top down, with as few levels piled up as give a good shape."""
-    tried: list[Arrangement] = []
-    for levels in range(_MOST_PILED + 1):
-        tried.append(_arranged(parts, Layout.TOP_DOWN, levels))
-        if tried[-1].width <= _BROAD * tried[-1].height:
-            break
-    return min(tried, key=lambda each: abs(log(each.width / each.height / _SHAPE)))
+    """Return *parts* from the top down; where that is broad, with the more levels piled up the broader it is."""
+    plain = _arranged(parts, Layout.TOP_DOWN, 0)
+    broad = plain.width / plain.height / _BROAD
+    if broad <= 1:
+        return plain
+    piled = _arranged(parts, Layout.TOP_DOWN, min(_MOST_PILED, ceil(log2(broad))))
+    return min(plain, piled, key=lambda each: abs(log(each.width / each.height / _SHAPE)))
 
 
 def _arranged(parts: Sequence[Part], layout: Layout, levels: int) -> Arrangement:
