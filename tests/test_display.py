@@ -11,7 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from argmap.display import clean_display, one_line, shorten, wrap
+from argmap.display import clean_display, one_line, shorten, shorten_between_words, wrap
 from tests.strategies import HOSTILE, SAMPLES
 
 BIDI = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
@@ -184,3 +184,26 @@ def test_wide_writing_goes_on_in_the_line_it_begins_in() -> None:
     assert lines[0].startswith("position C3 外国军队")
     assert max(map(cell_len, lines)) <= 30
     assert wrap("position C3 abcdefghijklmnop", 20, cell_len) == ["position C3", "abcdefghijklmnop"]
+
+
+@pytest.mark.parametrize(
+    ("text", "cells", "short"),
+    [
+        ("A claim that fits", 17, "A claim that fits"),
+        ("Withdrawal enables an ISIS return", 20, "Withdrawal enables…"),
+        ("Withdrawal enables an ISIS return", 19, "Withdrawal enables…"),  # the end of a word is one already
+        ("It is cheap, sure, and safe", 19, "It is cheap, sure…"),
+        ("A Donaudampfschifffahrt is long", 20, "A Donaudampfschifff…"),  # else little would be left
+        ("Donaudampfschifffahrt", 8, "Donauda…"),
+        ("word", 0, ""),
+    ],
+)
+def test_a_text_is_shortened_between_words_where_it_can(text: str, cells: int, short: str) -> None:
+    assert shorten_between_words(text, cells) == short
+
+
+@given(st.text(max_size=60), st.integers(0, 40))
+def test_a_text_shortened_between_words_is_never_longer(text: str, cells: int) -> None:
+    short = shorten_between_words(text, cells)
+    assert len(short) <= cells or short == one_line(text) == ""
+    assert one_line(text).startswith(short.removesuffix("…"))

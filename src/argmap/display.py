@@ -25,6 +25,7 @@ _C0_END = 0x20
 _C0_PICTURES = 0x2400
 _JOINER = "\u200d"
 _WIDEST = 2  # cells of one sign on the screen
+_LONGEST_CUT = 15  # signs of a word that is rather left out than cut
 _LEAST_BEGUN = 8  # cells; fewer are not worth breaking a word for
 _LONGEST = 32  # characters of one sign; a longer run of marks is hostile, and may be cut
 
@@ -57,6 +58,16 @@ def shorten(text: str, cells: int, measure: Callable[[str], int] = len, ellipsis
     if room <= 0:
         return ellipsis if room == 0 else ""
     return next(_pieces(text, room, measure)).rstrip() + ellipsis
+
+
+def shorten_between_words(text: str, cells: int) -> str:
+    """Return *text* on one line, cut to at most *cells* characters, where there is a space not far before: there."""
+    text = one_line(text)
+    cut = shorten(text, cells)
+    if cut == text or not cut:
+        return cut
+    start, space, rest = f"{cut[:-1]}{text[len(cut) - 1]}".rpartition(" ")
+    return f"{start.rstrip(' ,;:–—')}…" if space and len(rest) <= _LONGEST_CUT else cut
 
 
 def wrap(text: str, cells: int, measure: Callable[[str], int] = len) -> list[str]:

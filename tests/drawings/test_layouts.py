@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 from argmap.drawings import Box, Card, Layout, Scene, Weight, draw, text_width
 from argmap.drawings.arranging import Growth, open_out, run
-from argmap.drawings.connecting import near
+from argmap.drawings.connecting import edges, near
 from argmap.drawings.growing import grow
 from argmap.drawings.panels import with_attacks
-from argmap.drawings.proportions import FILL, LANES, PADDING, STRIPE_ROOM, TOWER
+from argmap.drawings.proportions import FILL, LANES, MARGIN, NEST_GAP, NEST_ROOM, PADDING, STRIPE_ROOM, TOWER
 from argmap.model import ArgumentMap, ClaimId, Comment, InferenceId
 from argmap.outlines import Selection, selected
 from tests.conftest import a_claim, an_inference
@@ -279,6 +279,46 @@ def test_from_the_top_down_reasons_on_which_nothing_bears_are_piled_up() -> None
     at = {card.label: card.box for card in scene.cards}
     assert at["C52"].x == at["C8"].x
     assert 0 < at["C52"].y - at["C8"].bottom < 30
+
+
+def test_from_the_top_down_broad_maps_are_no_strips() -> None:
+    """Twelve reasons with three each under them would be 36 cards beside one another; each is a list instead."""
+    steps = [an_inference(number, "c1", number + 1) for number in range(1, 13)]
+    steps += [an_inference(n, f"c{2 + (n - 13) // 3}", n + 1, opposes=n % 3 == 0) for n in range(13, 49)]
+    claims = [a_claim(number, position="a0" if number == 1 else None) for number in range(1, 50)]
+    scene = scene_of(ArgumentMap([*claims, *steps]), Layout.TOP_DOWN)
+    assert 0.5 < scene.width / scene.height < 2.25
+    at = {card.label: card.box for card in scene.cards}
+    for place in range(12):
+        host, kids = at[f"C{place + 2}"], [at[f"C{14 + 3 * place + each}"] for each in range(3)]
+        assert {kid.x for kid in kids} == {host.x + NEST_ROOM}
+        assert min(kid.y for kid in kids) == host.bottom + NEST_GAP
+
+
+@given(any_maps(), st.integers(0, 4))
+def test_piled_branches_overlap_nothing_and_their_edges_end_on_cards(map_: ArgumentMap, levels: int) -> None:
+    for rows in chosen(map_).parts:
+        places = run(grow(map_, rows), Growth.DOWN, levels=levels)
+        assert overlapping(place.box for place in places) == []
+        cards = [card for place in places for card in place.cards]
+        for edge in edges(places):
+            assert edge.dashed or any(_on_border(edge.end, card) for card in cards)
+
+
+def test_from_the_top_down_positions_share_rows_where_there_is_room() -> None:
+    """A position with much under it, and two with little: these stand side by side below it."""
+    steps = [an_inference(1, "c1", 4, 5, 6, 7), an_inference(2, "c2", 8), an_inference(3, "c3", 9)]
+    claims = [a_claim(number, position=f"a{number}" if number < 4 else None) for number in range(1, 10)]
+    scene = scene_of(ArgumentMap([*claims, *steps]), Layout.TOP_DOWN)
+    at = {card.label: card.box for card in scene.cards}
+    assert at["C2"].y == at["C3"].y > at["C1"].bottom
+    assert at["C2"].right < at["C3"].x
+
+
+def test_the_line_of_a_pile_at_the_edge_of_a_picture_stays_in_it() -> None:
+    claims = [a_claim(number, position="a0" if number == 1 else None) for number in range(1, 4)]
+    scene = scene_of(ArgumentMap([*claims, an_inference(1, "c1", 2), an_inference(2, "c1", 3)]), Layout.TOP_DOWN)
+    assert min(x for edge in scene.edges for piece in edge.path for x, _ in piece) >= MARGIN
 
 
 def test_nothing_stands_in_the_way_of_a_pile() -> None:

@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING
 
 from argmap.drawings.contours import tidy
 from argmap.drawings.panels import with_attacks
-from argmap.drawings.piling import piles, rows_below
+from argmap.drawings.piling import Piled, Piling, rows_below
 from argmap.drawings.proportions import (
     AND_GAP,
     AND_GAP_ACROSS,
     COUSIN_GAP,
     FRAME,
     GUTTER,
+    NEST_GAP,
+    NEST_ROOM,
+    OBJECTION_LANE,
     PILE_ROOM,
     SIBLING_GAP,
     STRAIGHT,
@@ -30,6 +33,9 @@ if TYPE_CHECKING:
 
     Kids = Callable[[Slip], Sequence[Panel]]
     """Names the panels drawn under a slip; not all of them are on every page."""
+
+    Together = Callable[[Sequence[Pair]], Iterable[list[Piled]]]
+    """Says which of the panels that bear on claims stand in one pile."""
 
 
 class Growth(StrEnum):
@@ -64,7 +70,8 @@ class Place:
     """Where a panel stands: its *box*, the boxes of its *cards*, and which way it *grows*.
 
     *host* is the slip and *step* the panel it bears on, of which it has one or none. *nesting* counts the undercuts
-    down to it, 0 for what bears on a claim. In a pile, *lane* is the top of the line that edges run up along.
+    down to it, 0 for what bears on a claim. In a pile, *lane* is the top of the line that its edge runs up along; where
+    it bears on another panel of the pile, the line goes on up to that.
     """
 
     panel: Panel
@@ -75,6 +82,11 @@ class Place:
     step: Panel | None = None
     nesting: int = 0
     lane: Point | None = None
+
+    @property
+    def left(self) -> float:
+        """How far left it reaches, with the line that its edge runs along in a pile."""
+        return self.box.x if self.lane is None else self.lane[0]
 
     def moved(self, x: float, y: float) -> Place:
         """Return it *x* to the right and *y* down."""
@@ -96,7 +108,7 @@ class _Node:
     host: Slip | None = None
     step: Panel | None = None
     nesting: int = 0
-    pile: Sequence[Pair] = ()
+    pile: Sequence[Piled] = ()
     room: float = 0.0
 
 
@@ -105,10 +117,14 @@ def all_kids(slip: Slip) -> Sequence[Panel]:
     return slip.kids
 
 
-def run(roots: Sequence[Panel], growth: Growth, kids: Kids = all_kids) -> list[Place]:
-    """Return the places of *roots*, side by side, and of everything under them, all running one way."""
+def run(roots: Sequence[Panel], growth: Growth, kids: Kids = all_kids, levels: int = 0) -> list[Place]:
+    """Return the places of *roots*, side by side, and of everything under them, all running one way.
+
+    From the top down, branches of at most so many *levels* under their first panel are piled up.
+    """
     nodes = [_Node(None, 0, -1)]
-    _fill(nodes, [(None, root) for root in roots], kids, growth)
+    together = Piling(roots, kids, levels).piles if growth is Growth.DOWN else _each_alone
+    _fill(nodes, [(None, root) for root in roots], kids, together)
     return _placed(nodes, growth)
 
 
@@ -120,7 +136,7 @@ def open_out(root: Panel, kids: Kids = all_kids) -> list[Place]:
     for growth, supports in ((Growth.LEFT, True), (Growth.RIGHT, False)):
         nodes = [_Node(root, 0, 0)]
         wanted = [(slip, kid) for kid in shown if kid.inference is not None and kid.inference.supports is supports]
-        _fill(nodes, wanted, kids, growth)
+        _fill(nodes, wanted, kids, _each_alone)
         sides.append(_placed(nodes, growth))
     left, right = sides
     body = right[0].box
@@ -130,30 +146,36 @@ def open_out(root: Panel, kids: Kids = all_kids) -> list[Place]:
     return [*(place.moved(0, max(-drop, 0)) for place in left[1:]), *right]
 
 
-def _fill(nodes: list[_Node], first: Sequence[Pair], kids: Kids, growth: Growth) -> None:
+def _each_alone(pairs: Sequence[Pair]) -> Iterator[list[Piled]]:
+    yield from ([Piled(*pair)] for pair in pairs)
+
+
+def _fill(nodes: list[_Node], first: Sequence[Pair], kids: Kids, together: Together) -> None:
     """Add *first*, and what hangs under them, to *nodes* in pre-order, attacks beside what they attack."""
-    waiting = [*reversed([*_nodes(([pair] for pair in first), 0, nodes[0].depth + 1)])]
+    waiting = [*reversed([*_nodes(_each_alone(first), 0, nodes[0].depth + 1)])]
     while waiting:
         node = waiting.pop()
         nodes.append(node)
         if node.pile:
-            height, room = _span(node, growth)
+            height, room = _span(node, Growth.DOWN)
             for deeper in range(1, 1 + rows_below(height)):
                 nodes.append(_Node(None, len(nodes) - 1, node.depth + deeper, room=room))
         if node.panel is not None:
             under: list[Pair] = [(slip, kid) for slip in node.panel.slips for kid in kids(slip)]
-            together = piles(under, kids) if growth is Growth.DOWN else ([pair] for pair in under)
-            waiting.extend(reversed([*_nodes(together, len(nodes) - 1, node.depth + 1)]))
+            waiting.extend(reversed([*_nodes(together(under), len(nodes) - 1, node.depth + 1)]))
 
 
-def _nodes(together: Iterable[list[Pair]], parent: int, depth: int) -> Iterator[_Node]:
-    for pairs in together:
-        if len(pairs) > 1:
-            yield _Node(None, parent, depth, pile=pairs)
-            continue
-        for host, main in pairs:
-            for panel, step, nesting in with_attacks(main):
-                yield _Node(panel, parent, depth, None if step else host, step, nesting)
+def _nodes(piles: Iterable[list[Piled]], parent: int, depth: int) -> Iterator[_Node]:
+    for pile in piles:
+        if len(pile) > 1:
+            yield _Node(None, parent, depth, pile=pile)
+        else:
+            yield from _with_attacks(pile[0], parent, depth)
+
+
+def _with_attacks(piled: Piled, parent: int = 0, depth: int = 0) -> Iterator[_Node]:
+    for panel, step, nesting in with_attacks(piled.panel):
+        yield _Node(panel, parent, depth, None if step else piled.host, step, nesting)
 
 
 def _placed(nodes: Sequence[_Node], growth: Growth) -> list[Place]:
@@ -179,16 +201,25 @@ def _placed(nodes: Sequence[_Node], growth: Growth) -> list[Place]:
     return placed
 
 
-def _piled(pile: Iterable[Pair], x: float, y: float) -> Iterator[Place]:
+def _piled(pile: Iterable[Piled], x: float, y: float) -> Iterator[Place]:
     """Yield the places of a pile with its corner at *x*, *y*: each as if it ran to the right, edges on its left."""
-    top = y
-    for host, main in pile:
-        for panel, step, nesting in with_attacks(main):
-            node = _Node(panel, 0, 0, None if step else host, step, nesting)
+    for node, level, down, span in _stacked(pile):
+        left = x + PILE_ROOM + level * NEST_ROOM
+        inference = node.panel.inference if node.panel else None
+        aside = OBJECTION_LANE if level and inference is not None and not inference.supports else 0.0
+        yield replace(_at(node, Growth.RIGHT, left, y + down, span), lane=(left - STRAIGHT - aside, y))
+
+
+def _stacked(pile: Iterable[Piled]) -> Iterator[tuple[_Node, int, float, tuple[float, float]]]:
+    """Yield what stands in a pile from the top down: the panel, its level, how far down it begins, its span."""
+    down, before = 0.0, 0
+    for piled in pile:
+        down += NEST_GAP - SIBLING_GAP if piled.level > before else 0.0
+        before = piled.level
+        for node in _with_attacks(piled):
             span = _span(node, Growth.RIGHT)
-            place = _at(node, Growth.RIGHT, x + PILE_ROOM, y, span)
-            yield replace(place, lane=(x + PILE_ROOM - STRAIGHT, top))
-            y += span[1] + SIBLING_GAP
+            yield node, piled.level, down, span
+            down += span[1] + SIBLING_GAP
 
 
 def _at(node: _Node, growth: Growth, along: float, across: float, span: tuple[float, float]) -> Place:
@@ -208,11 +239,10 @@ def _at(node: _Node, growth: Growth, along: float, across: float, span: tuple[fl
 def _span(node: _Node, growth: Growth) -> tuple[float, float]:
     """Return how long a panel is in the direction of growth, and how broad across it; of a pile, from the top down."""
     if node.panel is None:
-        panels = [panel for _, main in node.pile for panel, _, _ in with_attacks(main)]
-        spans = [_span(_Node(panel, 0, 0), Growth.RIGHT) for panel in panels]
-        return sum(high + SIBLING_GAP for _, high in spans), max(
-            (wide + PILE_ROOM for wide, _ in spans), default=node.room
-        )
+        stacked = list(_stacked(node.pile))
+        high = max((down + span[1] + SIBLING_GAP for _, _, down, span in stacked), default=0.0)
+        rooms = (PILE_ROOM + level * NEST_ROOM + span[0] for _, level, _, span in stacked)
+        return high, max(rooms, default=node.room)
     panel = node.panel
     widths = [slip.width for slip in panel.slips]
     heights = [slip.height for slip in panel.slips]

@@ -33,17 +33,17 @@ def tone_of(inference: Inference | None) -> Tone:
 
 def edges(places: Sequence[Place]) -> Iterator[Edge]:
     """Yield the edge of every panel that bears on something in the same part of a picture."""
-    cards: dict[Slip, tuple[Box, Growth]] = {}
+    cards: dict[Slip, tuple[Box, Place]] = {}
     panels: dict[Panel, Place] = {}
     for place in places:
         panels[place.panel] = place
-        cards.update((slip, (box, place.growth)) for slip, box in zip(place.panel.slips, place.cards, strict=True))
+        cards.update((slip, (box, place)) for slip, box in zip(place.panel.slips, place.cards, strict=True))
     for place in places:
         if place.step is not None:
             yield _to_step(place, panels[place.step])
         elif place.host is not None:
-            box, growth = cards[place.host]
-            yield _to_claim(place, box) if place.lane is None else _from_pile(place, place.lane, _far(box, growth))
+            box, host = cards[place.host]
+            yield _to_claim(place, box) if place.lane is None else _in_pile(place, place.lane, box, host)
 
 
 def badges(places: Sequence[Place]) -> Iterator[Badge]:
@@ -86,19 +86,21 @@ def _to_claim(place: Place, target: Box) -> Edge:
     return Edge(start, path, arrow, tone_of(place.panel.inference), _width(place))
 
 
-def _from_pile(place: Place, lane: Point, end: Point) -> Edge:
-    """Run left to the pile's lane, up along the pile, and bend above it to the claim."""
+def _in_pile(place: Place, lane: Point, target: Box, host: Place) -> Edge:
+    """Run left to the lane and up along the pile: to a claim of the pile, or bend above it to the claim it hangs at."""
     start = near(place.box, place.growth)
     x, top = lane
-    corner, leaving, arriving = (x, start[1]), (x, top - STRAIGHT), (end[0], top - GUTTER)
-    bend = (GUTTER - STRAIGHT) / 2
-    path = (
-        ((x + _BEND, start[1]),),
-        (corner, corner, (x, start[1] - _BEND)),
-        (leaving,),
-        ((x, leaving[1] - bend), (arriving[0], arriving[1] + bend), arriving),
-        ((end[0], end[1] + _ARROW - 1),),
-    )
+    turn = (((x + _BEND, start[1]),), ((x, start[1]), (x, start[1]), (x, start[1] - _BEND)))
+    if host.lane is not None:
+        end = (x, target.bottom)
+        up: tuple[tuple[Point, ...], ...] = ()
+    else:
+        end = _far(target, host.growth)
+        leaving, arriving = (x, top - STRAIGHT), (end[0], top - GUTTER)
+        bend = (GUTTER - STRAIGHT) / 2
+        curve = ((x, leaving[1] - bend), (arriving[0], arriving[1] + bend), arriving)
+        up = ((leaving,), curve)
+    path = (*turn, *up, ((end[0], end[1] + _ARROW - 1),))
     arrow = (end, (end[0] - _HALF_ARROW, end[1] + _ARROW), (end[0] + _HALF_ARROW, end[1] + _ARROW))
     return Edge(start, path, arrow, tone_of(place.panel.inference), _width(place))
 

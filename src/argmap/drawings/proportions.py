@@ -46,6 +46,12 @@ STRAIGHT = 32.0
 """How far an edge runs straight before it bends: attacks on the step arrive there."""
 PILE_ROOM = STRAIGHT + 6.0
 """What the edges of a pile take at its left."""
+NEST_ROOM = 64.0
+"""How much further right a panel of a pile stands than the one that it bears on."""
+NEST_GAP = 24.0
+"""Between a panel of a pile and the first that bears on it."""
+OBJECTION_LANE = 12.0
+"""How far left of reasons' edges those of objections run, within a pile."""
 LANES = (26.0, 20.0, 14.0)
 """How far from the cards the edges of undercuts run: undercuts of steps, then of those undercuts, then all others."""
 

@@ -1,10 +1,12 @@
-"""Stacking: the parts of a picture under one another, in as many columns as give it a good shape."""
+"""Stacking: the parts of a picture beside and under one another, in columns or rows that give it a good shape."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from math import log
+from itertools import accumulate
+from math import ceil, log, log2
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from argmap.display import one_line
@@ -13,14 +15,21 @@ from argmap.drawings.proportions import CARD_WIDTH, HEADING_ROOM, HEADING_TEXT, 
 from argmap.drawings.scene import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from argmap.drawings.panels import Panel, Slip
 
 _FEWEST_COLUMNS = 3
 _MOST_TRIED = 12
+_CLOSE = 1e-6  # pixels that adding in another order may make
 _SHAPE = 1.5
 """How much wider than high a picture should be: between paper (1.41) and screens (1.78)."""
+
+
+_BROAD = 2.25
+"""How many times as wide as high a picture from the top down may be before branches are piled up in it."""
+_MOST_PILED = 4
+"""How many levels under its first panel a branch may have to be piled up."""
 
 
 class Layout(StrEnum):
@@ -62,6 +71,11 @@ class _Block:
     left: float
     right: float
     height: float
+
+    @property
+    def width(self) -> float:
+        """How wide it is."""
+        return self.left + self.right
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,15 +119,46 @@ class _Stand:
             x += left + max(block.right for block in column) + PART_GAP
         return x - PART_GAP, height
 
+    def rows(self, rows: Sequence[Sequence[_Block]]) -> tuple[float, float]:
+        """Add rows under one another, blocks side by side with their starts above; return how far they reach."""
+        width = y = 0.0
+        for row in rows:
+            x = 0.0
+            ends: list[float] = []
+            for block in row:
+                ends.append(self.put(block, x, y))
+                x += block.width + PART_GAP
+            width, y = max(width, x - PART_GAP), max(ends) + PART_GAP
+        return width, y - PART_GAP
+
     def done(self, width: float, height: float) -> Arrangement:
         return Arrangement(tuple(self.parts), tuple(self.headings), width, height)
 
 
 def arrange(parts: Sequence[Part], layout: Layout) -> Arrangement:
     """Return *parts* under one another in as many columns as look best, and what is a grid below them all."""
+    if layout is Layout.TOP_DOWN:
+        return _piled_up(parts)
+    return _arranged(parts, layout, 0)
+
+
+def _piled_up(parts: Sequence[Part]) -> Arrangement:
+    """Return *parts* from the top down; where that is broad, with the more levels piled up the broader it is."""
+    plain = _arranged(parts, Layout.TOP_DOWN, 0)
+    broad = plain.width / plain.height / _BROAD
+    if broad <= 1:
+        return plain
+    piled = _arranged(parts, Layout.TOP_DOWN, min(_MOST_PILED, ceil(log2(broad))))
+    return min(plain, piled, key=lambda each: abs(log(each.width / each.height / _SHAPE)))
+
+
+def _arranged(parts: Sequence[Part], layout: Layout, levels: int) -> Arrangement:
     stand = _Stand()
-    blocks = [_block(part, layout) for part in parts if not part.grid]
-    width, height = stand.columns(_columns(blocks)) if blocks else (0.0, 0.0)
+    blocks = [_block(part, layout, levels) for part in parts if not part.grid]
+    width = height = 0.0
+    if blocks:
+        is_down = layout is Layout.TOP_DOWN
+        width, height = stand.rows(_rows(blocks)) if is_down else stand.columns(_columns(blocks))
     for part in parts:
         if part.grid:
             grid = _grid(part, width)
@@ -129,18 +174,18 @@ def set_out(columns: Sequence[Sequence[Part]], layout: Layout, width: float) -> 
     return stand.done(*stand.columns(blocks))
 
 
-def _block(part: Part, layout: Layout) -> _Block:
-    places = _places(part, layout)
-    x, y = min(place.box.x for place in places), min(place.box.y for place in places)
+def _block(part: Part, layout: Layout, levels: int = 0) -> _Block:
+    places = _places(part, layout, levels)
+    x, y = min(place.left for place in places), min(place.box.y for place in places)
     right, bottom = max(place.box.right for place in places), max(place.box.bottom for place in places)
     start = next(place for place in places if place.host is None and place.step is None)
     spine = start.box.x if layout is Layout.BUTTERFLY else x
     return _Block(places, one_line(part.heading), x, y, spine - x, right - spine, bottom - y)
 
 
-def _places(part: Part, layout: Layout) -> list[Place]:
+def _places(part: Part, layout: Layout, levels: int) -> list[Place]:
     if layout is Layout.TOP_DOWN:
-        return run(part.roots, Growth.DOWN, part.under)
+        return run(part.roots, Growth.DOWN, part.under, levels)
     root = part.roots[0]
     if layout is Layout.BUTTERFLY and len(part.roots) == 1 and root.inference is None and not root.attacks:
         return open_out(root, part.under)
@@ -150,6 +195,20 @@ def _places(part: Part, layout: Layout) -> list[Place]:
 def _columns(blocks: Sequence[_Block]) -> list[list[_Block]]:
     """Return blocks in columns, in their order, and in the number that comes nearest to a good shape."""
     return min((_split(blocks, count) for count in range(1, min(len(blocks), _MOST_TRIED) + 1)), key=_misshape)
+
+
+def _rows(blocks: Sequence[_Block]) -> list[list[_Block]]:
+    """Return blocks in rows, in their order, as wide as the first few together: whichever has the best shape."""
+    widest = max(block.width for block in blocks)
+    widths = accumulate(block.width + PART_GAP for block in blocks[:_MOST_TRIED])
+    rooms = sorted({max(widest, width - PART_GAP) for width in widths})
+    return min((_filled(blocks, room, attrgetter("width")) for room in rooms), key=_misshape_of_rows)
+
+
+def _misshape_of_rows(rows: Sequence[Sequence[_Block]]) -> float:
+    width = max(sum(block.width + PART_GAP for block in row) for row in rows) - PART_GAP
+    height = sum(max(block.height for block in row) + PART_GAP for row in rows) - PART_GAP
+    return abs(log(width / height / _SHAPE))
 
 
 def _split(blocks: Sequence[_Block], count: int) -> list[list[_Block]]:
@@ -162,16 +221,19 @@ def _split(blocks: Sequence[_Block], count: int) -> list[list[_Block]]:
     return _filled(blocks, high)
 
 
-def _filled(blocks: Sequence[_Block], height: float) -> list[list[_Block]]:
+def _filled(
+    blocks: Sequence[_Block], room: float, size: Callable[[_Block], float] = attrgetter("height")
+) -> list[list[_Block]]:
+    """Return blocks in columns, each filled to *room* by their *size*, before the next is begun."""
     columns: list[list[_Block]] = []
     used = 0.0
     for block in blocks:
-        if columns and used + PART_GAP + block.height <= height:
+        if columns and used + PART_GAP + size(block) <= room + _CLOSE:
             columns[-1].append(block)
-            used += PART_GAP + block.height
+            used += PART_GAP + size(block)
         else:
             columns.append([block])
-            used = block.height
+            used = size(block)
     return columns
 
 

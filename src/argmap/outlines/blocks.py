@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.display import one_line, shorten
+from argmap.display import one_line, shorten_between_words
 from argmap.outlines.arguments import Argument, arguments, said_against
 from argmap.outlines.cards import card, card_words
 from argmap.outlines.paper import TAG_LEVEL, Heading, Paper, Paragraph, Run
@@ -26,6 +26,7 @@ NO_ANSWER = "NO ANSWER in the map yet"
 
 _HEADING = 72  # characters of a claim that a heading quotes; its tag has all of them
 _POCKET = 60
+_NUMBERED = 6  # levels; the numbers of deeper reasons would be longer than their words
 
 
 def blocks(map_: ArgumentMap, chosen: Selected, selection: Selection) -> Paper:
@@ -60,7 +61,8 @@ def _side(map_: ArgumentMap, start: Argument) -> Iterator[Block]:
     yield from (Heading(HAT, "Overview"), Heading(BLOCK, "What we defend"))
     yield from _tags(map_, start.rows)
     for place, reason in enumerate(ours, 1):
-        yield from (Heading(HAT, f"Contention {place}: {_short(reason)}"), Heading(BLOCK, f"{_short(reason)} — shell"))
+        named_so = f"Contention {place}"
+        yield from (Heading(HAT, f"{named_so}: {_short(reason)}"), Heading(BLOCK, f"{named_so} — shell"))
         yield from _told(map_, reason)
     if theirs:
         yield Heading(POCKET, f"Answers: {named}")
@@ -91,8 +93,7 @@ def _answered(map_: ArgumentMap, attack: Argument, kind: str) -> Iterator[Block]
         again: list[tuple[Argument, str]] = []
         for place, answer in enumerate(answers, 1):
             yield from _tags(map_, answer.rows, f"{place}. {_way(answer)}")
-            for reason in list(answer.case())[1:]:
-                yield from _tags(map_, reason.rows, _way(reason))
+            yield from _reasons(map_, answer, f"{place}.")
             again += [(attacker, "backline") for attacker in answer.attacks_on_case()]
         waiting.extend(reversed(again))
 
@@ -107,9 +108,31 @@ def _no_answer(map_: ArgumentMap, attack: Argument) -> str:
 
 def _told(map_: ArgumentMap, argument: Argument, lead: str = "") -> Iterator[Block]:
     """Yield the cards of an argument and of all that supports it, these numbered."""
-    for place, each in enumerate(argument.case()):
-        before = f"{lead}{_way(each)}" if not place else f"{lead}{place}. {_way(each)}"
-        yield from _tags(map_, each.rows, before)
+    yield from _tags(map_, argument.rows, f"{lead}{_way(argument)}")
+    yield from _reasons(map_, argument, "", lead)
+
+
+def _reasons(map_: ArgumentMap, argument: Argument, number: str, lead: str = "") -> Iterator[Block]:
+    """Yield the cards of all that supports an argument, numbered under *number*: 1. and 2., or 1.1. and 1.2."""
+    waiting = _numbered(argument, number)
+    while waiting:
+        number, premise, reason = waiting.pop()
+        yield from _tags(map_, reason.rows, f"{lead}{number} {premise}{_way(reason)}")
+        waiting += _numbered(reason, number)
+
+
+def _numbered(argument: Argument, number: str) -> list[tuple[str, str, Argument]]:
+    """Return the reasons of an argument, the last first: number, reason, and where others begin, for which premise."""
+    found: list[tuple[str, str, Argument]] = []
+    before = None
+    for place, reason in enumerate(argument.reasons, 1):
+        said = number if number.count(".") >= _NUMBERED else f"{number}{place}."
+        about = argument.rows[reason.premise].line.claim
+        is_backing = reason.rows[0].line.kind == "backing"
+        is_new = len(argument.rows) > 1 and about is not before and not is_backing
+        found.append((said, f"(for {about.label}) " if is_new else "", reason))
+        before = before if is_backing else about
+    return found[::-1]
 
 
 def _tags(map_: ArgumentMap, rows: Sequence[Row], lead: str = "") -> Iterator[Block]:
@@ -131,4 +154,4 @@ def _way(argument: Argument) -> str:
 def _short(argument: Argument, cells: int = _HEADING) -> str:
     """Return the words of an argument for a heading."""
     said = " and ".join(one_line(row.line.claim.text).rstrip(".") for row in argument.rows)
-    return shorten(said, cells)
+    return shorten_between_words(said, cells)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from argmap.display import shorten
+from argmap.display import shorten_between_words
 from argmap.model.roles import is_unsourced, reasons_for
 from argmap.outlines.arguments import Argument, arguments, attacks_on, said_against
 from argmap.outlines.bibliography import Bibliography
@@ -37,6 +37,8 @@ class Richness:
 
 
 RICHNESS = (
+    Richness(16, 3, 3, 2, 400, 12.0),
+    Richness(16, 3, 3, 2, 400, 10.6),
     Richness(16, 3, 3, 2, 400, 9.4),
     Richness(16, 3, 3, 2, 300, 9.0),
     Richness(16, 3, 3, 1, 300, 8.8),
@@ -59,8 +61,14 @@ RICHNESS = (
 )
 """From rich to terse: a brief is as rich as fits on its page, and main arguments go last.
 
-Print is never smaller than 7.4 points.
+Print is never smaller than 7.4 points, and larger than books have it where there is little to tell.
 """
+
+UNPAGED = Richness(16, 3, 3, 2, 300, 9.0)
+"""How much a brief tells where there are no pages, as in text."""
+
+NOTHING_SAID = "Nothing in the map yet."
+"""What stands in a column without arguments."""
 
 _TITLE = 140
 _MOST_NAMED = 24  # labels in a list of weak spots
@@ -142,14 +150,18 @@ def brief(map_: ArgumentMap, part: Sequence[Row], richness: Richness, *, steelma
     cited = sources_of(map_, [map_.claims[claim] for claim in teller.told])
     missing = len(set(claims) - teller.told - {row.line.claim.id for row in start.rows})
     return Brief(
-        shorten(title_of(map_), _TITLE),
-        shorten(" ".join(f"{row.line.claim.text} [{row.line.claim.label}]" for row in start.rows), _TITLE + 60),
+        shorten_between_words(title_of(map_), _TITLE),
+        shorten_between_words(
+            " ".join(f"{row.line.claim.text} [{row.line.claim.label}]" for row in start.rows), _TITLE + 60
+        ),
         tuple(columns),
         tuple(_weak_spots(map_, claims.values(), start, theirs)),
-        shorten(" ".join("".join(run.text for run in entry) for entry in listed.entries(cited)), _SOURCES),
+        shorten_between_words(
+            " ".join("".join(run.text for run in entry) for entry in listed.entries(cited)), _SOURCES
+        ),
         f"{counted(missing, 'claim')} of {len(claims):,} left out." if missing else "",
         richness.size,
-        shorten(" ".join(_comments(part, teller.told)), richness.letters * 4),
+        shorten_between_words(" ".join(_comments(part, teller.told)), richness.letters * 4),
     )
 
 
@@ -206,10 +218,10 @@ class _Teller:
         self.told.update(claim.id for claim in claims)
         letters = max(20, self._richness.letters // len(claims))
         lead = "That does not follow: " if inference.kind == "undercut" else lead
-        words = " and: ".join(f"{shorten(claim.text, letters)} [{claim.label}]" for claim in claims[:4])
+        words = " and: ".join(f"{shorten_between_words(claim.text, letters)} [{claim.label}]" for claim in claims[:4])
         more = f" and {len(claims) - 4} more" if len(claims) > 4 else ""  # noqa: PLR2004  # as many as were told
         cited = self._listed.cited([each for claim in claims for each in self._map.citations_of(claim.id)][:2])
-        return Said(lead + words + more, shorten(cited, _TITLE))
+        return Said(lead + words + more, shorten_between_words(cited, _TITLE))
 
 
 def _against_the_position(map_: ArgumentMap, start: Argument) -> list[_Point]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from argmap.outlines.brief import NOTHING_SAID
 from argmap.outlines.paper import Heading, Paper, Paragraph, Point, Run
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ def _brief(brief: Brief) -> Iterator[Block]:
 
 
 def _column(column: Column) -> Iterator[Block]:
+    if not column.mains:
+        yield Paragraph((Run(NOTHING_SAID, "italic"),))
     for place, main in enumerate(column.mains, 1):
         remarks = (main.note,) if main.note else ()
         yield Point(0, f"{place}.", column.sign, "", main.said.text, "", main.said.cited, remarks=remarks)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from argmap.display import one_line, shorten
+from argmap.display import one_line, shorten_between_words
 from argmap.outlines.arguments import Argument, arguments
 from argmap.outlines.pro_con import comment_told
 
@@ -89,4 +89,4 @@ def _cell(argument: Argument) -> str:
 
 
 def _words(argument: Argument) -> str:
-    return shorten(argument.rows[0].line.claim.text, _NAME)
+    return shorten_between_words(argument.rows[0].line.claim.text, _NAME)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from argmap.display import one_line, shorten
+from argmap.display import one_line, shorten_between_words
 from argmap.model import InferenceId
 from argmap.model.roles import backings_of, objections_to, reasons_for, undercuts_of
 from argmap.outlines.arguments import said_against
@@ -176,7 +176,7 @@ class _Dealer:
         goal = attacked.target
         upon = self._map.inferences[goal].label if isinstance(goal, InferenceId) else self._number(goal)
         first = self._map.claims[attacked.premises[0]]
-        return Mention(f"the step {premises} → {upon}", shorten(first.text, _SHORT))
+        return Mention(f"the step {premises} → {upon}", shorten_between_words(first.text, _SHORT))
 
     def _reasons(self, claim: Claim, step: Inference | None) -> list[Mention]:
         found = [self._joined(each) for each in reasons_for(self._map, claim.id)]
@@ -197,10 +197,10 @@ class _Dealer:
         first, *others = (self._mention(premise) for premise in step.premises[:_MOST])
         text = "; and: ".join((first.text.removesuffix("."), *(each.text.removesuffix(".") for each in others)))
         number = " & ".join((first.number, *(each.number for each in others)))
-        return Mention(number, shorten(text, _SHORT), _WAYS.get(step.kind, ""))
+        return Mention(number, shorten_between_words(text, _SHORT), _WAYS.get(step.kind, ""))
 
     def _mention(self, claim: ClaimId) -> Mention:
-        return Mention(self._number(claim), shorten(self._map.claims[claim].text, _SHORT))
+        return Mention(self._number(claim), shorten_between_words(self._map.claims[claim].text, _SHORT))
 
     def _number(self, claim: ClaimId) -> str:
         return self._numbers.get(claim) or self._map.claims[claim].label

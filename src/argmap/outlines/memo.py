@@ -1,33 +1,40 @@
-"""Memos: the issue, the options, what speaks for each, objections and answers, sources; the recommendation is left."""
+"""Memos: head, issue, options, what speaks for each, objections and answers, sources; the recommendation is left."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from argmap.display import one_line
-from argmap.outlines.arguments import Argument, arguments
+from argmap.outlines.arguments import Argument, arguments, said_against
 from argmap.outlines.bibliography import Bibliography
+from argmap.outlines.blocks import NO_ANSWER
 from argmap.outlines.paper import Heading, Paper, Paragraph, Point, Run
 from argmap.outlines.pro_con import comment_told, comments_on_the_map, source_list
 from argmap.outlines.selection import sources_of
-from argmap.outlines.telling import limits_told, title_of
+from argmap.outlines.telling import left_out_words, limits_told, title_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from argmap.model import ArgumentMap
+    from argmap.model import ArgumentMap, ClaimId
     from argmap.outlines.paper import Block
     from argmap.outlines.selection import Row, Selected, Selection
 
 RECOMMENDATION = "(Yours to write: which option, and which of the reasons above decide.)"
 """What stands where the writer recommends."""
 
+NO_OBJECTIONS = "The map objects to none of this directly; what speaks against a reason stands under it."
+"""What stands for the objections to an option that has none of its own, as where its rivals are all that oppose it."""
+
+_HEAD = (("To", "(who decides)"), ("From", "(you)"), ("Date", "(today)"))
+"""Lines of a memo's head that its writer fills in."""
+
 
 def memo(map_: ArgumentMap, chosen: Selected, selection: Selection) -> Paper:
     """Return the memo of what was *chosen*: each start of the selection is an option."""
     sources = sources_of(map_, chosen.claims)
     teller = _Teller(map_, Bibliography(sources))
-    blocks: list[Block] = [Heading(1, "Issue"), Paragraph((Run(title_of(map_, chosen)),))]
+    blocks: list[Block] = [*_head(map_, chosen), Heading(1, "Issue"), Paragraph((Run(title_of(map_, chosen)),))]
     if one_line(map_.about.description):
         blocks.append(Paragraph((Run(one_line(map_.about.description)),)))
     blocks.append(Heading(1, "Options"))
@@ -51,12 +58,20 @@ def memo(map_: ArgumentMap, chosen: Selected, selection: Selection) -> Paper:
     return Paper("Memo", limits_told(selection, chosen), tuple(blocks), "memo", "none", map_.about.language)
 
 
+def _head(map_: ArgumentMap, chosen: Selected) -> Iterator[Block]:
+    """Yield who writes to whom, when, and about what: the map's title, where it has one beside its question."""
+    for name, blank in _HEAD:
+        yield Paragraph((Run(f"{name}: ", "strong"), Run(blank, "italic")), "head")
+    yield Paragraph((Run("Subject: ", "strong"), Run(one_line(map_.about.title) or title_of(map_, chosen))), "head")
+
+
 class _Teller:
     """Tells options with the sources of one memo."""
 
     def __init__(self, map_: ArgumentMap, listed: Bibliography) -> None:
         self._map = map_
         self.listed = listed
+        self._shown: set[ClaimId] = set()
 
     def option(self, place: int, start: Argument) -> Iterator[Block]:
         """Yield the sections of an option: its reasons, and the objections with the answers to them."""
@@ -67,10 +82,11 @@ class _Teller:
             yield Heading(2, "Reasons")
             for reason in start.reasons:
                 yield from self._told(reason)
-        if start.attackers:
-            yield Heading(2, "Objections and answers")
-            for attack in start.attackers:
-                yield from self._told(attack)
+        yield Heading(2, "Objections and answers")
+        if not start.attackers:
+            yield Paragraph((Run(NO_OBJECTIONS, "italic"),))
+        for attack in start.attackers:
+            yield from self._told(attack)
 
     def _told(self, argument: Argument) -> Iterator[Block]:
         """Yield an argument and all under it, as deep as it goes."""
@@ -84,9 +100,22 @@ class _Teller:
         """Return a claim as a point."""
         claim = row.line.claim
         cited = "" if row.line.repeat else self.listed.cited(self._map.citations_of(claim.id))
-        home = claim.label if row.line.repeat else ""
-        said = tuple(comment_told(comment) for comment in row.comments)
-        return Point(depth, number, row.line.sign, relation, one_line(claim.text), claim.label, cited, home, said)
+        home = "" if not row.line.repeat else "above" if claim.id in self._shown else "below"
+        if not row.line.repeat:
+            self._shown.add(claim.id)
+        sign = "" if number else row.line.sign  # an option is told for itself, whatever it does elsewhere
+        said = tuple(self._remarks(row))
+        return Point(depth, number, sign, relation, one_line(claim.text), claim.label, cited, home, said)
+
+    def _remarks(self, row: Row) -> Iterator[str]:
+        """Yield what stands under a claim: comments, what is left out, and that nobody has answered it."""
+        yield from (comment_told(comment) for comment in row.comments)
+        if row.line.hidden:
+            yield left_out_words(row.line.hidden)
+        inference = row.line.inference
+        is_attack = inference is not None and not inference.supports and inference.premises[-1] == row.line.claim.id
+        if inference is not None and is_attack and not said_against(self._map, inference):
+            yield f"{NO_ANSWER}."
 
 
 def _premises(argument: Argument, depth: int) -> list[tuple[int, str, Row, list[Argument]]]:

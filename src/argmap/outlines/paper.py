@@ -29,9 +29,9 @@ class Heading:
 class Point:
     """A claim in an outline: its number, what it does (sign and words), its text, its label, and what is said of it.
 
-    *depth* counts from 0. The label is empty where the text names it. *home* is the number of the place where a
-    repeated claim is told in full. *cited* names its sources, *remarks* are lines under it. *new_page* asks for a new
-    page where there are pages.
+    *depth* counts from 0. The sign is empty where it says nothing, the label where the text names it. *home* says where
+    a repeated claim is told in full: a number, or above or below. *cited* names its sources, *remarks* are lines under
+    it. *new_page* asks for a new page where there are pages.
     """
 
     depth: int
@@ -48,7 +48,7 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Running text; *manner* is plain (empty), cite, card, reference or note."""
+    """Running text; *manner* is plain (empty), cite, card, reference, note, or head: a line of a memo's head."""
 
     runs: tuple[Run, ...]
     manner: str = ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.display import one_line, shorten
+from argmap.display import one_line, shorten_between_words
 from argmap.outlines.bibliography import Bibliography
 from argmap.outlines.paper import Heading, Paper, Paragraph, Point, Run
 from argmap.outlines.selection import sources_of
@@ -57,7 +57,7 @@ def _point(map_: ArgumentMap, row: Row, listed: Bibliography, *, new_page: bool)
         row.number,
         line.sign,
         _relation(line),
-        shorten(text, _STUB) if line.repeat else text,
+        shorten_between_words(text, _STUB) if line.repeat else text,
         claim.label,
         "" if line.repeat else listed.cited(map_.citations_of(claim.id)),
         row.home,

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from argmap.display import printable
-from argmap.outlines.brief import RICHNESS
+from argmap.outlines.brief import RICHNESS, UNPAGED
 from argmap.outlines.brief_lines import brief_paper
 from argmap.publishing.formats import Published, publish
 from argmap.publishing.lacking import places_of
@@ -27,7 +27,7 @@ _TEMPLATE = "brief"
 def publish_briefs(makers: Sequence[Make], format_: Format, *, width: int) -> Published:
     """Write one brief a page; *makers* make them as rich as asked for."""
     if format_.is_text:
-        return publish(brief_paper([make(RICHNESS[1]) for make in makers]), format_, width=width)
+        return publish(brief_paper([make(UNPAGED) for make in makers]), format_, width=width)
     if format_.name == "docx":
         from argmap.publishing.word_briefs import fits, write
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from argmap.display import printable, shorten
+from argmap.display import printable, shorten_between_words
 from argmap.drawings.measuring import Weight
 from argmap.drawings.wrapping import wrap_text
 from argmap.outlines.index_cards import NO_ANSWER, IndexCard
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
     from argmap.outlines.index_cards import Attack, Deck, Mention
     from argmap.publishing.card_sheets import Paper
-
-_LONG_REST = 15  # letters of a word that is rather cut than left out
 
 _SHARES = (0.5, 0.62, 0.38)
 """How much of a card's width the left of two columns may have."""
@@ -197,12 +195,7 @@ def _strip(look: _Look, lead: str, mention: Mention, letters: int) -> Strip:
 
 
 def _cut(text: str, letters: int) -> str:
-    """Return *text* cut to so many letters, where there is a space not far before, between words."""
-    cut = shorten(_said(text), max(letters, 1))
-    if not cut.endswith("…") or text.endswith("…"):
-        return cut
-    start, space, rest = cut[:-1].rpartition(" ")
-    return f"{start.rstrip(',;:')}…" if space and len(rest) < _LONG_REST else cut
+    return shorten_between_words(_said(text), max(letters, 1))
 
 
 def _clean(runs: Sequence[Run]) -> tuple[Run, ...]:

@@ -65,9 +65,8 @@ def _block(block: Block) -> Iterator[str]:
 def _point(point: Point) -> Iterator[str]:
     indent = "  " * min(point.depth, _DEEPEST)
     number = f"**{escape(point.number)}** " if point.number else ""
-    relation = f"\\{point.sign} *{escape(point.relation)}:* " if point.relation else f"\\{point.sign} "
-    if point.sign.isalpha():
-        relation = relation[1:]
+    sign = point.sign if point.sign.isalpha() or not point.sign else f"\\{point.sign}"
+    relation = "".join(f"{part} " for part in (sign, f"*{escape(point.relation)}:*" if point.relation else "") if part)
     after = [
         f"\\[{point.label}\\]" if point.label else "",
         escape(point.cited),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from argmap.display import wrap
-from argmap.outlines.paper import Heading, Point
+from argmap.outlines.paper import Heading, Paragraph, Point
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,6 +39,8 @@ def _stands_apart(block: Block, before: Block | None) -> bool:
     """Whether a blank line goes before *block*."""
     if isinstance(block, Point) and isinstance(before, Point):
         return not block.depth and block.relation != "unplaced" and block.sign != "&"
+    if isinstance(block, Paragraph) and isinstance(before, Paragraph) and block.manner == before.manner == "head":
+        return False
     return isinstance(block, Heading) or (before is not None and not isinstance(before, Heading))
 
 

@@ -28,7 +28,7 @@ h3 { font-size: 1.1em; } h4, h5 { font-size: 1em; margin: 1em 0 .2em; }
 .relation { font-weight: 600; font-size: .92em; } .remark { display: block; }
 .for .sign, .for .relation { color: #1b5f99; } .against .sign, .against .relation { color: #a8460b; }
 .top { margin-top: 1.4em; } .start { font-weight: 600; } .reference { padding-left: 2em; text-indent: -2em; }
-span.cite { font-weight: 700; } p.cite, p.card { margin: 0 0 .2em; } .underline { text-decoration: underline; }
+span.cite { font-weight: 700; } p.cite, p.card, p.head { margin: 0 0 .2em; } .underline { text-decoration: underline; }
 .emphasis { font-weight: 700; text-decoration: underline; } .strong { font-weight: 700; }
 .italic { font-style: italic; }
 @media (prefers-color-scheme: dark) { body { color: #e4e4e4; background: #16181b; } a { color: #8ab8e6; }
@@ -73,7 +73,7 @@ def _point(point: Point) -> str:
     anchor = "" if point.home or not point.label else f' id="{escape(point.label)}"'
     parts = [
         f'<span class="number">{escape(point.number)}</span>' if point.number else "",
-        f'<span class="sign">{escape(point.sign)}</span>',
+        f'<span class="sign">{escape(point.sign)}</span>' if point.sign else "",
         f'<span class="relation">{escape(point.relation)}:</span>' if point.relation else "",
         f"<bdi>{escape(point.text)}</bdi>",
         f'<span class="label">[{escape(point.label)}]</span>' if point.label else "",

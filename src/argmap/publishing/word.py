@@ -78,7 +78,7 @@ class _Body:
     def _add_point(self, point: Point) -> None:
         numbered = self._numbering is not None and point.depth < MOST_NUMBERED and bool(point.number)
         lead = "" if numbered or not point.number else f"{point.number} "
-        content = [_run(f"{lead}{point.sign} ")]
+        content = [_run(f"{lead}{point.sign} " if point.sign else lead)]
         if point.relation:
             content.append(_run(f"{point.relation}: ", "strong"))
         content += self._marked(point, _run(point.text, "strong" if not point.depth and point.number else ""))

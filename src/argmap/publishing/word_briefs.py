@@ -14,6 +14,7 @@ from docx.oxml.ns import nsdecls
 from docx.shared import Pt
 
 from argmap.display import printable
+from argmap.outlines.brief import NOTHING_SAID
 from argmap.outlines.paper import Run
 from argmap.publishing.strips import Strip, height
 from argmap.publishing.word_package import new_document, packed
@@ -111,7 +112,7 @@ def _column(column: Column, brief: Brief) -> Iterator[Strip]:
         if main.note:
             yield _plain(main.note, size, "italic")
     if not column.mains:
-        yield _plain("Nothing in the map yet.", size, "italic")
+        yield _plain(NOTHING_SAID, size, "italic")
 
 
 def _below(brief: Brief) -> Iterator[Strip]:
