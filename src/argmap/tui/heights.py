@@ -13,7 +13,7 @@ _BLOCK = 512
 
 
 class Heights:
-    """The heights of a list of rows; looking up costs no more in a long list, a splice about a block and a sum of each."""
+    """The heights of a list of rows; looking up costs the same in a long list, a splice a block and a sum of each."""
 
     def __init__(self, heights: Iterable[int] = ()) -> None:
         """Take over *heights* as they stand."""
