@@ -64,7 +64,7 @@ class Hits(Collection[ClaimId]):
         return self._lineup.claims[self.places[index]]
 
     def among(self, claims: AbstractSet[ClaimId]) -> int:
-        """Return how many of *claims* are hits; it costs as much as the smaller of the two."""
+        """Return how many of *claims* are hits; where they are few, it costs little however many hits there are."""
         if len(claims) * _SLOWER < len(self):
             return sum(claim in self for claim in claims)
         return len(frozenset(claims).intersection(self))
