@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import compress, repeat
-from operator import contains
+from operator import contains, not_
 from typing import TYPE_CHECKING
 
 from argmap.matching.hits import Hits, Lineup
@@ -79,7 +79,8 @@ class Concordance:
         assert self._map is not None
         query = read_query(typed, known)
         places = self._lineup.places
-        fitting: Sequence[int] = sorted(places[claim] for claim in meant_nearly(self._map, query, wordings))
+        meant = meant_nearly(self._map, query, wordings)
+        fitting: Sequence[int] = sorted(places[claim] for claim in meant if claim in places)
         for part in query.strict:
             fitting = self._among(fitting, part)
         exact = set(self.search(typed, known).places)
@@ -88,10 +89,12 @@ class Concordance:
     def _among(self, places: Sequence[int], part: Part) -> list[int]:
         """Return those of *places* where *part* holds."""
         self.looked_at += len(places)
-        text, said = part.said, self._said
-        if text:  # NUL stands between what is said and is never said itself
-            texts = said if places is self._all else map(said.__getitem__, places)
-            return list(compress(places, map(contains, texts, repeat(text)))) if "\0" not in text else []
+        text = part.said or part.unsaid
+        if text:
+            texts = self._said if places is self._all else map(self._said.__getitem__, places)
+            # NUL stands between what is said and is never said itself
+            holding = map(contains, texts, repeat(text)) if "\0" not in text else repeat(False)
+            return list(compress(places, map(not_, holding) if part.unsaid else holding))
         assert self._map is not None or not places
         map_, order = self._map, self._lineup.claims
         return [place for place in places if part.test(map_, map_.claims[order[place]])]  # type: ignore[union-attr,arg-type]  # there is one

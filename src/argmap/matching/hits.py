@@ -23,6 +23,7 @@ class Lineup:
 
 
 _NOBODY = Lineup()
+_SLOWER = 8  # times: to ask for one claim here than to go through one inside Python's own sets
 
 
 class Hits(Collection[ClaimId]):
@@ -63,9 +64,10 @@ class Hits(Collection[ClaimId]):
         return self._lineup.claims[self.places[index]]
 
     def among(self, claims: AbstractSet[ClaimId]) -> int:
-        """Return how many of *claims* are hits; it costs as much as the smaller of the two."""
-        few, many = (claims, self) if len(claims) < len(self) else (self, claims)
-        return sum(claim in many for claim in few)
+        """Return how many of *claims* are hits; where they are few, it costs little however many hits there are."""
+        if len(claims) * _SLOWER < len(self):
+            return sum(claim in self for claim in claims)
+        return len(frozenset(claims).intersection(self))
 
     def beside(self, others: Hits) -> Hits:
         """Return these hits and *others* of the same lineup, none of which is here."""

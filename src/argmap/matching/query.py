@@ -70,11 +70,16 @@ FIELDS = {
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One part of a query, as it was *typed*, and its test; *said* is what it looks for in the words of claims."""
+    """One part of a query, as it was *typed*, and its test.
+
+    *said* is what it looks for in the words of claims, *unsaid* what must not be among them; both tell what the test
+    does in a form that many claims are quickly compared with.
+    """
 
     typed: tuple[str, str, str]
     test: Test
     said: str = ""
+    unsaid: str = ""
 
     def narrows(self, other: Part) -> bool:
         """Whether all that fits this part fits the *other* as well: it is the same, or its words went on."""
@@ -119,17 +124,22 @@ def read_query(typed: str, known: Container[ClaimId] | None = None) -> Query:
         if not name and not phrase and text[-1] == ":" and text[:-1] in FIELDS:
             message = f"{text} needs a word right behind it: {FIELDS[text[:-1]]}."
             raise QueryError(message)
-        test = _test(name, text, known)
-        is_said = not (minus or name or _NUMBER.fullmatch(text))
         if not minus and not name:
             words.append(text)
-        part = Part((minus, name, text), _not(test) if minus else test, text if is_said else "")
+        part = _part(minus, name, text, known)
         parts.append(part)
-        if is_said and not phrase:
+        if part.said and not phrase:
             loose.append(text)
         else:
             strict.append(part)
     return Query(tuple(parts), tuple(words), tuple(loose), tuple(strict))
+
+
+def _part(minus: str, name: str, text: str, known: Container[ClaimId] | None) -> Part:
+    test = _test(name, text, known)
+    word = "" if name or _NUMBER.fullmatch(text) else text
+    typed = (minus, name, text)
+    return Part(typed, _not(test), unsaid=word) if minus else Part(typed, test, said=word)
 
 
 def _test(name: str, text: str, known: Container[ClaimId] | None) -> Test:

@@ -10,7 +10,7 @@ from argmap.model import Alias, ArgumentMap, Claim, Distinct, Term
 from argmap.tui.alike_reading import entities_read, reworded
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from textual.app import App
     from textual.timer import Timer
@@ -75,6 +75,7 @@ class AlikeSearch:
         self._worker: Worker[None] | None = None
         self._timer: Timer | None = None
         self._waiting: dict[ClaimId, None] = {}
+        self._count: tuple[Mapping[ClaimId, tuple[ClaimId, ...]], int] = {}, 0
 
     @property
     def is_settled(self) -> bool:
@@ -85,7 +86,9 @@ class AlikeSearch:
     def count(self) -> int:
         """How many pairs of claims may be one, as far as a search has found them."""
         partners = self._screen.tree_view.rows.places.alike
-        return sum(map(len, partners.values())) // 2
+        if self._count[0] is not partners:  # the title asks at every letter of a search
+            self._count = partners, sum(map(len, partners.values())) // 2
+        return self._count[1]
 
     @property
     def told(self) -> str:
@@ -119,10 +122,10 @@ class AlikeSearch:
         self._waiting.clear()
         map_ = self._screen.document.map
         read = entities_read(map_)
-        self._screen.show_alike()
         self._worker = self._screen.run_worker(
             lambda: self._search(map_, read), thread=True, exit_on_error=False, group="alike"
         )
+        self._screen.show_alike()
 
     def follow(self, step: Step) -> None:
         """Keep the badges right after *step*, once the person pauses."""
@@ -171,9 +174,8 @@ class AlikeSearch:
         from argmap.tui.alike_apart import found_apart
 
         worker, read = get_current_worker(), ArgumentMap(entities)
-        if len(read.claims) > _APART:
-            found = found_apart(read, lambda: worker.is_cancelled)
-        else:
+        found = found_apart(read, lambda: worker.is_cancelled) if len(read.claims) > _APART else None
+        if found is None and not worker.is_cancelled:  # it is small, or no process can be had
             found = found_in(read, lambda _: not worker.is_cancelled)
         if found is not None and not worker.is_cancelled:
             self._screen.wordings.follow(map_)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from argmap.tui.folds import Folds
 from argmap.tui.heights import Heights
+from argmap.tui.indexes import Indexes
 from argmap.tui.patching import patch
 from argmap.tui.places import ALWAYS_OPEN, FOCUS, Places, Row
 
@@ -33,8 +34,9 @@ class Rows:
         self.visible: list[Row] = []
         self.heights = Heights()
         self.news = ""
-        self.changes = 0  # how often rows came, went or were measured anew
+        self.measured = 0  # how often rows were measured anew
         self._claims: frozenset[ClaimId] | None = None
+        self.indexes = Indexes(())  # others whenever rows come or go
         self.rebuild()
 
     def __len__(self) -> int:
@@ -44,7 +46,7 @@ class Rows:
         """Make the list anew from the places and the folds."""
         self._keep_focus()
         self.visible = self._flat(self.places.tops())
-        self._claims = None
+        self._came_or_went()
         self.remeasure()
 
     def follow(self, step: Step) -> None:
@@ -67,7 +69,7 @@ class Rows:
 
     def remeasure(self) -> None:
         """Ask for the height of every row again, as after a change of width."""
-        self.changes += 1
+        self.measured += 1
         self.heights.replace(self.height(self.places, row) for row in self.visible)
 
     def remeasure_claims(self, claims: Iterable[ClaimId], near: int = 0) -> None:
@@ -80,8 +82,8 @@ class Rows:
             is_near = near < len(self.visible) and self.visible[near].place == place
             index = near if is_near else self.index_of(place)
             if index is not None:
-                self.changes += 1
                 self.heights.splice(index, index + 1, [self.height(self.places, self.visible[index])])
+        self.measured += 1
 
     # -- folding -------------------------------------------------------------------------------------------------
 
@@ -197,10 +199,7 @@ class Rows:
 
     def index_of(self, place: Place, start: int = 0) -> int | None:
         """Return where *place* stands among the visible rows, looking from *start* down."""
-        for index in range(start, len(self.visible)):
-            if self.visible[index].place == place:
-                return index
-        return None
+        return self.indexes.of(place, start)
 
     def end_of(self, index: int) -> int:
         """Return the index behind the last row that is shown under a row."""
@@ -246,8 +245,11 @@ class Rows:
                 waiting.extend(reversed(self.places.under(row)))
         return flat
 
+    def _came_or_went(self) -> None:
+        self._claims = None
+        self.indexes = Indexes(self.visible)
+
     def _splice(self, start: int, stop: int, rows: list[Row]) -> None:
         self.visible[start:stop] = rows
-        self._claims = None
-        self.changes += 1
+        self._came_or_went()
         self.heights.splice(start, stop, [self.height(self.places, row) for row in rows])

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from argmap.outlines.walk import Place
     from argmap.tui.drawing import Piece
     from argmap.tui.folds import Folds
+    from argmap.tui.indexes import Indexes
     from argmap.tui.keymap import Keymap
     from argmap.tui.places import Row
 
@@ -76,7 +77,7 @@ class ArgumentTree(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         """Show *map_* and take the keys of *keymap*; *spoken*: in words, with the terminal's cursor on the row."""
         super().__init__(id="tree")
         self._strips: dict[Place, dict[tuple[bool, bool], list[Strip]]] = {}
-        self._settled: tuple[Rows | None, int] = None, 0
+        self._settled: tuple[Indexes, int] | None = None
         self.set_class(ascii_only, "-ascii")
         self.drawing = Drawing(ascii_only=ascii_only, spoken=spoken)
         self.drawing.filled = keymap.filled
@@ -215,11 +216,16 @@ class ArgumentTree(Painted, ScrollView, can_focus=True, inherit_bindings=False):
             self._strips.clear()
         else:
             self._strips.pop(changed.place, None)
-        self._settled = self.rows, self.rows.changes
+        self._settled = self._state
         size = Size(self.scrollable_content_region.width, self._lines)
         if size != self.virtual_size:
             self.virtual_size = size
         self.refresh()
+
+    @property
+    def _state(self) -> tuple[Indexes, int]:
+        """What is another whenever rows came, went or were measured anew."""
+        return self.rows.indexes, self.rows.measured
 
     @property
     def _lines(self) -> int:
@@ -256,7 +262,7 @@ class ArgumentTree(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         index = self.rows.reveal(place)
         if index is None:
             return False
-        if self._settled != (self.rows, self.rows.changes):
+        if self._settled != self._state:
             self.settle()
         self._land(index)
         return True
