@@ -2,14 +2,35 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from argmap.document import Document
+    from argmap.matching import Wordings
+    from argmap.tui.citing import Citing
 
 LATER = ("argmap.tui.drafts", "argmap.editing", "argmap.matching", "argmap.tui.citing", "argmap.tui.cards")
-"""Modules that no row needs; what would be read together with them: SQLModel, and the lists of words."""
+"""Modules that no row needs."""
+
+
+class NotYetReady:
+    """What a screen has that is made when it is first asked for, and not before the first rows."""
+
+    @cached_property
+    def wordings(self) -> Wordings:
+        """The words of the map, to compare with what is typed."""
+        from argmap.matching import Wordings
+
+        return Wordings()
+
+    @cached_property
+    def citing(self) -> Citing:
+        """What is remembered of citing."""
+        from argmap.tui.citing import Citing
+
+        return Citing()
 
 
 def make_ready(document: Document) -> None:

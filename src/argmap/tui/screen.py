@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property, partial
+from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
@@ -40,7 +40,7 @@ from argmap.tui.messages import (
 )
 from argmap.tui.others import done_since, read_again
 from argmap.tui.preferences import Preferences
-from argmap.tui.readying import make_ready
+from argmap.tui.readying import NotYetReady, make_ready
 from argmap.tui.remembering import Remembered
 from argmap.tui.resting import Resting
 from argmap.tui.search import Search
@@ -58,10 +58,8 @@ if TYPE_CHECKING:
     from textual.screen import ModalScreen
 
     from argmap.document import Document
-    from argmap.matching import Wordings
     from argmap.model import ClaimId, Step
     from argmap.outlines.walk import Place
-    from argmap.tui.citing import Citing
     from argmap.tui.keymap import Keymap
     from argmap.tui.meanwhile import Unsaved
     from argmap.tui.signs import Signs
@@ -74,7 +72,7 @@ _HOW_TO_PASTE = (
 _Answer = TypeVar("_Answer")
 
 
-class MapScreen(Screen[None], inherit_bindings=False):
+class MapScreen(Screen[None], NotYetReady, inherit_bindings=False):
     """A document, to read and to argue in."""
 
     BINDINGS: ClassVar[list[BindingType]] = []
@@ -152,20 +150,6 @@ class MapScreen(Screen[None], inherit_bindings=False):
         ready = partial(make_ready, self.document)
         self.call_after_refresh(self.run_worker, ready, thread=True, exit_on_error=False)
         self.alike_search.begin_soon()
-
-    @cached_property
-    def wordings(self) -> Wordings:
-        """The words of the map, to compare with what is typed."""
-        from argmap.matching import Wordings
-
-        return Wordings()
-
-    @cached_property
-    def citing(self) -> Citing:
-        """What is remembered of citing."""
-        from argmap.tui.citing import Citing
-
-        return Citing()
 
     @property
     def folder(self) -> Path:
