@@ -109,6 +109,7 @@ class MapScreen(Screen[None], inherit_bindings=False):
         self.remembered = Remembered(document.path, self.tree_view)
         self.departures = Departures()
         self.resting = Resting(self)
+        self._trouble = ""
         self.wordings = Wordings()
         self.writing: Writing = Writing(self)
         self.left_cards: dict[Place, Unsaved] = {}
@@ -327,8 +328,13 @@ class MapScreen(Screen[None], inherit_bindings=False):
                 known = self.document.head
                 self.document.reload()
                 self._show_reloaded(known)
+            elif self._trouble:
+                self.say("The file is back, as it was.")
+            self._trouble = ""
         except (ArgmapError, OSError) as error:
-            self.refuse(error)
+            if str(error) != self._trouble:  # once is enough
+                self.refuse(error)
+            self._trouble = str(error)
 
     def _show_reloaded(self, known: str) -> None:
         """Show the map as others left it, and say what they did since the step *known*."""
