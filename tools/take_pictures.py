@@ -12,12 +12,30 @@ import sys
 import tempfile
 from itertools import product
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from textual.pilot import Pilot
+    from textual.screen import Screen
 
 ROOT = Path(__file__).parents[1]
 PICTURES = ROOT / "docs" / "pictures"
 sys.path.insert(0, str(ROOT))
-_SETTLED = 0.5  # seconds after which what is computed in the background stands on the screen
+_SETTLED = 0.5  # seconds between two looks at what is computed in the background
 _WEB_FONT = re.compile(r"\s*@font-face \{[^}]*\}")
+
+
+async def settle(screen: Screen[object], pilot: Pilot[None]) -> None:
+    """Wait until all that is computed in the background stands on the screen, so that the next picture is the same."""
+    from argmap.tui.screen import MapScreen
+
+    assert isinstance(screen, MapScreen)
+    while screen.alike_search.is_looking:
+        await pilot.pause(_SETTLED)
+    for _ in range(2):  # the cursor rests where it rested
+        screen.resting.look()
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause(_SETTLED)
 
 
 async def take(name: str, size: tuple[int, int], keys: list[str], map_file: Path) -> None:
@@ -31,9 +49,7 @@ async def take(name: str, size: tuple[int, int], keys: list[str], map_file: Path
         app = ArgmapApp(Document.open(copy, "you"))
         async with app.run_test(size=size) as pilot:
             await pilot.press(*keys)
-            while app.screen_stack[0].alike_search.is_looking:  # type: ignore[attr-defined]  # it is the map's screen
-                await pilot.pause(_SETTLED)
-            await pilot.pause(_SETTLED)
+            await settle(app.screen_stack[0], pilot)
             picture = app.export_screenshot(title="argmap")
     picture = _WEB_FONT.sub("", picture)
     (PICTURES / f"{name}.svg").write_text(re.sub(r"terminal-\d+", "terminal-0", picture), encoding="utf-8")

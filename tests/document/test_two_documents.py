@@ -8,7 +8,7 @@ import pytest
 
 from argmap import editing
 from argmap.document import Document
-from argmap.errors import StaleError, UnfitError, UnreadableFileError, UnwritableFileError
+from argmap.errors import StaleError, UnfitError, UnreadableFileError
 from argmap.model import ArgumentMap, ConflictKind, Passage, Step, Verdict
 from argmap.store import MapFile
 from tests.document.handles import (
@@ -258,9 +258,10 @@ def test_an_edit_of_a_file_that_is_gone_is_refused_and_memory_stays(both: tuple[
     first, _ = both
     before = ArgumentMap(first.map.entities())
     first.path.unlink()
-    with pytest.raises(UnwritableFileError) as refusal:
+    with pytest.raises(UnreadableFileError) as refusal:
         reason(first, "C1", "Lost")
-    assert f"Not saved to {first.path}: " in str(refusal.value)
+    assert refusal.value.code == "E-VANISHED"
+    assert f"{first.path} is not there any more" in str(refusal.value)
     assert before == first.map
     assert list(first.path.parent.iterdir()) == []
 

@@ -62,7 +62,7 @@ def test_a_spoiled_file_is_refused_with_its_code_and_not_touched(map_: Path, way
 
 def test_every_refusal_has_a_file_that_meets_it() -> None:
     """But those of busy, slow and overfull files, spoiled histories and salvage, which have tests of their own."""
-    elsewhere = {"E-BUSY", "E-TOO-SLOW", "E-TOO-MUCH", "E-HISTORY", "E-NOTHING-LEFT"}
+    elsewhere = {"E-BUSY", "E-TOO-SLOW", "E-TOO-MUCH", "E-HISTORY", "E-NOTHING-LEFT", "E-VANISHED"}
     assert sorted({code for _, code in SPOILED.values()} | elsewhere) == sorted(REFUSALS)
 
 

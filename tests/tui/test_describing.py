@@ -272,7 +272,7 @@ class TestComments:
         (comment,) = person.map.comments_on(person.id(7))
         person.app.document.do(remove_comment(person.map, comment.id))
         await person.press("enter")
-        assert "comment" in person.seen()
+        assert "was removed meanwhile" in person.seen()
 
 
 class TestTags:

@@ -334,7 +334,7 @@ class TestAnOpenForm:
             assert isinstance(form, Form)
             form.look()
             await pilot.pause()
-            assert "was removed meanwhile" in person.seen()
+            assert "was removed from here meanwhile" in person.seen()
 
     async def test_a_source_shows_what_others_changed(self, app: ArgmapApp) -> None:
         other = Document.open(app.document.path, "somebody else")
@@ -354,3 +354,24 @@ class TestAnOpenForm:
             await person.press("ctrl+s")
             now = person.map.sources[source]
             assert (now.title, now.author) == ("Their title", "A. AuthorX")
+
+
+async def test_a_file_that_is_moved_away_and_back_is_told_of_once(app: ArgmapApp) -> None:
+    place = app.document.path
+    async with at(app) as pilot:
+        person = Person(app, pilot)
+        await person.press("j")
+        place.rename(place.with_suffix(".away"))
+        person.screen.poll()
+        assert "is not there any more" in person.status
+        assert "argmap new" not in person.status
+        person.screen.say("Something else.")
+        person.screen.poll()
+        assert person.status == "Something else."
+        await person.press("4")
+        assert "is not there any more" in person.status
+        place.with_suffix(".away").rename(place)
+        person.screen.poll()
+        assert person.status == "The file is back, as it was."
+        await person.press("4")
+        assert person.status.startswith("Rate C1 likely")

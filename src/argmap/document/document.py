@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import os
 import time
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from argmap import settings
 from argmap.document.past import Past
 from argmap.document.rebasing import has_its_number, numbers_returning, rebased
-from argmap.errors import NothingToUndoError, StaleError, StandsOnItError, UnknownNumberError
+from argmap.errors import FileError, NothingToUndoError, StaleError, StandsOnItError, UnknownNumberError
 from argmap.model import About, ArgumentMap, Step, added
 from argmap.model.ids import new_id
 from argmap.model.references import references
-from argmap.store import Kind, MapFile, Record, backup_time
+from argmap.store import Kind, MapFile, Record, backup_time, refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from argmap.model import Change, Entity, EntityId
@@ -169,7 +170,8 @@ class Document:
     def reload(self) -> None:
         """Read the file again; the map is a new object afterwards."""
         self._past = None
-        self._load()
+        with still_there(self.path):
+            self._load()
 
     def prepare(self) -> None:
         """Load what the first edit needs, so that nobody waits for it."""
@@ -212,17 +214,29 @@ class Document:
         return self.map.current(change.before) == change.before
 
     def _save(self, step: Step, kind: Kind, refers: str = "") -> None:
-        if not self._backed_up:
-            self.file.keep_daily()
-            self._backed_up = True
         record = Record(label=step.label, kind=kind, author=self.author, at=_now(), session=self.session, refers=refers)
-        saved = self.file.write(record, step.changes, self._head)
+        with still_there(self.path):
+            if not self._backed_up:
+                self.file.keep_daily()
+                self._backed_up = True
+            saved = self.file.write(record, step.changes, self._head)
         self._head = saved.id
         self._fingerprint = self.file.fingerprint()
         self.file.remember(saved.id)
         self.map.apply(step)
         if self._past is not None:
             self._past.follow(saved)
+
+
+@contextmanager
+def still_there(path: Path) -> Iterator[None]:
+    """Refuse a map that is open, and whose file is gone, with other words than one that never was there."""
+    try:
+        yield
+    except (FileError, FileNotFoundError):
+        if path.exists():
+            raise
+        raise refusal("E-VANISHED", path) from None
 
 
 def touches(change: Change, id_: EntityId) -> bool:

@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from argmap.store.history import Kind, Record
     from argmap.store.map_file import MapFile
     from argmap.store.reading import Opened
+    from argmap.store.refusals import refusal
 
-__all__ = ["Kind", "MapFile", "Opened", "Record", "backup_time", "backups_of"]
+__all__ = ["Kind", "MapFile", "Opened", "Record", "backup_time", "backups_of", "refusal"]
 
 _HOMES = {
     "Kind": ("history", "Kind"),
@@ -24,6 +25,7 @@ _HOMES = {
     "Record": ("history", "Record"),
     "backup_time": ("backups", "time_of"),
     "backups_of": ("backups", "backups_of"),
+    "refusal": ("refusals", "refusal"),
 }
 
 

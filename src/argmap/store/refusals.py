@@ -14,6 +14,8 @@ _RESCUE = "To rescue what can be read: argmap doctor {name} --salvage -o NEW.arg
 
 REFUSALS = {
     "E-MISSING": "There is no file {name}. To start a map: argmap new {name}",
+    "E-VANISHED": "{name} is not there any more: it was moved, renamed or removed. Nothing is saved until it is back; "
+    "what is open can still be read and exported.",
     "E-FOLDER": "{name} is a folder. Name a map in it, such as {name}/my.argmap.",
     "E-NOT-A-FILE": "{name} is not a regular file.",
     "E-NO-ACCESS": "{name} cannot be read: {reason}. Nothing was changed.",

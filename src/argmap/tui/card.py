@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from argmap import editing
-from argmap.errors import GoneError, UnfitError
+from argmap.errors import UnfitError
 from argmap.model import ClaimId, Step
 from argmap.tui import meanwhile
 from argmap.tui.blank import FLAG, LINE, PROSE, Blank
@@ -47,11 +47,7 @@ def card_for(map_: ArgumentMap, row: Row) -> Card:
 
 def step_for(map_: ArgumentMap, card: Card, filled: Mapping[str, Answer]) -> Step:
     """Return the one step that says what was *filled* in; what is as it was in the blanks stays as it is now."""
-    inference, claim = card.place
-    is_gone = claim not in map_.claims or (inference is not None and inference not in map_.inferences)
-    if card.place != QUESTION and is_gone:
-        message = f"{card.label} was removed from here meanwhile. Copy what you need of what you typed, then press Esc."
-        raise UnfitError(message)
+    _refuse_gone(map_, card)
     said = ((blank, filled.get(blank.name, blank.value)) for blank in card.blanks)
     edits = [partial(_step, place=card.place, name=blank.name, answer=new) for blank, new in said if new != blank.value]
     if not edits:
@@ -60,12 +56,8 @@ def step_for(map_: ArgumentMap, card: Card, filled: Mapping[str, Answer]) -> Ste
 
 
 def blanks_now(map_: ArgumentMap, card: Card) -> tuple[Blank, ...]:
-    """Return the blanks of *card* as they are now; refuse with `GoneError` where what it is about is gone."""
-    inference, claim = card.place
-    if card.place != QUESTION:
-        map_.require(claim)
-        if inference is not None:
-            map_.require(inference)
+    """Return the blanks of *card* as they are now; refuse with `UnfitError` where what it is about is gone."""
+    _refuse_gone(map_, card)
     return card_for(map_, Row(card.place)).blanks
 
 
@@ -73,7 +65,7 @@ def overtaken(map_: ArgumentMap, card: Card, filled: Mapping[str, Answer]) -> An
     """Return what the blanks hold now that were *filled* in with something else while others changed them too."""
     try:
         now = blanks_now(map_, card)
-    except GoneError:  # which saving says
+    except UnfitError:  # it is gone, which saving says
         return {}
     return meanwhile.overtaken(card.blanks, now, filled)
 
@@ -81,6 +73,14 @@ def overtaken(map_: ArgumentMap, card: Card, filled: Mapping[str, Answer]) -> An
 def rebased(card: Card, held: Mapping[str, Answer]) -> Card:
     """Return *card* as if it had been opened on what some of its blanks *held* at another time."""
     return replace(card, blanks=meanwhile.rebased(card.blanks, held))
+
+
+def _refuse_gone(map_: ArgumentMap, card: Card) -> None:
+    inference, claim = card.place
+    is_gone = claim not in map_.claims or (inference is not None and inference not in map_.inferences)
+    if card.place != QUESTION and is_gone:
+        message = f"{card.label} was removed from here meanwhile. Copy what you need of what you typed, then press Esc."
+        raise UnfitError(message)
 
 
 def _step(map_: ArgumentMap, *, place: Place, name: str, answer: Answer) -> Step:

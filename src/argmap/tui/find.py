@@ -61,8 +61,8 @@ class FindBar(Horizontal):
     """The search and what it found."""
 
     DEFAULT_CSS = """
-    FindBar { height: 1; display: none; background: $panel; }
-    FindBar QueryInput { width: 1fr; background: $panel; border: none; height: 1; padding: 0 1; }
+    FindBar { height: 1; display: none; background: $panel; padding: 0 0 0 1; }
+    FindBar QueryInput { width: 1fr; background: $panel; border: none; height: 1; }
     FindBar #found { width: 34; }
     """
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from argmap.errors import ArgmapError
-from argmap.tui.dialogs import GONE
+from argmap.errors import GoneError, UnfitError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -14,6 +13,9 @@ if TYPE_CHECKING:
 
 LOOK_SECONDS = 1.0
 """How long others' changes may go unseen."""
+
+
+_GONE = "What this is about was removed meanwhile. Copy what you need of what you typed, then press Esc."
 
 
 class Field(Protocol):
@@ -41,9 +43,10 @@ class KeepingUp:
         """Show in *fields* what others changed and nobody here has touched; say in a sentence what they changed."""
         try:
             changed = [blank for blank in self._now() if blank.value != self._seen[blank.name]]
-        except ArgmapError:
-            was_gone, self._is_gone = self._is_gone, True
-            return "" if was_gone else GONE
+        except UnfitError as error:
+            return self._once(str(error))
+        except GoneError:
+            return self._once(_GONE)
         said = ""
         for blank in changed:
             field = fields.get(blank.name)
@@ -56,6 +59,10 @@ class KeepingUp:
             end = "saving yours will ask first" if is_ours else "here it is as it is now"
             said = f'Somebody changed "{blank.label}" meanwhile: {end}.'
         return said
+
+    def _once(self, sentence: str) -> str:
+        was_gone, self._is_gone = self._is_gone, True
+        return "" if was_gone else sentence
 
     def meant(self, answers: Answers) -> Answers:
         """Return *answers* with what the form was opened on wherever only others have changed it."""

@@ -109,6 +109,7 @@ class MapScreen(Screen[None], NotYetReady, inherit_bindings=False):
         self.departures = Departures()
         self._moves_shown = -1
         self.resting = Resting(self)
+        self._trouble = ""
         self.writing: Writing = Writing(self)
         self.left_cards: dict[Place, Unsaved] = {}
         self.alike_search = AlikeSearch(self)
@@ -336,8 +337,13 @@ class MapScreen(Screen[None], NotYetReady, inherit_bindings=False):
                 known = self.document.head
                 self.document.reload()
                 self._show_reloaded(known)
+            elif self._trouble:
+                self.say("The file is back, as it was.")
+            self._trouble = ""
         except (ArgmapError, OSError) as error:
-            self.refuse(error)
+            if str(error) != self._trouble:  # once is enough
+                self.refuse(error)
+            self._trouble = str(error)
 
     def _show_reloaded(self, known: str) -> None:
         """Show the map as others left it, and say what they did since the step *known*."""
