@@ -53,6 +53,7 @@ JSON = b'{"claims": [{"text": "a"}], "format": "argmap-json"}'
         (b"New: there is\n  - <node>.links of a node\n", "markdown"),
         (b"# Links\n\n- <https://example.org>\n- <b>bold</b>\n- [a][1]\n- [^1]\n\n[^1]: a note\n", "markdown"),
         (b"- a\n  - b\n", "markdown"),
+        (b"---\ntitle: t\ntags:\n  - u\ndate: d\nby: me\n---\n\n# p\n- a\n", "markdown"),
         (b"Title: t\n\nQuestion: q\n", "markdown"),
         (b"<!-- by hand -->\n\n# p\n- (+) a\n", "markdown"),
         (b"A page of prose\n" * 20 + b"- (-) and one bullet\n", "markdown"),
@@ -93,6 +94,7 @@ def test_the_content_decides(raw: bytes, name: str) -> None:
         (b"<map><topic/></map>", "an XML file"),
         (b"Text, more text\nand a second line, with commas\n", "plain text"),
         (b"Claim\n", "plain text"),
+        (b"# the web\nservices:\n  web:\n    # where\n    ports:\n      - 80\n      - 81\n", "plain text"),
         (b"Just a sentence about - things.\n", "plain text"),
         (b"import os\n\n# a comment\nprint(os.name)\nx = 1\ny = 2\n", "plain text"),
         (bytes(range(256)) * 20, "a binary file"),
@@ -106,7 +108,7 @@ def test_the_content_decides(raw: bytes, name: str) -> None:
         (b'digraph tree {\n  a [label="one\n-> two"];\n}\n', "plain text"),
         (b"=====\n1.12\n=====\nBetter search\n", "plain text"),
     ],
-    ids=range(32),
+    ids=range(33),
 )
 def test_what_no_format_reads_is_named(raw: bytes, words: str) -> None:
     """The sentence says what the file looks like, what to do, and that nothing was imported."""

@@ -111,6 +111,22 @@ def test_extras_are_written_as_the_object_they_are() -> None:
     assert to_plain(claim)["extras"] == {"colour": "red"}
 
 
+def test_extras_just_written_are_not_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A foreign file has them at every claim; that they are the one canonical writing is known."""
+    plain = {"id": "c", "number": 1, "text": "a", "extras": {"b": "é", "a": [1.5, None]}}
+    read = from_plain(Claim, plain)
+    monkeypatch.setattr("argmap.model.limits._STRICT", None)
+    made = from_plain(Claim, plain)
+    assert made == read
+    assert made.extras == '{"a":[1.5,null],"b":"é"}'
+
+
+@pytest.mark.parametrize("extras", [{"a": float("nan")}, {"a": [float("-inf")]}, {"a": "\ud800"}, {"a": 1, 2: 3}])
+def test_extras_that_are_no_json_are_refused(extras: dict[Any, Any]) -> None:
+    with pytest.raises(FormatError):
+        from_plain(Claim, {"id": "c", "number": 1, "text": "a", "extras": extras})
+
+
 def test_every_kind_of_entity_has_its_least_form() -> None:
     assert [kind for kind, _ in LEAST] == list(KIND_NAMES)
     for kind, plain in LEAST:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 import threading
 from contextlib import contextmanager
@@ -51,9 +50,12 @@ class Waiting:
         begun = monotonic()
         if done.wait(max(0.0, self._until - begun)):
             return
-        from rich.cells import cell_len  # only here, where somebody has waited a second already
+        # Only here, where somebody has waited a second already.
+        from shutil import get_terminal_size
 
-        columns = max(shutil.get_terminal_size().columns - 1, _LEAST)
+        from rich.cells import cell_len
+
+        columns = max(get_terminal_size().columns - 1, _LEAST)
         words = shorten(doing, columns - len(": 1000 s"), cell_len, ellipsis="...")
         width = 0
         while True:

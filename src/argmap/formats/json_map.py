@@ -170,14 +170,17 @@ def _plain(entity: Entity) -> dict[str, Any]:
 
 
 def _array(entities: Iterable[Entity]) -> str:
-    objects = ",\n    ".join(_object(_plain(entity), "    ") for entity in entities)
+    objects = ",\n    ".join([_object(_plain(entity), "    ") for entity in entities])
     return f"[\n    {objects}\n  ]" if objects else "[]"
 
 
 def _object(plain: dict[str, Any], indent: str) -> str:
     """Lay *plain* out: one field a line, whatever a field holds on that line."""
     lines = f",\n{indent}  ".join(
-        f'"{key}": {encode_basestring(value) if type(value) is str else _value(value)}' for key, value in plain.items()
+        [
+            f'"{key}": {encode_basestring(value) if isinstance(value, str) else _value(value)}'
+            for key, value in plain.items()
+        ]
     )
     return f"{{\n{indent}  {lines}\n{indent}}}"
 
@@ -185,8 +188,12 @@ def _object(plain: dict[str, Any], indent: str) -> str:
 def _value(value: object) -> str:
     if type(value) is int:
         return str(value)
-    if type(value) is list and len(value) == 1 and isinstance(value[0], str):  # what most inferences have
+    if type(value) is list and len(value) == 1 and isinstance(value[0], str):  # what most inferences have: a premise
         return f"[{encode_basestring(value[0])}]"
+    if type(value) is dict and len(value) == 1:  # and a target
+        ((key, inner),) = value.items()
+        if type(key) is str and isinstance(inner, str):
+            return f"{{{encode_basestring(key)}: {encode_basestring(inner)}}}"
     try:
         return _SLACK.encode(value)
     except (ValueError, RecursionError):

@@ -21,9 +21,13 @@ _BULLET = re.compile(r"([ \t]*)([-*+•‣◦▪–—−]|\d{1,9}[.)])(?:[ \t\x
 _SIGN = re.compile(r"\\?[(（] ?\\?(&amp;|[-+＋–—−‑&＆xX×✕^*]) ?\\?[)）][ \t]*")
 _SIGNS = {"–": "-", "—": "-", "−": "-", "‑": "-", "＋": "+", "＆": "&", "&amp;": "&", "X": "x", "×": "x", "✕": "x"}
 _FRONT = re.compile(r"[\w-]+:(?:\s|\Z)")
+_KEY = re.compile(r"[ \t]*[\w.-]+:(?:[ \t]|\Z)")
+_MOST_KEYS = 3
+"""As many lines like ``key: value`` as a file of settings has, and no outline: its lists and comments say nothing."""
 _STRONG = "-*+•‣◦▪"
 _TAB = 4
 _FRONT_LINES = 200
+_FRONT_MATTER = re.compile(rf"\s*---[ \t]*+\n(?:[^\n]*+\n){{0,{_FRONT_LINES}}}?---[ \t]*+(?:\n|\Z)")
 
 UNPLACED = "Unplaced"
 """The second-level heading over what hangs under no position."""
@@ -65,15 +69,18 @@ class Outline:
 
 
 def is_outline(text: str) -> bool:
-    """Whether *text* looks like an outline: a bullet with a sign, or mostly headings and bullets."""
-    fitting = 0
-    lines = [line for line in text.split("\n") if line.strip()]
+    """Whether *text* looks like an outline: a bullet with a sign, or mostly headings and bullets, and no settings."""
+    fitting = keys = 0
+    front = _FRONT_MATTER.match(text)
+    lines = [line for line in text[front.end() if front else 0 :].split("\n") if line.strip()]
     for line in lines:
         bullet = _BULLET.match(line)
         if bullet and _SIGN.match(_rest(bullet, line)):
             return True
-        fitting += bool(bullet or _HEADING.match(line) or _HEADER.match(line))
-    return 2 * fitting >= len(lines) > 0
+        fits = bool(bullet or _HEADING.match(line) or _HEADER.match(line))
+        fitting += fits
+        keys += not fits and bool(_KEY.match(line))
+    return 2 * fitting >= len(lines) > 0 and keys < _MOST_KEYS
 
 
 def is_bullet(line: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 import re
-from typing import TYPE_CHECKING, NoReturn, Protocol
+from typing import TYPE_CHECKING, Any, NoReturn, Protocol
 
 from argmap.errors import EmptyTextError, ForbiddenTextError, OutOfRangeError, TooLongError, UnfitError
 
@@ -96,6 +96,8 @@ def check_object(what: str, text: str, limit: int = NOTE_LENGTH) -> str:
     if not text:
         return text
     check_text(what, text, limit)
+    if text is _Made.last:
+        return text
     try:
         canonical = _CANONICAL.encode(_STRICT.decode(text))
     except (ValueError, RecursionError):
@@ -105,6 +107,21 @@ def check_object(what: str, text: str, limit: int = NOTE_LENGTH) -> str:
         raise UnfitError(message)
     check_text(what, canonical, limit)
     return canonical
+
+
+def object_text(plain: dict[str, Any]) -> str:
+    """Return *plain* in the one canonical writing; what is no JSON (NaN) is written, for `check_object` to refuse."""
+    try:
+        made = _Made.last = _CANONICAL.encode(plain)
+    except ValueError:
+        return _LOOSE.encode(plain)
+    return made
+
+
+class _Made:
+    """The text that `object_text` made last: an entity is made of it next, and need not read it to know what it is."""
+
+    last = ""
 
 
 def without_controls(text: str) -> tuple[str, int]:
@@ -123,4 +140,5 @@ def _no_number(constant: str) -> NoReturn:
 
 # Made once: the functions of the module make a new one for each text, which takes longer than the text does.
 _STRICT = json.JSONDecoder(parse_constant=_no_number)
+_LOOSE = json.JSONEncoder(ensure_ascii=False)
 _CANONICAL = json.JSONEncoder(ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":"))

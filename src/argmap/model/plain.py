@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, get_args, get_origin, get_typ
 from argmap.errors import EditError, FormatError
 from argmap.model.change import ENTITIES, Change
 from argmap.model.ids import ClaimId, EntityId, InferenceId, MapId, SourceId
+from argmap.model.limits import object_text
 from argmap.model.source import Passage
 
 if TYPE_CHECKING:
@@ -35,7 +36,6 @@ _REFERENCED = {name: kind for kind, name in _REFERENCES.items()}
 _ID = 64
 _UNREADABLE = (TypeError, ValueError, KeyError, OverflowError, RecursionError)
 _PASSAGE = {"source", "paragraph"}
-_COMPACT = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 _SHOWN = Repr()
 _SHOWN.maxstring = _SHOWN.maxother = _SHOWN.maxlong = 60
 
@@ -285,7 +285,7 @@ def _pair(values: object) -> list[Any]:
 def _object_text(value: object) -> str:
     if not isinstance(value, dict):
         raise TypeError
-    return _COMPACT.encode(value)
+    return object_text(value)
 
 
 _CHECKED: dict[Any, Callable[[Any], Any]] = {

@@ -161,6 +161,15 @@ def test_yaml_that_cannot_be_taken_in_is_refused_in_a_sentence(text: str, words:
     assert str(caught.value).startswith("x.yml")
 
 
+def test_yaml_that_breaks_off_is_read_up_to_there() -> None:
+    found = read(
+        'statements:\n  a: A\n  b: B\narguments:\n  x:\n    conclusion: a\n    premises: [b]\n  y: {conclu: "a'
+    )
+    assert [claim.text for claim in found.map().claims.values()] == ["A", "B"]
+    assert len(found.map().inferences) == 1
+    assert "what stands before line 8 was read" in found.report.losses[0].sentence
+
+
 def test_keys_that_stand_twice_are_told_with_their_lines() -> None:
     found = read("statements:\n  a: A\n  b: B\n  a: Again\narguments: {}\n")
     assert [(loss.code, [place.line for place in loss.places]) for loss in found.report.losses] == [("doubled", [4])]

@@ -222,6 +222,17 @@ def test_what_is_quoted_below_a_source_is_the_citations_and_no_claims() -> None:
     ]
 
 
+@pytest.mark.parametrize("rest", ["  1.2", "  1.2.", "  1.2. Co", "  1.2. Con"])
+def test_a_head_that_is_cut_is_told_and_no_words(rest: str) -> None:
+    found = formats.read(f"Discussion Name:\nt\n\n1. Thesis:\na\n\n  1.1. Pro:\n  b\n\n{rest}".encode(), "x")
+    assert [claim.text for claim in found.map().claims.values()] == ["a", "b"]
+    assert [loss.sentence for loss in found.report.losses] == [
+        "The file breaks off here, within the head of a claim; what stands before it was read (line 10)"
+    ]
+    words = formats.read(b"Discussion Name:\nt\n\n1. Thesis:\na\n\n  1.1. Pro:\n  b\n\n7.9. Co", "x")
+    assert words.report.is_lossless  # nothing stands before that number: it is words
+
+
 def test_entries_below_a_list_that_only_looks_like_sources_are_read() -> None:
     text = "Discussion Name:\nt\n\n1. Thesis:\na\nSources:\n[1] mine\n\n  1.1. Pro:\n  b\n"
     assert len(formats.read(text.encode(), "x").map().claims) == 2

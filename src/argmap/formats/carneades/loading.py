@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,8 @@ Plain = dict[str, Any]
 _MOST_CHARACTERS = 64_000_000
 _MOST_LEVELS = 60
 _WATCHED_LEVELS = 3
+_MOST_TRIES = 8
+_ENTRY = re.compile(r" {0,4}[^\s#-]")
 
 
 @dataclass(slots=True)
@@ -43,8 +46,41 @@ class Loaded:
         return Place(line) if line else Place(label=f"“{name[:40]}”")
 
 
+class _BrokenYamlError(FormatError):
+    """A text is no YAML from a line on, counted from 1."""
+
+    def __init__(self, fault: str, name: str, line: int) -> None:
+        super().__init__(f"This is not valid YAML: {fault}. Nothing was imported.", name=name, line=line)
+        self.fault = fault
+        self.line = line
+
+
 def load(text: str, name: str, tally: Tally) -> Loaded:
-    """Return what *text* says; refuse with `FormatError` what is no YAML, deeper than anybody writes, or a bomb."""
+    """Return what *text* says, up to where it breaks; refuse with `FormatError` what is no YAML, deeper, or a bomb."""
+    try:
+        return _loaded(text, name, tally)
+    except _BrokenYamlError as error:
+        lines = text.split("\n")
+        for end in _ends_before(lines, error.line):
+            try:
+                loaded = _loaded("\n".join(lines[:end]), name, tally)
+            except FormatError:
+                continue
+            if not isinstance(loaded.plain.get("statements"), dict):
+                break
+            words = f"The YAML breaks off or is broken here ({error.fault}); what stands before line {end + 1} was read"
+            tally.fault(words, Place(error.line))
+            return loaded
+        raise
+
+
+def _ends_before(lines: list[str], broken: int) -> list[int]:
+    """Return the last places, down to the line *broken*, at which an entry or a section begins; the last one first."""
+    starts = [n for n, line in enumerate(lines[:broken]) if _ENTRY.match(line)]
+    return starts[: -_MOST_TRIES - 1 : -1]
+
+
+def _loaded(text: str, name: str, tally: Tally) -> Loaded:
     import yaml
 
     if len(text) > _MOST_CHARACTERS:
@@ -55,8 +91,7 @@ def load(text: str, name: str, tally: Tally) -> Loaded:
         value = plain_of(yaml.load(text, Loader=yaml_loader()))  # noqa: S506  # made of a safe loader
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 0
-        message = f"This is not valid YAML: {error.problem or error.context}. Nothing was imported."
-        raise FormatError(message, name=name, line=line) from None
+        raise _BrokenYamlError(error.problem or error.context or "it ends too soon", name, line) from None
     except (yaml.YAMLError, ValueError, TypeError, OverflowError, RecursionError) as error:
         message = f"This is not valid YAML: {str(error).splitlines()[0][:100]}. Nothing was imported."
         raise FormatError(message, name=name) from None

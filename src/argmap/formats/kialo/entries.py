@@ -8,6 +8,8 @@ from itertools import islice
 
 OLDER, NEWER = "Discussion Title:", "Discussion Name:"
 _NUMBER = r"(?P<number>[0-9]{1,6}(?:\.[0-9]{1,6})*)\."
+_CUT = re.compile(r" *" + _NUMBER[:-2] + r"(?:\.(?: (?:P|Pr|Pro|C|Co|Con|T[hesi]{0,5}|Q[uestion]{0,7})?)?)?\Z")
+"""What is left of a head in the newer layout where the file breaks off in it."""
 _MARKED = re.compile(r'"([^"]+)"')
 _OLDER_ENTRY = re.compile(_NUMBER + r" (?:(?P<stance>Pro|Con):(?: |$))?(?P<words>.*)")
 HEADED = re.compile(r" *" + _NUMBER + r" *(?P<stance>Pro|Con|Thesis|Question): *(?P<words>)$")
@@ -48,13 +50,17 @@ class Listed:
 
 @dataclass(slots=True)
 class Discussion:
-    """A whole file: *outside* are the numbers of lines that belong to nothing; *sources* go by their numbers."""
+    """A whole file: *outside* are the numbers of lines that belong to nothing; *sources* go by their numbers.
+
+    *cut* is the line in which the file breaks off, where that can be seen.
+    """
 
     title: str = ""
     entries: list[Entry] = field(default_factory=list)
     sources: dict[int, Listed] = field(default_factory=dict)
     outside: list[int] = field(default_factory=list)
     is_newer: bool = False
+    cut: int = 0
 
 
 def recognises(text: str) -> bool:
@@ -85,6 +91,8 @@ def discussion_of(text: str) -> Discussion:
         if match and _fits(number, numbers):
             numbers.add(number)
             found.entries.append(Entry(number, match["stance"] or "", place, [match["words"]]))
+        elif place == len(lines) and found.is_newer and _fits(_number_of(_CUT.match(line)), numbers):
+            found.cut = place
         elif found.entries:
             _continue(found, line)
         elif line.strip():

@@ -45,6 +45,8 @@ class _Reading:
         discussion = self._discussion
         for line in discussion.outside:
             tell(self._tally, "outside", Place(line))
+        if discussion.cut:
+            tell(self._tally, "cut", Place(discussion.cut))
         self._draft.about["title"] = discussion.title
         question = self._question()
         if question is not None:

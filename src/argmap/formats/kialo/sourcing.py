@@ -95,7 +95,7 @@ class Links:
     def _is_whole(self, citation: Citation, quote: str) -> bool:
         source = self._map.sources[citation.source]
         says_more = packed(citation, ("id", "claim", "source", "order", "quote"))
-        return self._is_all(source) and not says_more and unmarked(quote) == citation.quote
+        return source.title == self._address(source) and not says_more and unmarked(quote) == citation.quote
 
     def _is_all(self, source: Source) -> bool:
         """Whether what the file calls a source by is all that the map says of it."""

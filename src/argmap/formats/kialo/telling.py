@@ -5,6 +5,10 @@ from __future__ import annotations
 from argmap.formats.report import Telling
 
 LOSSES = {
+    "cut": (
+        "The file breaks off here, within the head of a claim; what stands before it was read",
+        "The file breaks off here, within the head of a claim; what stands before it was read",
+    ),
     "outside": (
         "1 line stands before the first claim and was left out",
         "{count} lines stand before the first claim and were left out",

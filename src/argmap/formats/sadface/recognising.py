@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from argmap.formats.json_shape import mentions, shape_of
+from argmap.formats.json_shape import Shape, mentions, shape_of
 
 _KINDS = {"atom", "scheme", "inference", "conflict"}
+_OWN = ("source_id", "data", "sources", "metadata", "name")
 
 
 def recognises(text: str) -> bool:
     """Whether *text* has edges with a source and a target id; without any edge, atoms and what stands around them."""
-    if not mentions(text, "source_id", "data", "sources", "metadata", "name"):
-        return False
-    shape = shape_of(text)
+    shape = shape_of(text) if mentions(text, *_OWN) else Shape()
     if shape.has("edges", "[", "source_id", "target_id"):
         return shape.opens.get("nodes", "[") == "["  # of a large file, the nodes may not have come yet
     if not shape.has("nodes", "["):
