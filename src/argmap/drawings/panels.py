@@ -19,8 +19,8 @@ class Slip:
     """What one card says: the claim's *lines*, a *note* under them, where the note leads, and what bears on it.
 
     *kids* are the panels that bear on the claim, reasons before objections. A *repeat* is shown in full elsewhere.
-    *hidden* counts what a limit leaves out under it. *remarks* are the lines of comments. *width* and
-    *height* are in pixels.
+    *hidden* counts what a limit leaves out under it. *remarks* are the lines of comments. *width* and *height* are
+    in pixels.
     """
 
     claim: Claim

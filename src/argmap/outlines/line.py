@@ -25,8 +25,8 @@ class Line:
     """A claim at a place: under a target through an *inference*, or at the top (*inference* None).
 
     *depth* counts from 0. *mate* is the claim's place among the inference's premises. *repeat* says that the claim is
-    shown in full elsewhere, *below* that this is further down. *hidden* counts the lines that would
-    stand under it but for a limit, at all levels; a shared claim counts at each of its places, its branch at one.
+    shown in full elsewhere, *below* that this is further down. *hidden* counts the lines that would stand under
+    it but for a limit, at all levels; a shared claim counts at each of its places, its branch at one.
     """
 
     depth: int
