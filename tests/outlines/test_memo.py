@@ -5,8 +5,8 @@ from __future__ import annotations
 from argmap.model import ArgumentMap, Claim, Inference
 from argmap.outlines import Selection, selected
 from argmap.outlines.blocks import NO_ANSWER
-from argmap.outlines.memo import NO_OBJECTIONS, memo
-from argmap.outlines.paper import Heading, Paper, Paragraph, Point
+from argmap.outlines.memo import LEFT_OUT, NO_OBJECTIONS, memo
+from argmap.outlines.paper import Heading, Paper, Paragraph, Point, Run
 from tests.conftest import a_claim, an_inference
 
 
@@ -69,6 +69,13 @@ def test_an_option_without_objections_of_its_own_says_so() -> None:
     place = paper.blocks.index(Heading(2, "Objections and answers"))
     (said,) = [block.text for block in paper.blocks[place + 1 : place + 2] if isinstance(block, Paragraph)]
     assert said == NO_OBJECTIONS
+
+
+def test_objections_that_are_left_out_are_not_denied() -> None:
+    entities = [a_claim(1, position="a0"), *map(a_claim, range(2, 4))]
+    steps = [an_inference(1, "c1", 2), an_inference(2, "c1", 3, opposes=True)]
+    told = the_memo(*entities, *steps, selection=Selection(max_claims=2)).blocks
+    assert Paragraph((Run(LEFT_OUT, "italic"),)) in told
 
 
 def test_a_repeat_points_up_or_down_in_the_order_of_the_memo() -> None:

@@ -27,6 +27,9 @@ RECOMMENDATION = "(Yours to write: which option, and which of the reasons above 
 NO_OBJECTIONS = "The map objects to none of this directly; what speaks against a reason stands under it."
 """What stands for the objections to an option that has none of its own, as where its rivals are all that oppose it."""
 
+LEFT_OUT = "The map has objections to this; they are left out here."
+"""What stands there where a selection leaves them out."""
+
 _HEAD = (("To", "(who decides)"), ("From", "(you)"), ("Date", "(today)"))
 """Lines of a memo's head that its writer fills in."""
 
@@ -85,9 +88,13 @@ class _Teller:
                 yield from self._told(reason)
         yield Heading(2, "Objections and answers")
         if not start.attackers:
-            yield Paragraph((Run(NO_OBJECTIONS, "italic"),))
+            yield Paragraph((Run(self._no_objections(start), "italic"),))
         for attack in start.attackers:
             yield from self._told(attack)
+
+    def _no_objections(self, start: Argument) -> str:
+        bearing = [each for row in start.rows for each in self._map.bearing_on(row.line.claim.id)]
+        return NO_OBJECTIONS if all(each.supports for each in bearing) else LEFT_OUT
 
     def _told(self, argument: Argument) -> Iterator[Block]:
         """Yield an argument and all under it, as deep as it goes."""
