@@ -111,15 +111,20 @@ def test_a_memo_leaves_the_recommendation_to_its_writer(argmap: Argmap, tax: str
 Memo
 ====
 
+To: (who decides)
+From: (you)
+Date: (today)
+Subject: Should we tax carbon?
+
 Issue
 =====
 Should we tax carbon?
 
 Options
 =======
-1. = Yes [C1]
+1. Yes [C1]
 
-2. = No [C2]
+2. No [C2]
 
 Option 1: Yes
 =============

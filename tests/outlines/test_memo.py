@@ -5,8 +5,8 @@ from __future__ import annotations
 from argmap.model import ArgumentMap, Claim, Inference
 from argmap.outlines import Selection, selected
 from argmap.outlines.blocks import NO_ANSWER
-from argmap.outlines.memo import NO_OBJECTIONS, memo
-from argmap.outlines.paper import Heading, Paper, Paragraph, Point
+from argmap.outlines.memo import LEFT_OUT, NO_OBJECTIONS, memo
+from argmap.outlines.paper import Heading, Paper, Paragraph, Point, Run
 from tests.conftest import a_claim, an_inference
 
 
@@ -39,11 +39,14 @@ def the_memo(*entities: Claim | Inference, selection: Selection | None = None) -
     return memo(map_, selected(map_, selection or Selection()), selection or Selection())
 
 
-def test_objections_without_an_answer_say_so_and_answered_ones_do_not() -> None:
-    claims = [a_claim(1, position="a0"), *map(a_claim, range(2, 8))]
+def test_objections_without_an_answer_say_so_and_answered_ones_and_answers_do_not() -> None:
+    """An answer that nobody has met is no weak spot: it speaks for the option."""
+    claims = [a_claim(1, position="a0"), *map(a_claim, range(2, 10))]
     steps = [
         an_inference(1, "c1", 2, 3, opposes=True),  # answered at the first of its premises
-        an_inference(2, "c2", 4, opposes=True),  # the answer, which has none
+        an_inference(2, "c2", 4, opposes=True),  # the answer, with a reason of its own
+        an_inference(5, "c4", 8),
+        an_inference(6, "c8", 9, opposes=True),  # against that: it has none
         an_inference(3, "c1", 5),
         an_inference(4, "r3", 6, 7, opposes=True),  # told once, at the last premise
     ]
@@ -52,7 +55,7 @@ def test_objections_without_an_answer_say_so_and_answered_ones_do_not() -> None:
         for block in the_memo(*claims, *steps).blocks
         if isinstance(block, Point) and NO_ANSWER in str(block)
     ]
-    assert marked == ["C7", "C4"]
+    assert marked == ["C7", "C9"]
 
 
 def test_the_head_names_the_subject_and_leaves_the_rest_to_its_writer() -> None:
@@ -66,6 +69,13 @@ def test_an_option_without_objections_of_its_own_says_so() -> None:
     place = paper.blocks.index(Heading(2, "Objections and answers"))
     (said,) = [block.text for block in paper.blocks[place + 1 : place + 2] if isinstance(block, Paragraph)]
     assert said == NO_OBJECTIONS
+
+
+def test_objections_that_are_left_out_are_not_denied() -> None:
+    entities = [a_claim(1, position="a0"), *map(a_claim, range(2, 4))]
+    steps = [an_inference(1, "c1", 2), an_inference(2, "c1", 3, opposes=True)]
+    told = the_memo(*entities, *steps, selection=Selection(max_claims=2)).blocks
+    assert Paragraph((Run(LEFT_OUT, "italic"),)) in told
 
 
 def test_a_repeat_points_up_or_down_in_the_order_of_the_memo() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from argmap.display import one_line
@@ -25,6 +26,9 @@ RECOMMENDATION = "(Yours to write: which option, and which of the reasons above 
 
 NO_OBJECTIONS = "The map objects to none of this directly; what speaks against a reason stands under it."
 """What stands for the objections to an option that has none of its own, as where its rivals are all that oppose it."""
+
+LEFT_OUT = "The map has objections to this; they are left out here."
+"""What stands there where a selection leaves them out."""
 
 _HEAD = (("To", "(who decides)"), ("From", "(you)"), ("Date", "(today)"))
 """Lines of a memo's head that its writer fills in."""
@@ -84,47 +88,65 @@ class _Teller:
                 yield from self._told(reason)
         yield Heading(2, "Objections and answers")
         if not start.attackers:
-            yield Paragraph((Run(NO_OBJECTIONS, "italic"),))
+            yield Paragraph((Run(self._no_objections(start), "italic"),))
         for attack in start.attackers:
             yield from self._told(attack)
 
+    def _no_objections(self, start: Argument) -> str:
+        bearing = [each for row in start.rows for each in self._map.bearing_on(row.line.claim.id)]
+        return NO_OBJECTIONS if all(each.supports for each in bearing) else LEFT_OUT
+
     def _told(self, argument: Argument) -> Iterator[Block]:
         """Yield an argument and all under it, as deep as it goes."""
-        waiting = _premises(argument, 0)[::-1]
+        waiting = _premises(argument, 0, against=argument.attacks)[::-1]
         while waiting:
-            depth, relation, row, under = waiting.pop()
-            yield self.point(row, depth, "", relation)
-            waiting.extend(premise for below in reversed(under) for premise in reversed(_premises(below, depth + 1)))
+            premise = waiting.pop()
+            yield self.point(premise.row, premise.depth, "", premise.relation, against=premise.against)
+            for below in reversed(premise.under):
+                against = premise.against is not below.attacks
+                waiting.extend(reversed(_premises(below, premise.depth + 1, against=against)))
 
-    def point(self, row: Row, depth: int, number: str, relation: str) -> Point:
-        """Return a claim as a point."""
+    def point(self, row: Row, depth: int, number: str, relation: str, *, against: bool = False) -> Point:
+        """Return a claim as a point; *against* says that it speaks against the option it stands under."""
         claim = row.line.claim
         cited = "" if row.line.repeat else self.listed.cited(self._map.citations_of(claim.id))
         home = "" if not row.line.repeat else "above" if claim.id in self._shown else "below"
         if not row.line.repeat:
             self._shown.add(claim.id)
         sign = "" if number else row.line.sign  # an option is told for itself, whatever it does elsewhere
-        said = tuple(self._remarks(row))
+        said = tuple(self._remarks(row, against=against))
         return Point(depth, number, sign, relation, one_line(claim.text), claim.label, cited, home, said)
 
-    def _remarks(self, row: Row) -> Iterator[str]:
-        """Yield what stands under a claim: comments, what is left out, and that nobody has answered it."""
+    def _remarks(self, row: Row, *, against: bool) -> Iterator[str]:
+        """Yield what stands under a claim: comments, what is left out, and that an attack on our side has no answer."""
         yield from (comment_told(comment) for comment in row.comments)
         if row.line.hidden:
             yield left_out_words(row.line.hidden)
         inference = row.line.inference
         is_attack = inference is not None and not inference.supports and inference.premises[-1] == row.line.claim.id
-        if inference is not None and is_attack and not said_against(self._map, inference):
+        if inference is not None and against and is_attack and not said_against(self._map, inference):
             yield f"{NO_ANSWER}."
 
 
-def _premises(argument: Argument, depth: int) -> list[tuple[int, str, Row, list[Argument]]]:
-    """Return the premises of a step, each with its depth, its word, and the steps that stand under it."""
+@dataclass(frozen=True, slots=True)
+class _Premise:
+    """A premise of a step, the word before it, the steps that stand *under* it, and whether it is *against* us."""
+
+    row: Row
+    depth: int
+    relation: str
+    under: list[Argument]
+    against: bool
+
+
+def _premises(argument: Argument, depth: int, *, against: bool) -> list[_Premise]:
     under: list[list[Argument]] = [[] for _ in argument.rows]
     for each in argument.under:
         under[each.premise].append(each)
     word = _WORDS[argument.rows[0].line.kind]
-    return [(depth, "and" if place else word, row, under[place]) for place, row in enumerate(argument.rows)]
+    return [
+        _Premise(row, depth, "and" if place else word, under[place], against) for place, row in enumerate(argument.rows)
+    ]
 
 
 _WORDS = {
