@@ -113,7 +113,6 @@ def slow(file):
     time.sleep(60)
 find_.open_map = slow
 from argmap.cli.main import main
-from tests.cli.calls import EDITING, READING, call
 sys.exit(main(["find", "m.argmap", "x"]))
 """
 

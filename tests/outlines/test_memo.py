@@ -100,4 +100,4 @@ def test_a_repeat_points_up_or_down_in_the_order_of_the_memo() -> None:
 def test_what_a_depth_leaves_out_is_counted() -> None:
     claims = [a_claim(1, position="a0"), a_claim(2), a_claim(3)]
     paper = the_memo(*claims, an_inference(1, "c1", 2), an_inference(2, "c2", 3), selection=Selection(depth=1))
-    assert "(1 argument below left out)" in str(paper.blocks)
+    assert "(1 claim below left out)" in str(paper.blocks)

@@ -9,6 +9,7 @@ import pytest
 from argmap.model import ClaimId
 from argmap.tui.app import ArgmapApp
 from argmap.tui.choosing import ClaimPicker
+from argmap.tui.dialogs import GONE
 from tests.tui.test_clean import screen_lines
 from tests.tui.test_screen import Person, at
 
@@ -220,7 +221,7 @@ class TestChoosing:
         assert isinstance(dialog, ClaimPicker)
         dialog.dismiss(ClaimId("gone"))
         await person.pilot.pause()
-        assert person.status.endswith("in this map.")
+        assert person.status == GONE
 
     @pytest.mark.parametrize("size", [(80, 24), (60, 20), (40, 12)])
     async def test_it_fits_small_terminals_in_ascii(self, document: Document, size: tuple[int, int]) -> None:

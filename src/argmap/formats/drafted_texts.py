@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from argmap.errors import ArgmapError, EmptyTextError
 from argmap.formats.json_text import MOST_LEVELS, is_shallow
 from argmap.formats.mending import told
-from argmap.model.limits import CLAIM_LENGTH, NOTE_LENGTH, check_words, without_controls
+from argmap.model.limits import CLAIM_LENGTH, NOTE_LENGTH, ObjectText, check_words, object_text, without_controls
 
 if TYPE_CHECKING:
     from argmap.formats.report import Place, Tally
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 WORDLESS = "(no words)"
 """What stands for the text of a claim that has none, so that its links are kept."""
 
-_JSON = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
 _LONG = {"note", "description", "warrant", "quote", "prefix", "suffix"}
 _EXACT = {"id", "number", "text", "premises", "target", "order", "position"}
 
@@ -72,17 +71,23 @@ class Texts:
         return f"{text[: limit - 1]}…"
 
     def _extras(self, value: object, place: Place) -> object:
-        try:
-            text = _JSON.encode(value)
-            text.encode("utf-8")
-            if text.count("{") + text.count("[") >= MOST_LEVELS and not is_shallow(value):
-                text = ""
-        except (ValueError, TypeError, RecursionError):
-            text = ""
-        if text.startswith("{") and len(text) < NOTE_LENGTH:
-            return value
+        text = ""
+        if isinstance(value, dict):
+            with suppress(ValueError, TypeError, RecursionError):
+                text = object_text(value)
+        if isinstance(text, ObjectText) and len(text) < NOTE_LENGTH and _is_fit(text, value):
+            return text  # written once: the entity takes it as it is
         told(self._tally, "extras", place)
         return None
+
+
+def _is_fit(text: str, value: object) -> bool:
+    """Whether *text*, which says *value*, has no half of a character and is nested no deeper than anybody can read."""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return text.count("{") + text.count("[") < MOST_LEVELS or is_shallow(value)
 
 
 def says_something(text: str) -> bool:

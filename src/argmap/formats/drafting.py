@@ -184,9 +184,10 @@ class Draft:
         places = iter(keys(sum(said.is_position for said in self.claims)))
         for said in self.claims:
             text, rest = self._texts.claim(said.text, said.place)
-            if not said.fields and not rest:  # as most: nothing that could not be held
+            if not rest and said.fields.keys() <= {"extras"}:  # as most: nothing that could not be held
                 position = next(places) if said.is_position else None
-                yield Claim(id=said.id, number=said.number, text=text, position=position)
+                kept = self._texts.fields(said.fields, said.place)
+                yield Claim(id=said.id, number=said.number, text=text, position=position, **kept)
                 continue
             plain = {**said.fields, "id": said.id, "number": said.number, "text": text}
             if rest:
@@ -203,7 +204,7 @@ class Draft:
         for step in self.steps:
             target = step.target
             assert target is not None
-            given = step.fields.get("order")
+            given = step.fields.pop("order", None)
             order = given if isinstance(given, str) and given.strip() else key_after(last.get(target.id))
             last[target.id] = max(last.get(target.id, order), order)
             premises = list(dict.fromkeys([premise.id for premise in step.premises]))
@@ -214,8 +215,8 @@ class Draft:
     def _inference(self, step: Step, premises: list[ClaimId], order: str) -> Inference:
         target = step.target
         assert target is not None
-        if not step.fields.keys() - {"order"} and _is_order(order):  # as most: nothing that could not be held
-            return _bare_inference(step, premises, order)
+        if _is_order(order) and _is_simple(step.fields):  # as most: nothing that could not be held
+            return _bare_inference(step, premises, order, **self._texts.fields(step.fields, step.place))
         aim = {"claim" if isinstance(target, Said) else "inference": target.id}
         plain = {"polarity": step.polarity, "premises": premises, "target": aim, "order": order}
         whole = {**step.fields, **plain, "id": step.id, "number": step.number}
@@ -254,8 +255,13 @@ class Draft:
         return whole
 
 
-def _bare_inference(step: Step, premises: list[ClaimId], order: str) -> Inference:
-    """Return what a step is of itself, without what else is said of it."""
+def _is_simple(fields: Plain) -> bool:
+    """Whether *fields* of an inference hold no more than most strangers' do."""
+    return fields.keys() <= {"extras", "scheme"} and isinstance(fields.get("scheme", ""), str)
+
+
+def _bare_inference(step: Step, premises: list[ClaimId], order: str, **kept: Any) -> Inference:  # noqa: ANN401  # texts
+    """Return what a step is of itself, with what else was *kept* of it: its scheme and its extras."""
     assert step.target is not None
     return Inference(
         id=step.id,
@@ -264,6 +270,7 @@ def _bare_inference(step: Step, premises: list[ClaimId], order: str) -> Inferenc
         target=step.target.id,
         premises=tuple(premises),
         order=order if _is_order(order) else FIRST,
+        **kept,
     )
 
 

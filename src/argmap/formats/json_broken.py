@@ -12,7 +12,7 @@ _MOST_LEVELS = 1_000
 def upto(text: str, break_: int) -> str | None:
     """Return the values in *text* that end before the character at *break_*, all that is open closed; None for none.
 
-    A value that the break cuts through is left out, with the key before it.
+    A value that the break cuts through is left out, with the key before it; so is what holds nothing before the break.
     """
     open_: list[str] = []
     end = level = 0
@@ -20,7 +20,6 @@ def upto(text: str, break_: int) -> str | None:
         sign = match[0]
         if sign in "{[":
             open_.append(_CLOSING[sign])
-            end, level = match.end(), len(open_)
         elif sign in "}]":
             if not open_ or open_.pop() != sign:
                 return None

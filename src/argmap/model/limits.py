@@ -96,8 +96,8 @@ def check_object(what: str, text: str, limit: int = NOTE_LENGTH) -> str:
     if not text:
         return text
     check_text(what, text, limit)
-    if text is _Made.last:
-        return text
+    if isinstance(text, ObjectText):
+        return str(text)
     try:
         canonical = _CANONICAL.encode(_STRICT.decode(text))
     except (ValueError, RecursionError):
@@ -109,19 +109,18 @@ def check_object(what: str, text: str, limit: int = NOTE_LENGTH) -> str:
     return canonical
 
 
+class ObjectText(str):
+    """A JSON object in its one canonical writing, as `object_text` makes it: known without a look."""
+
+    __slots__ = ()
+
+
 def object_text(plain: dict[str, Any]) -> str:
     """Return *plain* in the one canonical writing; what is no JSON (NaN) is written, for `check_object` to refuse."""
     try:
-        made = _Made.last = _CANONICAL.encode(plain)
+        return ObjectText(_CANONICAL.encode(plain))
     except ValueError:
         return _LOOSE.encode(plain)
-    return made
-
-
-class _Made:
-    """The text that `object_text` made last: an entity is made of it next, and need not read it to know what it is."""
-
-    last = ""
 
 
 def without_controls(text: str) -> tuple[str, int]:

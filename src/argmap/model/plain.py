@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, get_args, get_origin, get_typ
 from argmap.errors import EditError, FormatError
 from argmap.model.change import ENTITIES, Change
 from argmap.model.ids import ClaimId, EntityId, InferenceId, MapId, SourceId
-from argmap.model.limits import object_text
+from argmap.model.limits import ObjectText, object_text
 from argmap.model.source import Passage
 
 if TYPE_CHECKING:
@@ -283,6 +283,8 @@ def _pair(values: object) -> list[Any]:
 
 
 def _object_text(value: object) -> str:
+    if isinstance(value, ObjectText):
+        return value
     if not isinstance(value, dict):
         raise TypeError
     return object_text(value)

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from argmap import formats
@@ -254,6 +254,7 @@ _JUNK = st.recursive(
 
 
 @given(_JUNK, st.sampled_from([1, 2, 3, "3", None]))
+@example({"attr": {"group": True}, "argmap": {"id": None}}, 1)
 def test_whatever_a_file_holds_is_read_or_told(junk: object, version: object) -> None:
     plain = {
         "formatVersion": version,

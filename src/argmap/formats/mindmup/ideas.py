@@ -36,7 +36,10 @@ _LONGEST_LABEL = 40
 
 @dataclass(slots=True, eq=False)
 class Idea:
-    """An idea: *attr* and *more* are what else the file says of it, *rank* is 0 where its key is no number."""
+    """An idea: *attr* and *more* are what else the file says of it, *rank* is 0 where its key is no number.
+
+    One that *is_renamed* has no id in the file, or that of another.
+    """
 
     id: str
     title: str
@@ -45,6 +48,7 @@ class Idea:
     rank: float = 0.0
     parent: Idea | None = None
     kids: list[Idea] = field(default_factory=list)
+    is_renamed: bool = False
 
     @property
     def group(self) -> object:
@@ -116,6 +120,7 @@ def _idea(plain: Plain, rank: float, parent: Idea | None, taken: set[str], tally
     id_, is_new = _id(plain.get("id"), taken)
     idea = Idea(id_, words, _object(plain.get("attr")), more, rank, parent)
     if is_new:
+        idea.is_renamed = True
         tell(tally, "idea-id", idea.place)
     if parent is not None:
         parent.kids.append(idea)

@@ -199,6 +199,8 @@ def _fields(idea: Idea, own: dict[str, Any], note: str) -> dict[str, Any]:
         extra["title"] = idea.title
     if not own:
         extra |= {"id": idea.id, "rank": idea.rank}
+    elif idea.is_renamed:
+        extra["id"] = idea.id  # what stands under it goes by that
     parent = idea.parent
     if parent is not None and not idea.group and not (isinstance(parent.group, str) and parent.group in GROUPS):
         extra["under"] = parent.id
