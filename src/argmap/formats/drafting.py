@@ -195,7 +195,10 @@ class Draft:
             if said.is_position:
                 plain["position"] = next(places)
             made = self._made(Claim, plain, said.place)
-            yield made if isinstance(made, Claim) else Claim(id=said.id, number=said.number, text=text)
+            if not isinstance(made, Claim):
+                kept = self._texts.fields(_extras_of(said.fields), said.place)
+                made = Claim(id=said.id, number=said.number, text=text, **kept)
+            yield made
 
     def _made_inferences(self) -> Iterator[Inference]:
         self.steps = self._whole_steps()
@@ -221,7 +224,9 @@ class Draft:
         plain = {"polarity": step.polarity, "premises": premises, "target": aim, "order": order}
         whole = {**step.fields, **plain, "id": step.id, "number": step.number}
         made = self._made(Inference, whole, step.place)
-        return made if isinstance(made, Inference) else _bare_inference(step, premises, order)
+        if isinstance(made, Inference):
+            return made
+        return _bare_inference(step, premises, order, **self._texts.fields(_extras_of(step.fields), step.place))
 
     def _made(self, kind: type[Entity], plain: Plain, place: Place) -> Entity | None:
         """Make an entity of *plain*; None, with a word to the tally, where its lesser fields cannot be held."""
@@ -253,6 +258,11 @@ class Draft:
         for step in self.steps if len(whole) < len(self.steps) else ():
             told(self._tally, "no-step", step.place, int(id(step) not in kept))
         return whole
+
+
+def _extras_of(fields: Plain) -> Plain:
+    """Return what a format keeps for itself, which any entity can hold."""
+    return {name: value for name, value in fields.items() if name == "extras"}
 
 
 def _is_simple(fields: Plain) -> bool:
