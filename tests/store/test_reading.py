@@ -163,6 +163,8 @@ def test_a_file_that_takes_for_ever_is_given_up(path: Path, monkeypatch: pytest.
     with pytest.raises(UnreadableFileError) as refusal:
         MapFile(path).read()
     assert refusal.value.code == "E-TOO-SLOW"
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        _made[-1].execute("SELECT 1")
 
 
 class _Impatient(sqlite3.Connection):
@@ -175,8 +177,12 @@ class _Impatient(sqlite3.Connection):
 _connect = sqlite3.connect
 
 
+_made: list[sqlite3.Connection] = []
+
+
 def _impatient(*arguments: object, **options: object) -> sqlite3.Connection:
-    return _connect(*arguments, **options, factory=_Impatient)  # type: ignore[call-overload, no-any-return]
+    _made.append(_connect(*arguments, **options, factory=_Impatient))  # type: ignore[call-overload]
+    return _made[-1]
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from contextlib import closing
 from hashlib import sha256
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -58,7 +59,8 @@ def _said_of(connection: sqlite3.Connection) -> dict[str, object]:
 
 
 def test_the_frozen_text_and_its_steps_make_what_the_sqlmodel_tables_say() -> None:
-    assert _said_of(_made_by_classes()) == _said_of(_made_by_steps())
+    with closing(_made_by_classes()) as classes, closing(_made_by_steps()) as steps:
+        assert _said_of(classes) == _said_of(steps)
 
 
 FROZEN = {
@@ -81,7 +83,8 @@ def fresh(folder: Path) -> Path:
 
 def test_a_new_file_holds_the_frozen_schema_and_nothing_else(fresh: Path) -> None:
     query = "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name"
-    assert _made_by_steps().execute(query).fetchall() == fetch(fresh, query)
+    with closing(_made_by_steps()) as made:
+        assert made.execute(query).fetchall() == fetch(fresh, query)
 
 
 def test_a_new_file_holds_plain_strict_tables_and_indexes_alone(fresh: Path) -> None:

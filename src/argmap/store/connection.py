@@ -14,7 +14,7 @@ from argmap.store.recovery import is_hot, is_wal, recovered
 from argmap.store.refusals import refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from argmap.errors import UnreadableFileError
@@ -49,28 +49,28 @@ _SWITCHES = {
 def connect_to_read(path: Path) -> sqlite3.Connection:
     """Open a file so that nothing in it can run, nothing is written and no query takes for ever."""
     connection = recovered(path) if is_wal(path) else _reading(path)
-    _harden(connection)
+    return _prepared(connection, _harden, _limit_time)
+
+
+def _limit_time(connection: sqlite3.Connection) -> None:
     ends = time.monotonic() + DEADLINE
     connection.set_progress_handler(lambda: int(time.monotonic() > ends), 100_000)
     connection.execute("PRAGMA query_only = ON")
-    return connection
 
 
 def _reading(path: Path) -> sqlite3.Connection:
     """Open a file to read it, or a mended copy if a save of it was cut short."""
-    connection = sqlite3.connect(_uri(path, "ro"), uri=True, isolation_level=None, timeout=BUSY)
     try:
-        _harden(connection)
-        connection.execute("SELECT 1 FROM sqlite_schema").fetchone()
+        return _prepared(_opened(path, "ro"), _harden, _look)
     except sqlite3.OperationalError as error:
-        connection.close()
         if not is_hot(error):
             raise
         return recovered(path)
-    except BaseException:
-        connection.close()
-        raise
-    return connection
+
+
+def _look(connection: sqlite3.Connection) -> None:
+    """Read what a file begins with: SQLite opens it no sooner."""
+    connection.execute("SELECT 1 FROM sqlite_schema").fetchone()
 
 
 def _uri(path: Path, mode: str) -> str:
@@ -83,21 +83,26 @@ def connect_beside_writer(path: Path) -> sqlite3.Connection:
 
     Nothing but SQLite may open it then: closing any other handle of the file would lose the lock (POSIX).
     """
-    connection = sqlite3.connect(_uri(path, "ro"), uri=True, isolation_level=None, timeout=BUSY)
-    _harden(connection)
-    return connection
+    return _prepared(_opened(path, "ro"), _harden)
 
 
 def connect_to_write(path: Path) -> sqlite3.Connection:
     """Open a file that is there for one transaction that survives a power cut once it has returned."""
-    connection = sqlite3.connect(
-        _uri(path, "rw"),
-        uri=True,
-        isolation_level=None,
-        timeout=BUSY,
-    )
-    _harden(connection)
-    set_writing(connection)
+    return _prepared(_opened(path, "rw"), _harden, set_writing)
+
+
+def _opened(path: Path, mode: str) -> sqlite3.Connection:
+    return sqlite3.connect(_uri(path, mode), uri=True, isolation_level=None, timeout=BUSY)
+
+
+def _prepared(connection: sqlite3.Connection, *steps: Callable[[sqlite3.Connection], None]) -> sqlite3.Connection:
+    """Return *connection* after all *steps*; one that cannot be prepared is closed, as nobody else will."""
+    try:
+        for step in steps:
+            step(connection)
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 
