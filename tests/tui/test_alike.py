@@ -119,6 +119,16 @@ async def test_a_second_search_ends_the_first(person: Onlooker) -> None:
     assert person.badges() == {2: {3}, 3: {2}, 4: {5}, 5: {4}}
 
 
+async def test_the_wordings_are_made_before_a_thread_asks_for_them(tmp_path: Path) -> None:
+    """Two threads that ask at once would make two, and one of them would take in the whole map for nobody."""
+    app = ArgmapApp(alike_document(tmp_path))
+    async with at(app) as pilot:
+        screen = Onlooker(app, pilot).screen
+        assert "wordings" not in vars(screen)
+        screen.alike_search.begin()
+        assert "wordings" in vars(screen)
+
+
 async def test_many_claims_at_once_are_looked_at_by_a_search(person: Onlooker, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(alike_search, "_MOST_FOLLOWED", 0)
     await person.take(add_reason(person.map, person.id(1), "Oil prices fell, in the north!"))

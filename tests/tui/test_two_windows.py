@@ -27,12 +27,22 @@ from tests.tui.test_screen import Person, at
 if TYPE_CHECKING:
     from argmap.model import ClaimId
     from argmap.tui.app import ArgmapApp
+    from argmap.tui.screen import MapScreen
 
 
 def claim_of(document: Document, number: int) -> ClaimId:
     found = document.map.numbered(Claim, number)
     assert isinstance(found, Claim)
     return found.id
+
+
+def form_caught_up(screen: MapScreen, app: ArgmapApp) -> Form:
+    """The form open over *screen*, once both have looked at what others did."""
+    screen.poll()
+    form = app.screen
+    assert isinstance(form, Form)
+    form.look()
+    return form
 
 
 async def test_a_step_taken_over_somebody_else_s_leaves_every_pane_with_the_map_as_it_is(app: ArgmapApp) -> None:
@@ -126,10 +136,13 @@ class TestWordsThatOthersChanged:
         async with at(app) as pilot:
             person = Person(app, pilot)
             await person.go(3)
+            screen = person.screen
             await person.press("E", "X", "tab", "N")
             other.do(set_note(other.map, claim_of(other, 3), "Theirs"))
             other.do(set_tags(other.map, claim_of(other, 3), ("theirs",)))
             await person.press("ctrl+s")
+            form_caught_up(screen, app)  # which says no more than the refusal, and leaves it there
+            await pilot.pause()
             assert 'somebody changed "Note" meanwhile' in person.seen()
             assert person.map.claims[person.id(3)].note == "Theirs"
             await person.press("ctrl+s")
@@ -271,10 +284,7 @@ class TestAnOpenForm:
             await person.type("Mine")
             other.do(reword(other.map, claim_of(other, 8), "Theirs"))
             other.do(set_implicit(other.map, claim_of(other, 8), implicit=True))
-            screen.poll()
-            form = app.screen
-            assert isinstance(form, Form)
-            form.look()
+            form = form_caught_up(screen, app)
             assert form.field("text").answer == "Theirs"
             assert form.field("note").answer == "Mine"
             assert form.field("implicit").answer is True
@@ -294,10 +304,8 @@ class TestAnOpenForm:
             await person.press("E")
             await person.type(" Mine.")
             other.do(reword(other.map, claim_of(other, 8), "Theirs"))
-            screen.poll()
-            form = app.screen
-            assert isinstance(form, Form)
-            form.look()
+            other.do(set_tags(other.map, claim_of(other, 8), ("theirs",)))
+            form = form_caught_up(screen, app)
             await pilot.pause()
             assert "saving yours will ask first" in " ".join(person.seen().split())
             assert form.field("text").answer == "Attacks doubled. Mine."
@@ -314,10 +322,7 @@ class TestAnOpenForm:
             await person.go(8)
             await person.press("E")
             other.do(reword(other.map, claim_of(other, 8), "Theirs"))
-            screen.poll()
-            form = app.screen
-            assert isinstance(form, Form)
-            form.look()
+            form_caught_up(screen, app)
             await person.press("escape")
             assert not person.screen.left_cards
 
@@ -329,10 +334,7 @@ class TestAnOpenForm:
             await person.go(8)
             await person.press("E")
             other.do(remove_claim(other.map, claim_of(other, 8)))
-            screen.poll()
-            form = app.screen
-            assert isinstance(form, Form)
-            form.look()
+            form_caught_up(screen, app)
             await pilot.pause()
             assert "was removed from here meanwhile" in person.seen()
 
@@ -344,10 +346,7 @@ class TestAnOpenForm:
             screen = person.screen
             await person.press("S", "e")
             other.do(edit_source(other.map, source, title="Their title"))
-            screen.poll()
-            form = app.screen
-            assert isinstance(form, Form)
-            form.look()
+            form = form_caught_up(screen, app)
             assert form.field("title").answer == "Their title"
             await person.press("tab")
             await person.type("X")

@@ -168,7 +168,7 @@ class Draft:
         claims = list(self._made_claims())
         steps = list(self._made_inferences())
         there = {about.id, *(each.id for each in claims), *(each.id for each in steps)}
-        sourcing = (self._made(kind, plain, place) for kind, plain, place in self._sourcing)
+        sourcing = (self._made(kind, self._texts.fields(plain, place), place) for kind, plain, place in self._sourcing)
         made = [each for each in sourcing if each is not None]
         others = belonging([*self.others, *made], there, self._tally)
         entities: list[Entity] = [about, *claims, *steps, *self._conflicts.values(), *others]
@@ -176,29 +176,33 @@ class Draft:
 
     def _about(self) -> About:
         self.about.setdefault("id", MapId.new())
-        made = self._made(About, self.about, Place(1))
+        made = self._made(About, self._texts.fields(self.about, Place(1)), Place(1))
         return made if isinstance(made, About) else About()
 
     def _made_claims(self) -> Iterator[Claim]:
         _give_numbers(self.claims)
         places = iter(keys(sum(said.is_position for said in self.claims)))
         for said in self.claims:
-            text, rest = self._texts.claim(said.text, said.place)
-            if not rest and said.fields.keys() <= {"extras"}:  # as most: nothing that could not be held
-                position = next(places) if said.is_position else None
-                kept = self._texts.fields(said.fields, said.place)
-                yield Claim(id=said.id, number=said.number, text=text, position=position, **kept)
-                continue
-            plain = {**said.fields, "id": said.id, "number": said.number, "text": text}
-            if rest:
-                plain["note"] = "\n\n".join(part for part in (rest, plain.get("note", "")) if part)
-            if said.is_position:
-                plain["position"] = next(places)
-            made = self._made(Claim, plain, said.place)
-            if not isinstance(made, Claim):
-                kept = self._texts.fields(_extras_of(said.fields), said.place)
-                made = Claim(id=said.id, number=said.number, text=text, **kept)
-            yield made
+            yield self._claim(said, {"position": next(places)} if said.is_position else {})
+
+    def _claim(self, said: Said, position: Plain) -> Claim:
+        text, rest = self._texts.claim(said.text, said.place)
+        if not rest and said.fields.keys() <= {"extras"}:  # as most: nothing that could not be held
+            kept = self._texts.fields(said.fields, said.place)
+            return Claim(id=said.id, number=said.number, text=text, **position, **kept)
+        plain = {**said.fields, **position, "id": said.id, "number": said.number, "text": text}
+        if rest:
+            note = plain.get("note", "")
+            if not isinstance(note, str):
+                told(self._tally, "unfit", said.place)
+                note = ""
+            plain["note"] = f"{rest}\n\n{note}" if note else rest
+        fit = self._texts.fields(plain, said.place)
+        made = self._made(Claim, fit, said.place)
+        if isinstance(made, Claim):
+            return made
+        kept = {name: fit[name] for name in (("note", "extras") if rest else ("extras",)) if name in fit}
+        return Claim(id=said.id, number=said.number, text=text, **position, **kept)
 
     def _made_inferences(self) -> Iterator[Inference]:
         self.steps = self._whole_steps()
@@ -223,15 +227,16 @@ class Draft:
         aim = {"claim" if isinstance(target, Said) else "inference": target.id}
         plain = {"polarity": step.polarity, "premises": premises, "target": aim, "order": order}
         whole = {**step.fields, **plain, "id": step.id, "number": step.number}
-        made = self._made(Inference, whole, step.place)
+        fit = self._texts.fields(whole, step.place)
+        made = self._made(Inference, fit, step.place)
         if isinstance(made, Inference):
             return made
-        return _bare_inference(step, premises, order, **self._texts.fields(_extras_of(step.fields), step.place))
+        return _bare_inference(step, premises, order, **{name: fit[name] for name in ("extras",) if name in fit})
 
-    def _made(self, kind: type[Entity], plain: Plain, place: Place) -> Entity | None:
-        """Make an entity of *plain*; None, with a word to the tally, where its lesser fields cannot be held."""
+    def _made(self, kind: type[Entity], fit: Plain, place: Place) -> Entity | None:
+        """Make an entity of fields whose texts are *fit*; None, with a word to the tally, if others cannot be held."""
         try:
-            return from_plain(kind, self._texts.fields(plain, place))
+            return from_plain(kind, fit)
         except ArgmapError:
             told(self._tally, "unfit", place)
             return None
@@ -258,11 +263,6 @@ class Draft:
         for step in self.steps if len(whole) < len(self.steps) else ():
             told(self._tally, "no-step", step.place, int(id(step) not in kept))
         return whole
-
-
-def _extras_of(fields: Plain) -> Plain:
-    """Return what a format keeps for itself, which any entity can hold."""
-    return {name: value for name, value in fields.items() if name == "extras"}
 
 
 def _is_simple(fields: Plain) -> bool:

@@ -120,10 +120,10 @@ class AlikeSearch:
             self._worker.cancel()
         self._alike = None
         self._waiting.clear()
-        map_ = self._screen.document.map
+        map_, wordings = self._screen.document.map, self._screen.wordings  # made here: two threads would make two
         read = entities_read(map_)
         self._worker = self._screen.run_worker(
-            lambda: self._search(map_, read), thread=True, exit_on_error=False, group="alike"
+            lambda: self._search(map_, read, wordings), thread=True, exit_on_error=False, group="alike"
         )
         self._screen.show_alike()
 
@@ -169,7 +169,7 @@ class AlikeSearch:
             self._screen.detail.show(tree.rows.places, tree.row)
         self._screen.show_alike()
 
-    def _search(self, map_: ArgumentMap, entities: list[Entity]) -> None:
+    def _search(self, map_: ArgumentMap, entities: list[Entity], wordings: Wordings) -> None:
         from argmap.tui.alike import Alike, found_in
         from argmap.tui.alike_apart import found_apart
 
@@ -178,7 +178,7 @@ class AlikeSearch:
         if found is None and not worker.is_cancelled:  # it is small, or no process can be had
             found = found_in(read, lambda _: not worker.is_cancelled)
         if found is not None and not worker.is_cancelled:
-            self._screen.wordings.follow(map_)
+            wordings.follow(map_)
             self._screen.app.call_from_thread(self._found, map_, Alike(read, found))
 
     def _found(self, map_: ArgumentMap, alike: Alike) -> None:

@@ -126,11 +126,16 @@ class Form(Dialog[bool]):
 
     def look(self) -> None:
         """Show what others changed meanwhile."""
-        if self._keeping_up is not None:
-            typed = {name: field for name, field in self._inputs.items() if not isinstance(field, PickField)}
-            said = self._keeping_up.look(typed)
-            if said:
-                self.said.say(said)
+        said = self._catch_up()
+        if said:
+            self.said.say(said)
+
+    def _catch_up(self) -> str:
+        if self._keeping_up is None:
+            return ""
+        return self._keeping_up.look(
+            {name: field for name, field in self._inputs.items() if not isinstance(field, PickField)}
+        )
 
     def answers(self) -> Answers:
         """Return what stands in the fields now; what only others changed is as it was."""
@@ -149,6 +154,8 @@ class Form(Dialog[bool]):
         answers = self.answers()
         if attempt(lambda: self._save(answers), self.said):
             self.dismiss(result=True)
+        else:
+            self._catch_up()  # else the next look would tell of the same change, over the words that say why not
 
     def action_leave(self) -> None:
         """Leave without saving."""

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from argmap.display import one_line
+from argmap.document import Document
 from argmap.errors import UnfitError
 from argmap.matching import duplicates
 from argmap.tui.blank import FLAG, Blank
@@ -38,7 +39,6 @@ def inclusion_form(screen: Stage) -> Form:
 
 
 def _include(screen: Stage, answers: Answers) -> None:
-    from argmap.document import Document
     from argmap.reviewing import include
 
     typed = str(answers["file"]).strip()

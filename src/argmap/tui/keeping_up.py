@@ -40,25 +40,30 @@ class KeepingUp:
         self._is_gone = False
 
     def look(self, fields: Mapping[str, Field]) -> str:
-        """Show in *fields* what others changed and nobody here has touched; say in a sentence what they changed."""
+        """Show in *fields* what others changed and nobody here has touched; say in a sentence what they changed.
+
+        There is room for one: the last of the blanks that both changed, else the last that only they did.
+        """
         try:
             changed = [blank for blank in self._now() if blank.value != self._seen[blank.name]]
         except UnfitError as error:
             return self._once(str(error))
         except GoneError:
             return self._once(_GONE)
-        said = ""
+        both = theirs = ""
         for blank in changed:
             field = fields.get(blank.name)
             if field is None:
                 continue  # what is chosen from a list stays; saving asks
             is_ours = field.answer != self._seen[blank.name]
             self._seen[blank.name] = blank.value
-            if not is_ours:
+            told = f'Somebody changed "{blank.label}" meanwhile'
+            if is_ours:
+                both = f"{told}: saving yours will ask first."
+            else:
                 field.show(blank.value)
-            end = "saving yours will ask first" if is_ours else "here it is as it is now"
-            said = f'Somebody changed "{blank.label}" meanwhile: {end}.'
-        return said
+                theirs = f"{told}: here it is as it is now."
+        return both or theirs
 
     def _once(self, sentence: str) -> str:
         was_gone, self._is_gone = self._is_gone, True

@@ -1,4 +1,8 @@
-"""Readying: what the first keys need is loaded beside the first rows, not before them."""
+"""Readying: what the first keys need is loaded beside the first rows, not before them.
+
+The rule for every module of the screen: what `LATER` brings with it, and whatever else no first row needs, is imported
+inside the functions that use it; what the first rows need is imported at the top. A test opens a map and checks both.
+"""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from argmap.tui.action import ANYWHERE
@@ -95,7 +96,5 @@ def _fault(id_: str, written: str, name: str | None, usable: _Bindings) -> str:
 
 
 def _close(id_: str) -> str:
-    from difflib import get_close_matches
-
     close = get_close_matches(id_, BY_ID, n=1)
     return f"; did you mean {close[0]}?" if close else ""

@@ -45,7 +45,6 @@ class _Open:
     localized: str = ""
     icons: list[str] = field(default_factory=list)
     attributes: list[list[str]] = field(default_factory=list)
-    arrow_labels: list[str] = field(default_factory=list)
 
 
 class _Nodes:
