@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from textual import events
 
 from argmap.document import Document
 from argmap.model import ArgumentMap, Claim, ClaimId
@@ -50,7 +51,7 @@ class Person:
 
     async def press(self, *keys: str) -> None:
         await self.pilot.press(*keys)
-        while self.app._type_ahead.is_busy:  # on a busy machine the last keys may still wait for their turn
+        while self.app.type_ahead.is_busy:  # on a busy machine the last keys may still wait for their turn
             await self.pilot.pause(0.002)
         await self.pilot.pause()
 
@@ -222,6 +223,20 @@ class TestFinding:
         await person.press("enter")
         assert person.here == "C10"
         assert not person.screen.find_bar.display
+
+    async def test_letters_that_come_in_one_bundle_are_one_search(
+        self, person: Person, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        search, searches = person.screen.search, list[str]()
+        type_ = search.type
+        monkeypatch.setattr(search, "type", lambda query: (searches.append(query), type_(query)))
+        await person.press("z", "M", "/")
+        for letter in "militias":
+            person.app.post_message(events.Key(letter, letter))
+        await person.press("enter")
+        assert person.here == "C10"
+        assert searches[-1] == "militias"
+        assert len(searches) <= 2, "the first letter may be looked for before the second is here"
 
     async def test_escape_puts_folds_and_cursor_back(self, person: Person) -> None:
         await person.press("z", "M")

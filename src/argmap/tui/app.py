@@ -63,7 +63,7 @@ class ArgmapApp(PointingApp, inherit_bindings=False):
         self.wishes = wishes or Preferences(ascii_only=ascii_only)
         self.is_followed = self.wishes.accessible
         self._scratch = ExitStack()
-        self._type_ahead = TypeAhead(self, super().on_event)
+        self.type_ahead = TypeAhead(self, super().on_event)
         self.animation_level = "none"
         for theme in THEMES.values():
             self.register_theme(theme)
@@ -96,8 +96,8 @@ class ArgmapApp(PointingApp, inherit_bindings=False):
         """Take keys and pastes one after the other, and everything else as it comes."""
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
             if isinstance(self.screen, MapScreen):
-                self.screen.last_key = monotonic()
-            await self._type_ahead.take(event)
+                self.screen.last_key, self.screen.type_ahead = monotonic(), self.type_ahead
+            await self.type_ahead.take(event)
         else:
             await super().on_event(event)
 
