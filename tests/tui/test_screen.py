@@ -9,7 +9,9 @@ from textual import events
 
 from argmap.document import Document
 from argmap.model import ArgumentMap, Claim, ClaimId
+from argmap.tui.actions import ACTIONS
 from argmap.tui.app import ArgmapApp
+from argmap.tui.help import Help
 from argmap.tui.screen import MapScreen
 from tests.tui.test_clean import screen_lines
 
@@ -228,8 +230,8 @@ class TestFinding:
         self, person: Person, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         search, searches = person.screen.search, list[str]()
-        type_ = search.type
-        monkeypatch.setattr(search, "type", lambda query: (searches.append(query), type_(query)))
+        find = search._find
+        monkeypatch.setattr(search, "_find", lambda query: searches.append(query) or find(query))  # type: ignore[func-returns-value]  # and it is none
         await person.press("z", "M", "/")
         for letter in "militias":
             person.app.post_message(events.Key(letter, letter))
@@ -274,6 +276,20 @@ class TestFinding:
 
 
 class TestHelp:
+    @pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+    async def test_what_every_action_does_is_there_in_full(self, document: Document, size: tuple[int, int]) -> None:
+        async with at(ArgmapApp(document), size) as pilot:
+            await pilot.press("?")
+            help_ = pilot.app.screen
+            assert isinstance(help_, Help)
+            lines = help_.lines
+            options = [lines.get_option_at_index(index) for index in range(lines.option_count)]
+            prompts = [str(option.prompt) for option in options if not option.disabled]
+            read = [" ".join(prompt.split()) for prompt in prompts]
+            for action in ACTIONS:
+                assert any(action.help in each for each in read), action.id
+            assert max(len(line) for prompt in prompts for line in prompt.split("\n")) <= lines.size.width
+
     async def test_it_lists_searches_and_runs(self, person: Person) -> None:
         await person.go(8)
         await person.press("?")

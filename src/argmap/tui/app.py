@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
 import gc
-import signal
 import sys
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
 
@@ -15,6 +13,7 @@ from textual.binding import Binding, BindingType
 
 from argmap.model.memory import without_collecting
 from argmap.tui.colourless import Colourless
+from argmap.tui.ending import end_when_told
 from argmap.tui.pointing import PointingApp
 from argmap.tui.preferences import Preferences, preferences
 from argmap.tui.screen import MapScreen
@@ -103,14 +102,7 @@ class ArgmapApp(PointingApp, inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Leave the terminal as it was also when the program is told to end."""
-        # Windows has neither, and only the main thread may
-        with suppress(NotImplementedError, AttributeError, RuntimeError, ValueError):
-            asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, self._end)
-            # without its terminal it ends, also where hanging up is ignored
-            signal.signal(signal.SIGHUP, signal.SIG_DFL)
-
-    def _end(self) -> None:
-        self.exit(return_code=128 + signal.SIGTERM)
+        end_when_told(self)
 
     def on_ready(self) -> None:
         """Collect litter from now on, and show the terminal's own cursor to those who follow it."""

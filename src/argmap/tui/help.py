@@ -85,14 +85,14 @@ class Help(Picker[str]):
         keys = self.spoken(self.keymap.all_shown(action.id, _KEYS_ROOM))
         where = " (in the detail pane)" if action.where == "detail" else ""
         said = self.spoken(f"{action.words}{where} — {action.help}")
-        return Listed(said, action.id, leads=_led(keys))
+        return Listed(said, action.id, leads=_led(keys), is_whole=True)
 
     def _inside(self) -> Iterator[Listed[str]]:
         """List what can be done inside dialogs; choosing it opens the dialog."""
         for id_, (where, keys_there) in _INSIDE.items():
             for keys, words in keys_there:
                 shown_keys = fitting([self.spoken(shown(key)) for key in keys.split(",")], _KEYS_ROOM)
-                yield Listed(self.spoken(f"{words} — {where.lower()}"), id_, leads=_led(shown_keys))
+                yield Listed(self.spoken(f"{words} — {where.lower()}"), id_, leads=_led(shown_keys), is_whole=True)
 
     def _legend(self) -> Iterator[Listed[str]]:
         relations = ", ".join(f"{sign} {word}" for sign, word in SIGNS.values())
