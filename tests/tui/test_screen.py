@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pytest
 from textual import events
 
 from argmap.document import Document
 from argmap.model import ArgumentMap, Claim, ClaimId
+from argmap.settings.keys_file import ChosenKeys
 from argmap.tui.actions import ACTIONS
 from argmap.tui.app import ArgmapApp
 from argmap.tui.help import Help
+from argmap.tui.preferences import Preferences
+from argmap.tui.rebinding import keymap_from
 from argmap.tui.screen import MapScreen
 from tests.tui.test_clean import screen_lines
 
@@ -276,6 +279,15 @@ class TestFinding:
 
 
 class TestHelp:
+    async def test_it_begins_with_every_key_that_could_not_be_used(self, document: Document) -> None:
+        keymap = keymap_from(ChosenKeys(keys={"fly": ("f",), "add-reason": ("nokey[1]",)}, problems=("line 9 is odd",)))
+        async with at(ArgmapApp(document, wishes=Preferences(keymap=keymap)), (80, 24)) as pilot:
+            person = Person(cast("ArgmapApp", pilot.app), pilot)
+            assert "line 9 is odd (and 2 more: ? lists them)" in person.status
+            await person.press("?")
+            for problem in ("line 9 is odd", "no action “fly”", "no key “nokey[1]”"):
+                assert problem in person.seen()
+
     @pytest.mark.parametrize("size", [(80, 24), (60, 20)])
     async def test_what_every_action_does_is_there_in_full(self, document: Document, size: tuple[int, int]) -> None:
         async with at(ArgmapApp(document), size) as pilot:

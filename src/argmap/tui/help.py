@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from argmap.display import one_line
 from argmap.outlines.line import SIGNS
 from argmap.tui.action import GROUPS
 from argmap.tui.actions import ACTIONS, named
@@ -57,6 +58,9 @@ class Help(Picker[str]):
             return
         if self.with_legend:
             yield Listed(self.spoken("Type “signs” to see what the signs and badges on the rows mean."))
+        if self.keymap.problems:
+            yield Listed("NOT USED OF YOUR keys.toml", is_heading=True)
+            yield from (Listed(self.spoken(f"  {one_line(each)}")) for each in self.keymap.problems)
         for group in GROUPS:
             yield Listed(group.upper(), is_heading=True)
             yield from (self._line(action) for action in ACTIONS if action.group == group)
