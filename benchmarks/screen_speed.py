@@ -104,7 +104,9 @@ def keys_of_ours(ours: Measured) -> dict[str, Cost]:
     ours.press("j")
     found |= zip(["fold", "unfold"], ours.least("h", "l"), strict=True)
     found |= zip(["open editor", "type", "Enter", "undo"], ours.least("+", "One more.", "\r", "u"), strict=True)
-    found |= zip(["open find", "find", "stay"], ours.least("/", "worker bor", "\r"), strict=True)
+    letters = ["first letter", "second letter", "third letter"]
+    found |= zip(["open find", *letters, "stay"], ours.least("/", *"wor", "\r"), strict=True)
+    found["ten at once"] = ours.least("/", "worker bor", "\r")[1]
     return found
 
 

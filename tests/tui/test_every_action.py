@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from textual.pilot import Pilot
 
+    from argmap.outlines.walk import Place
     from argmap.tui.places import Row
 
 SIZE = (80, 24)
@@ -143,14 +144,17 @@ class Stand:
         if not self.app._exit:
             await self.calm_down()
 
-    def take_back(self, action: Action, before: ArgumentMap) -> None:
-        """Undo what was done (what is an undo: do it again), and find the map as it was."""
-        back = self.document.redo if action.id == "undo" else self.document.undo
+    def take_back(self, action: Action, before: ArgumentMap, place: Place) -> None:
+        """Undo what was done (what is an undo: do it again), and find the map as it was, and the cursor."""
+        back = "redo" if action.id == "undo" else "undo"
+        is_changed = self.document.map != before
         for _ in range(_MOST_STEPS):
             if self.document.map == before:
                 break
-            back()
+            self.screen.act(Act(back))
         assert self.document.map == before, "undo gives the map back"
+        if is_changed and action.id not in {"undo", "redo"}:
+            assert self.screen.tree_view.row.place == place, f"at {self.screen.tree_view.row.place}, not {place}"
 
 
 def _document(folder: Path, kind: str) -> Document:
@@ -167,6 +171,7 @@ def _document(folder: Path, kind: str) -> Document:
 async def _try(stand: Stand, action: Action, kind: str, key: str, *, enter: bool) -> None:
     await stand.begin_on(kind)
     before, view = ArgumentMap(stand.document.map.entities()), stand.view()
+    place = stand.screen.tree_view.row.place
     await stand.perform(action, key)
     is_answered = stand.view() != view or any(stand.said)
     await stand.answer(enter=enter)
@@ -177,7 +182,7 @@ async def _try(stand: Stand, action: Action, kind: str, key: str, *, enter: bool
     if not action.edits and not enter:
         assert stand.document.map == before
     if not stand.app._exit:
-        stand.take_back(action, before)
+        stand.take_back(action, before, place)
 
 
 async def _on_all_rows(

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pytest
+from textual import events
 
 from argmap.document import Document
 from argmap.model import ArgumentMap, Claim, ClaimId
+from argmap.settings.keys_file import ChosenKeys
+from argmap.tui.actions import ACTIONS
 from argmap.tui.app import ArgmapApp
+from argmap.tui.help import Help
+from argmap.tui.preferences import Preferences
+from argmap.tui.rebinding import keymap_from
 from argmap.tui.screen import MapScreen
 from tests.tui.test_clean import screen_lines
 
@@ -50,7 +56,7 @@ class Person:
 
     async def press(self, *keys: str) -> None:
         await self.pilot.press(*keys)
-        while self.app._type_ahead.is_busy:  # on a busy machine the last keys may still wait for their turn
+        while self.app.type_ahead.is_busy:  # on a busy machine the last keys may still wait for their turn
             await self.pilot.pause(0.002)
         await self.pilot.pause()
 
@@ -223,6 +229,20 @@ class TestFinding:
         assert person.here == "C10"
         assert not person.screen.find_bar.display
 
+    async def test_letters_that_come_in_one_bundle_are_one_search(
+        self, person: Person, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        search, searches = person.screen.search, list[str]()
+        find = search._find
+        monkeypatch.setattr(search, "_find", lambda query: searches.append(query) or find(query))  # type: ignore[func-returns-value]  # and it is none
+        await person.press("z", "M", "/")
+        for letter in "militias":
+            person.app.post_message(events.Key(letter, letter))
+        await person.press("enter")
+        assert person.here == "C10"
+        assert searches[-1] == "militias"
+        assert len(searches) <= 2, "the first letter may be looked for before the second is here"
+
     async def test_escape_puts_folds_and_cursor_back(self, person: Person) -> None:
         await person.press("z", "M")
         before = [row.place for row in person.screen.tree_view.rows.visible]
@@ -259,6 +279,29 @@ class TestFinding:
 
 
 class TestHelp:
+    async def test_it_begins_with_every_key_that_could_not_be_used(self, document: Document) -> None:
+        keymap = keymap_from(ChosenKeys(keys={"fly": ("f",), "add-reason": ("nokey[1]",)}, problems=("line 9 is odd",)))
+        async with at(ArgmapApp(document, wishes=Preferences(keymap=keymap)), (80, 24)) as pilot:
+            person = Person(cast("ArgmapApp", pilot.app), pilot)
+            assert "line 9 is odd (and 2 more: ? lists them)" in person.status
+            await person.press("?")
+            for problem in ("line 9 is odd", "no action “fly”", "no key “nokey[1]”"):
+                assert problem in person.seen()
+
+    @pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+    async def test_what_every_action_does_is_there_in_full(self, document: Document, size: tuple[int, int]) -> None:
+        async with at(ArgmapApp(document), size) as pilot:
+            await pilot.press("?")
+            help_ = pilot.app.screen
+            assert isinstance(help_, Help)
+            lines = help_.lines
+            options = [lines.get_option_at_index(index) for index in range(lines.option_count)]
+            prompts = [str(option.prompt) for option in options if not option.disabled]
+            read = [" ".join(prompt.split()) for prompt in prompts]
+            for action in ACTIONS:
+                assert any(action.help in each for each in read), action.id
+            assert max(len(line) for prompt in prompts for line in prompt.split("\n")) <= lines.size.width
+
     async def test_it_lists_searches_and_runs(self, person: Person) -> None:
         await person.go(8)
         await person.press("?")

@@ -22,6 +22,7 @@ from argmap.editing import (
 from argmap.model import Claim
 from argmap.tui.asking import edited_citation_form, source_form
 from argmap.tui.forms import Form
+from argmap.tui.screen import MapScreen
 from tests.tui.test_screen import Person, at
 
 if TYPE_CHECKING:
@@ -374,3 +375,25 @@ async def test_a_file_that_is_moved_away_and_back_is_told_of_once(app: ArgmapApp
         assert person.status == "The file is back, as it was."
         await person.press("4")
         assert person.status.startswith("Rate C1 likely")
+
+
+@pytest.mark.parametrize("is_read_before", [True, False])
+async def test_a_claim_to_move_under_that_is_gone_is_said(app: ArgmapApp, *, is_read_before: bool) -> None:
+    other = Document.open(app.document.path, "somebody else")
+    async with at(app) as pilot:
+        person = Person(app, pilot)
+        await person.go(8)
+        await person.press("m")
+        await person.type("C10")
+        other.do(remove_claim(other.map, claim_of(other, 10)))
+        if is_read_before:
+            screen = app.screen_stack[0]
+            assert isinstance(screen, MapScreen)
+            screen.poll()
+        theirs = Document.open(app.document.path).map
+        await person.press("enter")
+        assert "ot done" in person.status
+        assert "removed" in person.status
+        assert app.document.map == theirs
+        await person.press("u")
+        assert "C10" in person.seen(), "undoing brings it back"

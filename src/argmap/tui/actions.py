@@ -28,7 +28,7 @@ from argmap.tui.action import ANYWHERE, Action
 from argmap.tui.keymap import Bound, Keymap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from argmap.tui.keys import Keys
 
@@ -72,10 +72,10 @@ def in_pane(pane: str) -> Iterator[Action]:
     return (action for action in ACTIONS if action.where in {pane, ANYWHERE})
 
 
-def keymap_of(keys: Mapping[str, tuple[str, ...]], problem: str = "") -> Keymap:
+def keymap_of(keys: Mapping[str, tuple[str, ...]], problems: Sequence[str] = ()) -> Keymap:
     """Return the keymap in which every action has the *keys* of its id, or else those of the registry."""
     bound = (Bound(each.id, each.words, each.where, keys.get(each.id, each.keys)) for each in ACTIONS)
-    return Keymap(bound, problem)
+    return Keymap(bound, problems)
 
 
 STANDARD = keymap_of({})

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
 import gc
-import signal
 import sys
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
 
@@ -15,6 +13,7 @@ from textual.binding import Binding, BindingType
 
 from argmap.model.memory import without_collecting
 from argmap.tui.colourless import Colourless
+from argmap.tui.ending import end_when_told
 from argmap.tui.pointing import PointingApp
 from argmap.tui.preferences import Preferences, preferences
 from argmap.tui.screen import MapScreen
@@ -63,7 +62,7 @@ class ArgmapApp(PointingApp, inherit_bindings=False):
         self.wishes = wishes or Preferences(ascii_only=ascii_only)
         self.is_followed = self.wishes.accessible
         self._scratch = ExitStack()
-        self._type_ahead = TypeAhead(self, super().on_event)
+        self.type_ahead = TypeAhead(self, super().on_event)
         self.animation_level = "none"
         for theme in THEMES.values():
             self.register_theme(theme)
@@ -96,21 +95,14 @@ class ArgmapApp(PointingApp, inherit_bindings=False):
         """Take keys and pastes one after the other, and everything else as it comes."""
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
             if isinstance(self.screen, MapScreen):
-                self.screen.last_key = monotonic()
-            await self._type_ahead.take(event)
+                self.screen.last_key, self.screen.type_ahead = monotonic(), self.type_ahead
+            await self.type_ahead.take(event)
         else:
             await super().on_event(event)
 
     def on_mount(self) -> None:
         """Leave the terminal as it was also when the program is told to end."""
-        # Windows has neither, and only the main thread may
-        with suppress(NotImplementedError, AttributeError, RuntimeError, ValueError):
-            asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, self._end)
-            # without its terminal it ends, also where hanging up is ignored
-            signal.signal(signal.SIGHUP, signal.SIG_DFL)
-
-    def _end(self) -> None:
-        self.exit(return_code=128 + signal.SIGTERM)
+        end_when_told(self)
 
     def on_ready(self) -> None:
         """Collect litter from now on, and show the terminal's own cursor to those who follow it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from argmap.display import one_line
 from argmap.outlines.line import SIGNS
 from argmap.tui.action import GROUPS
 from argmap.tui.actions import ACTIONS, named
@@ -57,6 +58,9 @@ class Help(Picker[str]):
             return
         if self.with_legend:
             yield Listed(self.spoken("Type “signs” to see what the signs and badges on the rows mean."))
+        if self.keymap.problems:
+            yield Listed("NOT USED OF YOUR keys.toml", is_heading=True)
+            yield from (Listed(self.spoken(f"  {one_line(each)}")) for each in self.keymap.problems)
         for group in GROUPS:
             yield Listed(group.upper(), is_heading=True)
             yield from (self._line(action) for action in ACTIONS if action.group == group)
@@ -85,14 +89,14 @@ class Help(Picker[str]):
         keys = self.spoken(self.keymap.all_shown(action.id, _KEYS_ROOM))
         where = " (in the detail pane)" if action.where == "detail" else ""
         said = self.spoken(f"{action.words}{where} — {action.help}")
-        return Listed(said, action.id, leads=_led(keys))
+        return Listed(said, action.id, leads=_led(keys), is_whole=True)
 
     def _inside(self) -> Iterator[Listed[str]]:
         """List what can be done inside dialogs; choosing it opens the dialog."""
         for id_, (where, keys_there) in _INSIDE.items():
             for keys, words in keys_there:
                 shown_keys = fitting([self.spoken(shown(key)) for key in keys.split(",")], _KEYS_ROOM)
-                yield Listed(self.spoken(f"{words} — {where.lower()}"), id_, leads=_led(shown_keys))
+                yield Listed(self.spoken(f"{words} — {where.lower()}"), id_, leads=_led(shown_keys), is_whole=True)
 
     def _legend(self) -> Iterator[Listed[str]]:
         relations = ", ".join(f"{sign} {word}" for sign, word in SIGNS.values())

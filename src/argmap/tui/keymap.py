@@ -27,12 +27,22 @@ class Bound(NamedTuple):
 
 
 class Keymap:
-    """The keys in use; *problem* is a sentence on what of the user's own could not be used."""
+    """The keys in use; *problems* say what of the user's own could not be used."""
 
-    def __init__(self, bound: Iterable[Bound], problem: str = "") -> None:
+    def __init__(self, bound: Iterable[Bound], problems: Sequence[str] = ()) -> None:
         """Take the keys of every action."""
         self._bound = {each.id: each for each in bound}
-        self.problem = problem
+        self.problems = tuple(problems)
+
+    @property
+    def problem(self) -> str:
+        """A sentence with the first of the problems, and where the others are told; nothing if there is none."""
+        if not self.problems:
+            return ""
+        more = (
+            f" (and {len(self.problems) - 1} more: {self.shown('help')} lists them)" if len(self.problems) > 1 else ""
+        )
+        return f"Your keys.toml: {self.problems[0]}{more}. The rest of it counts."
 
     def of(self, id_: str) -> tuple[str, ...]:
         """Return the keys of an action, the first to be shown; none if it is in the palette alone."""

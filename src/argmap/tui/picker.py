@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets.option_list import Option
 
-from argmap.display import clean_display, shorten
+from argmap.display import clean_display, shorten, wrap
 from argmap.tui.dialogs import Dialog
 from argmap.tui.find import QueryInput
 from argmap.tui.lists import Lines
@@ -38,7 +38,7 @@ _Answer = TypeVar("_Answer")
 class Listed(Generic[_Answer]):
     """A line of a list: its *words*, what *leads* to them and a *remark*, which are never cut off, and its *answer*.
 
-    One without an answer is there to be read, in as many lines as it needs.
+    One without an answer is there to be read, in as many lines as it needs; so is one that *is_whole*.
     """
 
     words: str
@@ -46,6 +46,7 @@ class Listed(Generic[_Answer]):
     leads: str = ""
     remark: str = ""
     is_heading: bool = False
+    is_whole: bool = False
 
 
 class _Words(QueryInput):
@@ -196,5 +197,8 @@ class Picker(Dialog[_Answer]):
             return Option(Text(said, style="bold" if each.is_heading else ""), disabled=True)
         remark = f" {each.remark}" if each.remark else ""
         room = min(_WIDTH, self.app.size.width) - _FRAME - cell_len(each.leads) - cell_len(remark)
-        words = shorten(each.words, room, cell_len, self.signs.ellipsis)
+        if each.is_whole:
+            words = f"\n{' ' * cell_len(each.leads)}".join(wrap(each.words, room, cell_len))
+        else:
+            words = shorten(each.words, room, cell_len, self.signs.ellipsis)
         return Option(Text(f"{each.leads}{words}{remark}", no_wrap=True))

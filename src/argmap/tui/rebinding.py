@@ -20,17 +20,14 @@ _Bindings = dict[str, tuple[str, ...]]
 
 
 def keymap_from(chosen: ChosenKeys) -> Keymap:
-    """Return the keys in use for what a user chose; what cannot be used is left out, and the first such is told."""
+    """Return the keys in use for what a user chose; what cannot be used is left out and told."""
     problems = list(chosen.problems)
     preset = PRESETS.get(chosen.preset or "standard")
     if preset is None:
         problems.append(f"there is no preset “{chosen.preset[:30]}”; there are {' and '.join(PRESETS)}")
     keys = laid_over({action.id: action.keys for action in ACTIONS}, preset or {})
     keys = laid_over(keys, _usable(chosen, problems))
-    if not problems:
-        return keymap_of(keys)
-    more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
-    return keymap_of(keys, f"Your keys.toml: {problems[0]}{more}. The rest of it counts.")
+    return keymap_of(keys, problems)
 
 
 def laid_over(below: Mapping[str, tuple[str, ...]], above: Mapping[str, tuple[str, ...]]) -> _Bindings:

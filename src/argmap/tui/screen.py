@@ -63,6 +63,7 @@ if TYPE_CHECKING:
     from argmap.tui.keymap import Keymap
     from argmap.tui.meanwhile import Unsaved
     from argmap.tui.signs import Signs
+    from argmap.tui.type_ahead import TypeAhead
 
 _POLL_SECONDS = 1.0
 _MANY = 1_000
@@ -81,6 +82,9 @@ class MapScreen(Screen[None], NotYetReady, inherit_bindings=False):
 
     last_key = 0.0
     """When a key was pressed last, or the screen opened, by the clock that never goes back."""
+
+    type_ahead: TypeAhead | None = None
+    """The keys that wait behind the last one, once there was one."""
 
     def __init__(self, document: Document, at: ClaimId | None = None, *, wishes: Preferences | None = None) -> None:
         """Show *document*, with the cursor on the claim *at* or on the question, as this person *wishes*."""
@@ -447,8 +451,9 @@ class MapScreen(Screen[None], NotYetReady, inherit_bindings=False):
 
     @on(Searched)
     def search_typed(self, message: Searched) -> None:
-        """Go to the first match of what was typed so far."""
-        self.attempt(lambda: self.search.type(message.query))
+        """Go to the first match of what was typed so far, unless its next letter is here already."""
+        if self.type_ahead is None or not self.type_ahead.goes_on:
+            self.attempt(lambda: self.search.type(message.query))
 
     @on(Filtered)
     def filter_found(self) -> None:

@@ -11,6 +11,8 @@ from collections import deque
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from textual.events import Key
+
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
@@ -38,6 +40,11 @@ class TypeAhead:
     def is_busy(self) -> bool:
         """Whether a key is not done with yet."""
         return self._task is not None and not self._task.done()
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether the next key is here already and is one that writes: what is being typed is not all there."""
+        return bool(self._waiting) and isinstance(self._waiting[0], Key) and self._waiting[0].is_printable
 
     async def take(self, event: Event) -> None:
         """Give a key on, now or when its turn comes."""

@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from argmap.cli.saying import is_terminal
+from argmap.cli.saying import is_terminal, remark
 from argmap.errors import NeedsPersonError
 
 
@@ -26,3 +26,4 @@ def command(*, ascii_only: bool) -> None:
     from argmap.tui.app import run_tour
 
     run_tour(ascii_only=ascii_only)
+    remark("That was the tour. Next: argmap sample --open, or: argmap new")
