@@ -17,7 +17,7 @@ sys.path.insert(0, str(ROOT / "src"))
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap
 
-DRAWN = {"drawing-butterfly": "butterfly", "drawing-left-right": "left-right", "drawing-top-down": "top-down"}
+DRAWN = {"drawing-butterfly": "butterfly", "drawing-left-right": "left-to-right", "drawing-top-down": "top-down"}
 """The drawings of `DRAWN_MAP`, each by its layout."""
 
 DRAWN_MAP = "nuclear-power"

@@ -173,6 +173,19 @@ class FileExistsAlreadyError(FileError):
         super().__init__(f"{name} exists already and was left as it is. {instead}")
 
 
+class NotAFileError(FileError):
+    """A pipe or a device stands where a file should go."""
+
+    code = "E-NOT-A-FILE"
+
+    def __init__(self, name: str) -> None:
+        """Name the pipe or device."""
+        super().__init__(
+            f"{name} is a pipe or a device, not a file, and was left as it is. "
+            "Choose another name, or write to standard output with -o -."
+        )
+
+
 class StaleError(FileError):
     """Somebody else changed the file since it was read."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -82,6 +83,24 @@ def test_what_is_there_is_kept_unless_forced(drawn: str) -> None:
     assert Path("a.svg").read_text().startswith("<svg ")
 
 
+@pytest.mark.parametrize("force", [(), ("--force",)])
+def test_a_pipe_or_a_device_is_never_replaced_by_a_file(drawn: str, force: tuple[str, ...]) -> None:
+    """Nor is it waited for; a link to one is no file either."""
+    os.mkfifo("pipe.svg")
+    Path("link.svg").symlink_to("pipe.svg")
+    Path("null.svg").symlink_to(os.devnull)
+    before = sorted(Path().iterdir())
+    for name in ("pipe.svg", "link.svg", "null.svg"):
+        done = _run(drawn, "-o", name, *force)
+        said = str(done.exception or "") + done.stderr
+        assert done.exit_code != 0
+        assert f"{name} is a pipe or a device, not a file, and was left as it is." in said
+        assert "-o -" in said
+    assert Path("pipe.svg").is_fifo()
+    assert Path("null.svg").is_symlink()
+    assert sorted(Path().iterdir()) == before
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
@@ -117,7 +136,14 @@ def test_what_a_selection_leaves_out_is_said(drawn: str) -> None:
     assert "Claim 5" not in Path("a.svg").read_text()
 
 
-@pytest.mark.parametrize("layout", ["butterfly", "left-right", "top-down"])
+@pytest.mark.parametrize("layout", ["butterfly", "left-to-right", "top-down"])
 def test_layouts_and_palettes_can_be_chosen(drawn: str, layout: str) -> None:
     assert _run(drawn, "--layout", layout, "--palette", "okabe", "-o", "a.svg").exit_code == 0
     assert "#006aa6" in Path("a.svg").read_text()
+
+
+def test_a_layout_can_be_called_as_it_was_before(drawn: str) -> None:
+    for name, layout in (("a.svg", "left-right"), ("b.svg", "left-to-right")):
+        assert _run(drawn, "--layout", layout, "-o", name).exit_code == 0
+    assert Path("a.svg").read_bytes() == Path("b.svg").read_bytes()
+    assert _run(drawn, "--layout", "sideways", "-o", "c.svg").exit_code == 2

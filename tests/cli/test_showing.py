@@ -17,10 +17,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from argmap.cli.showing import Manner, View, plain_line, print_tree, view_of
+from argmap.cli.showing import Manner, View, plain_line, print_plain, print_tree, view_of
 from argmap.document import Document
 from argmap.model import About, ArgumentMap, Claim, ClaimId, Inference, InferenceId, Polarity
 from argmap.outlines import walk
+from tests.drawings.scenes import synthetic
+from tests.publishing.test_growth import calls
 from tests.strategies import maps
 
 if TYPE_CHECKING:
@@ -447,6 +449,22 @@ def _all_of(descriptor: int) -> bytes:
             break
         written += part
     return written
+
+
+def test_ten_times_the_claims_take_little_more_than_ten_times_the_calls(capsys: pytest.CaptureFixture[str]) -> None:
+    """Counted, not timed: ten thousand rows come in a second or two."""
+
+    def shown(claims: int) -> int:
+        map_ = synthetic(claims)
+
+        def show() -> None:
+            print_plain(view_of(map_, None, None), steps=False)
+
+        show()  # what is done once for all
+        assert len(capsys.readouterr().out.splitlines()) >= claims
+        return calls(show)
+
+    assert shown(2000) <= 12 * shown(200)
 
 
 def test_what_a_reader_leaves_unread_is_no_error(here: Path, m: str) -> None:

@@ -66,6 +66,16 @@ def test_a_reference_leads_to_the_page_where_its_claim_goes_on_and_back(map_: Ar
                 assert int(found[1]) == below[label]
 
 
+@given(any_maps())
+def test_a_branch_that_goes_on_starts_with_the_claim_of_its_heading_in_full(map_: ArgumentMap) -> None:
+    for page in _pages(map_):
+        for chip in page.chips:
+            if not chip.filled:
+                column = [card for card in page.cards if abs(card.box.x - chip.words.x) < 1]
+                first = min((card for card in column if card.box.y > chip.box.y), key=lambda card: card.box.y)
+                assert (first.label, first.stub) == (_begins(chip.words.text), False)
+
+
 def _begins(way: str) -> str:
     """The claim that a piece starts at, by its heading."""
     return way.partition(" (")[0].split()[-1]

@@ -27,6 +27,7 @@ from benchmarks.synthetic import entities
 from tests.conftest import a_claim, an_inference
 from tests.publishing.conftest import read_back, squeezed
 from tests.publishing.test_every_format import a_hostile_map
+from tests.publishing.test_pictures import letters_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -173,6 +174,15 @@ def test_briefs_in_word_begin_a_page_each(debate: ArgumentMap) -> None:
     content = publish_briefs(makers(debate), format_of("docx"), width=80).content
     titles = [each for each in docx.Document(io.BytesIO(content)).paragraphs if each.style.name == "Heading 1"]  # type: ignore[union-attr]  # they have one
     assert [bool(title.paragraph_format.page_break_before) for title in titles] == [False, True]
+
+
+@pytest.mark.parametrize("name", ["60", "hostile", "endless"])
+def test_no_letter_of_a_brief_is_smaller_than_readable(name: str) -> None:
+    """Read back from the file, of maps that ask for the tersest and the smallest."""
+    maps = {"60": ArgumentMap(entities(60)), "hostile": a_hostile_map(), "endless": a_map_without_end()}
+    content = publish_briefs(makers(maps[name])[:1], format_of("pdf"), width=80).content
+    assert len(pypdf.PdfReader(io.BytesIO(content)).pages) == 1
+    assert min(letters_of(content)) >= 7.4 - 0.01
 
 
 def test_print_is_never_smaller_than_readable() -> None:

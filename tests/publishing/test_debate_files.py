@@ -13,15 +13,19 @@ from hypothesis import given, settings
 
 from argmap.model import ArgumentMap, ClaimId
 from argmap.outlines import Selection, selected
+from argmap.outlines.arguments import said_against
 from argmap.outlines.blocks import NO_ANSWER, blocks
 from argmap.outlines.cards import card
 from argmap.outlines.paper import Heading, Paragraph
 from argmap.publishing import format_of, publish
+from tests.conftest import a_claim, an_inference
 from tests.publishing.conftest import a_citation, members, papers
 from tests.strategies import maps
 
 if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph as WordParagraph
+
+    from argmap.outlines.paper import Paper
 
 
 STYLES = {
@@ -194,12 +198,57 @@ def test_every_attack_is_met_or_marked(map_: ArgumentMap) -> None:
         if inference is not None and not inference.supports:
             assert any(f"[{row.line.claim.label}]" in tag for tag in tags)
     fronts = [b.text for b in paper.blocks if isinstance(b, Heading) and b.level == 3 and b.text.startswith("AT: ")]
-    verdicts = [tag for tag in tags if tag.startswith((NO_ANSWER, "Answers: see"))]
-    assert len(verdicts) <= len(fronts)
+    assert len(fronts) == len(lines_of(paper))
     hats = [b.text for b in paper.blocks if isinstance(b, Heading) and b.level == 2 and b.text.startswith("AT: ")]
     against = [part for part in chosen.parts for row in part if row.line.depth == 1 and row.line.kind == "objection"]
     undercuts = [part for part in chosen.parts for row in part if row.line.depth == 1 and row.line.kind == "undercut"]
     assert len(hats) == len(against) + len(undercuts)
+
+
+def lines_of(paper: Paper) -> list[list[str]]:
+    """The tags of every frontline and backline."""
+    found: list[list[str] | None] = []
+    for block in paper.blocks:
+        if isinstance(block, Heading) and block.level < 4:
+            found.append([] if block.level == 3 and block.text.startswith("AT: ") else None)
+        elif isinstance(block, Heading) and found and (tags := found[-1]) is not None:
+            tags.append(block.text)
+    return [tags for tags in found if tags is not None]
+
+
+def labels(tag: str) -> set[str]:
+    """The claims of a tag; for several premises, those of the first."""
+    return set(re.findall(r"\[(C\d+)\]", tag))
+
+
+@given(maps())
+@settings(max_examples=60)
+def test_a_line_tells_the_answers_that_the_map_has_or_that_it_has_none(map_: ArgumentMap) -> None:
+    for they_say, *answers in lines_of(blocks(map_, selected(map_, Selection()), Selection())):
+        theirs = {claim.id for claim in map_.claims.values() if claim.label in labels(they_say)}
+        attacks = [each for each in map_.inferences.values() if theirs & set(each.premises) and not each.supports]
+        met = [said_against(map_, each) for each in attacks]
+        if NO_ANSWER in answers:
+            assert not all(met)
+        elif not any(tag.startswith("Answers: see") for tag in answers):
+            ours = {map_.claims[premise].label for found in met for each in found for premise in each.premises}
+            assert any(ours & labels(tag) for tag in answers)
+
+
+def test_answers_to_a_reason_that_two_attacks_share_are_told_once_and_pointed_to() -> None:
+    """C3 supports both C2 and C5, which attack C1; C4 answers it."""
+    links = [
+        an_inference(1, "c1", 2, opposes=True),
+        an_inference(2, "c2", 3),
+        an_inference(3, "c3", 4, opposes=True),
+        an_inference(4, "c1", 5, opposes=True, order="a1"),
+        an_inference(5, "c5", 3),
+    ]
+    map_ = ArgumentMap([*(a_claim(number, position="a0" if number == 1 else None) for number in range(1, 6)), *links])
+    assert lines_of(blocks(map_, selected(map_, Selection()), Selection())) == [
+        ["They say: Claim 2 [C2]", "They say: 1. Claim 3 [C3]", "1. Claim 4 [C4]"],
+        ["They say: Claim 5 [C5]", "They say: 1. Claim 3 [C3] (support at C3 above)", "Answers: see C3 above"],
+    ]
 
 
 def test_cut_answers_are_not_called_missing(debate: ArgumentMap) -> None:

@@ -111,6 +111,12 @@ def test_the_tree_is_walked_by_keys(shown: Any) -> None:
         ("End", "C10"),
         ("/", "search"),
         ("Escape", "C10"),
+        ("Home", "C1"),
+        ("ArrowLeft", "C1"),
+        ("ArrowDown", "C2"),
+        ("ArrowUp", "C1"),
+        (" ", "C1"),
+        ("ArrowDown", "C3"),
     ]
     for key, expected in walk:
         if (key, expected) == ("Home", "C1"):
@@ -124,6 +130,37 @@ def test_typing_goes_to_the_claim_that_begins_so(shown: Any) -> None:
     shown.locator("[role=treeitem]").first.focus()
     shown.keyboard.type("claim 5")
     assert _focused(shown) in {"C3", "C5"}
+
+
+def test_a_star_unfolds_all_beside_it(shown: Any) -> None:
+    shown.locator("#none").click()
+    shown.locator("#C2").focus()
+    shown.keyboard.press("*")
+    assert _focused(shown) == "C2"
+    assert {"C3", "C4", "C5"} <= set(_visible(shown))
+    assert shown.locator("#C4").get_attribute("aria-expanded") == "false"
+
+
+def test_wherever_the_keys_lead_the_focus_can_be_seen(shown: Any) -> None:
+    """Forward through all that can be reached, in both tabs."""
+    reached = set()
+    for tab in ("#tab-outline", "#tab-picture"):
+        shown.locator(tab).click()
+        shown.evaluate("document.activeElement.blur()")
+        for _ in range(20):
+            shown.keyboard.press("Tab")
+            name, seen = shown.evaluate(
+                """(() => {
+                    const here = document.activeElement, row = here.querySelector(".row") || here;
+                    return [here.id || here.tagName, [here, row].some(each => {
+                        const style = getComputedStyle(each);
+                        return style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 1;
+                    })];
+                })()"""
+            )
+            reached.add(name)
+            assert seen or name == "BODY", name
+    assert {"search", "all", "none", "tab-outline", "tab-picture", "larger"} <= reached
 
 
 def test_focus_can_be_seen(shown: Any) -> None:

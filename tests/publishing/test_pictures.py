@@ -124,10 +124,14 @@ def test_a_small_map_fits_on_one_page_of_paper(small_map: ArgumentMap, paper: st
     assert made.notices == ()
 
 
-def test_no_letter_on_paper_is_smaller_than_can_be_read() -> None:
-    """On one page or in an atlas, whatever the map."""
+@pytest.mark.parametrize("paper", PAPERS)
+def test_no_letter_on_paper_is_smaller_than_can_be_read(paper: str) -> None:
+    """On one page or in an atlas, whatever the map; and which of the two it is, is said."""
     for map_ in (synthetic(20), synthetic(150)):
-        assert min(letters_of(on_paper(map_, chosen(map_), "a4").content)) >= LEAST_TEXT - 0.01
+        made = on_paper(map_, chosen(map_), paper)
+        assert min(letters_of(made.content)) >= LEAST_TEXT - 0.01
+        is_atlas = any("this is an atlas" in notice for notice in made.notices)
+        assert is_atlas == (len(_read(made.content).pages) > 1)
 
 
 def letters_of(content: bytes) -> list[float]:

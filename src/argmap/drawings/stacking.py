@@ -36,7 +36,7 @@ class Layout(StrEnum):
     """How a picture is laid out."""
 
     BUTTERFLY = "butterfly"
-    LEFT_RIGHT = "left-right"
+    LEFT_RIGHT = "left-to-right"
     TOP_DOWN = "top-down"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.display import one_line, shorten_between_words
-from argmap.outlines.arguments import Argument, arguments, said_against
+from argmap.outlines.arguments import Argument, arguments, attacks_on, said_against
 from argmap.outlines.cards import card, card_words
 from argmap.outlines.paper import TAG_LEVEL, Heading, Paper, Paragraph, Run
 from argmap.outlines.pro_con import comment_told, comments_on_the_map
@@ -102,7 +102,8 @@ def _no_answer(map_: ArgumentMap, attack: Argument) -> str:
     """Return the tag of an attack without answers here: there are none, or they are elsewhere, or left out."""
     if not any(said_against(map_, inference) for inference in attack.inferences):
         return NO_ANSWER
-    elsewhere = next((row.line.elsewhere for row in attack.rows if row.line.repeat), "")
+    repeated = (row.line for each in attack.case() for row in each.rows if row.line.repeat)
+    elsewhere = next((line.elsewhere for line in repeated if attacks_on(map_, (line.claim.id,))), "")
     return f"Answers: {elsewhere}" if elsewhere else "The map has answers; they are left out here"
 
 

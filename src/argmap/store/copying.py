@@ -6,7 +6,7 @@ import os
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
-from argmap.errors import FileExistsAlreadyError, UnwritableFileError
+from argmap.errors import FileExistsAlreadyError, NotAFileError, UnwritableFileError
 from argmap.model.ids import new_id
 from argmap.store.connection import writing_refused
 from argmap.store.recovery import beside
@@ -29,10 +29,18 @@ def copy_new(source: Path, place: Path) -> None:
 
 
 def write_whole(place: Path, content: bytes, *, force: bool = False) -> None:
-    """Write *content* to *place* as a whole; refuse if something is there, unless *force*."""
+    """Write *content* to *place* as a whole; refuse if something is there, unless *force*, or what is no file."""
     refused = writing_refused(name_of(place), "choose another place, or try again")
-    with refused, finished_at(place, force=force, instead=_FORCE) as unfinished:
-        _write(unfinished, content)
+    with refused:
+        _refuse_what_is_no_file(place)
+        with finished_at(place, force=force, instead=_FORCE) as unfinished:
+            _write(unfinished, content)
+
+
+def _refuse_what_is_no_file(place: Path) -> None:
+    """Refuse a pipe or a device: a file in its stead would break what reads from it, and its readers may never come."""
+    if "\0" not in str(place) and place.exists() and not (place.is_file() or place.is_dir()):
+        raise NotAFileError(name_of(place))
 
 
 def _write(place: Path, content: bytes) -> None:

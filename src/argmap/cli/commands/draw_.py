@@ -11,6 +11,17 @@ from argmap.cli.parameters import FilePath, map_file, open_map
 from argmap.cli.saying import remark, say
 from argmap.cli.selecting import selection_options
 
+_ONCE = {"left-right": "left-to-right"}
+"""What a layout was called before; old orders still work."""
+
+
+class _Layouts(click.Choice[str]):
+    """The layouts by their names, those of old too."""
+
+    def convert(self, value: str, parameter: click.Parameter | None, context: click.Context | None) -> str:
+        """Return the name of today."""
+        return super().convert(_ONCE.get(value, value), parameter, context)
+
 
 @click.command("draw")
 @map_file
@@ -18,7 +29,7 @@ from argmap.cli.selecting import selection_options
 @click.option("--comments", is_flag=True, help="With the comments.")
 @click.option(
     "--layout",
-    type=click.Choice(["butterfly", "left-right", "top-down"]),
+    type=_Layouts(["butterfly", "left-to-right", "top-down"]),
     help="Thesis in the middle, or from the left, or from the top; else what fits the map.",
 )
 @click.option("--page", "paper", type=click.Choice(["a4", "a3", "letter"]), help="For paper: one page, or an atlas.")
