@@ -4,13 +4,15 @@ Measured are processor time and peak memory of `argmap` commands, and beside the
 files, where they are installed: the command ``argdown`` (``argdown json``), and arguebuf, for which ``ARGUEBUF`` names
 a Python that has it (load and dump). Compared is like with like: ``convert`` reads a file and writes another, as they
 do, from the start of Python to its end. ``import``, which writes a map with its history, is set beside them without a
-bar. The tree for Kialo is one of its own: what Kialo's files have no place for would be left out, and not measured.
-Last, how the cost grows from the smallest to the largest map: per claim more, it should cost the same. A program that
-fails is told, and the others go on.
+bar. The files called ``aif-bare`` are AIF as strangers write it, without what argmap puts beside it. The tree for Kialo
+is one of its own: what Kialo's files have no place for would be left out, and not measured. Last, how the cost grows
+from the smallest to the largest map: per claim more, it should cost the same. A program that fails is told, and the
+others go on.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -34,8 +36,9 @@ _MAKE = (
     "import sys; from pathlib import Path; from benchmarks.formats_speed import make; "
     "make(Path(sys.argv[1]), int(sys.argv[2]))"
 )
-_SUFFIXES = {"argdown": ".argdown", "aif": ".json", "kialo": ".txt", "json": ".json"}
-_PEERS = ("aif", "kialo")
+_BARE = "aif-bare"
+_SUFFIXES = {"argdown": ".argdown", "aif": ".json", _BARE: ".json", "kialo": ".txt", "json": ".json"}
+_PEERS = ("aif", _BARE, "kialo")
 _MANY = 30_000
 """Of this many claims each command runs once: it takes long enough for chance to matter little."""
 
@@ -88,7 +91,16 @@ def make(folder: Path, size: int) -> None:
     Document.create(folder / "m.argmap", map_.entities())
     for name, suffix in _SUFFIXES.items():
         drawn = ArgumentMap(tree(size)) if name == "kialo" else map_
-        (folder / f"{name}{suffix}").write_bytes(formats.write(drawn, name).content)
+        content = bare(formats.write(map_, "aif").content) if name == _BARE else formats.write(drawn, name).content
+        (folder / f"{name}{suffix}").write_bytes(content)
+
+
+def bare(aif: bytes) -> bytes:
+    """Return *aif* without argmap's own data in the graph and in its nodes."""
+    graph = json.loads(aif)
+    for each in (graph, *graph["nodes"]):
+        each.pop("argmap", None)
+    return json.dumps(graph).encode()
 
 
 def tree(claims: int) -> list[Entity]:
@@ -130,12 +142,14 @@ def growth(what: str, points: list[tuple[int, Cost]]) -> str:
 
 def _commands(folder: Path, name: str, file: Path) -> dict[str, list[str]]:
     """Return argmap's commands for one format; what they write is left in *folder*, over what was there."""
-    json = str(folder / "out.json")
-    return {
-        f"convert {name}": ["convert", str(file), json, "--to", "json" if name != "json" else "aif", "--force"],
+    out = str(folder / "out.json")
+    commands = {
+        f"convert {name}": ["convert", str(file), out, "--to", "json" if name != "json" else "aif", "--force"],
         f"import {name}": ["import", str(file), "-o", str(folder / "made.argmap")],
-        f"export {name}": ["export", str(folder / "m.argmap"), "--to", name, "-o", json, "--force"],
     }
+    if name != _BARE:
+        commands[f"export {name}"] = ["export", str(folder / "m.argmap"), "--to", name, "-o", out, "--force"]
+    return commands
 
 
 def _peers(folder: Path, name: str, file: Path) -> list[tuple[str, list[str], float]]:

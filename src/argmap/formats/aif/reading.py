@@ -16,7 +16,7 @@ from argmap.formats.drafting import Draft
 from argmap.formats.graphs.bearing import Bearing
 from argmap.formats.graphs.graph import id_of
 from argmap.formats.graphs.telling import tell
-from argmap.formats.json_text import load
+from argmap.formats.json_foreign import load
 from argmap.formats.report import Place
 from argmap.model import ClaimId, Polarity
 from argmap.model.limits import NOTE_LENGTH
@@ -41,12 +41,12 @@ _LONGEST_SPEAKER = 60
 
 def read(text: str, name: str, tally: Tally) -> Imported:
     """Read an AIF graph in JSON."""
-    return _Reading(graph_of(_object(text, name), tally), tally).imported(name)
+    return _Reading(graph_of(_object(text, name, tally), tally), tally).imported(name)
 
 
 def read_ova(text: str, name: str, tally: Tally) -> Imported:
     """Read what OVA saves."""
-    outermost = _object(text, name)
+    outermost = _object(text, name, tally)
     graph = graph_of(outermost, tally)
     analysis = outermost.get("analysis")
     words = analysis.get("txt") if isinstance(analysis, dict) else None
@@ -56,7 +56,7 @@ def read_ova(text: str, name: str, tally: Tally) -> Imported:
 
 def read_xaif(text: str, name: str, tally: Tally) -> Imported:
     """Read an AIF graph with its text and layout around it."""
-    outermost = _object(text, name)
+    outermost = _object(text, name, tally)
     inner = outermost.get("AIF")
     graph = graph_of(inner if isinstance(inner, dict) else {}, tally)
     words = outermost.get("text")
@@ -68,8 +68,8 @@ def read_xaif(text: str, name: str, tally: Tally) -> Imported:
     return _Reading(graph, tally).imported(name)
 
 
-def _object(text: str, name: str) -> dict[str, Any]:
-    outermost = load(text, name)
+def _object(text: str, name: str, tally: Tally) -> dict[str, Any]:
+    outermost = load(text, name, tally)
     if isinstance(outermost, dict):
         return outermost
     message = "An AIF graph is one object with “nodes” and “edges” in it. Nothing was imported."

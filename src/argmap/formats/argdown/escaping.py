@@ -12,7 +12,8 @@ from typing import Any
 _ALWAYS = re.compile(r"[\\#*_\[<{]|/(?=[/*])|=(?===)|@(?=[\[<])")
 _IN_RULES = re.compile(r"[\\#*_\[<{,-]|/(?=[/*])|=(?===)|@(?=[\[<])")
 _RUN = re.compile(r"\S*[.:]\S+[.:]\S*")
-_LITERAL = re.compile(r'"(?:[^"\\]|\\.)*"')
+# Nothing is looked at twice, so nothing is remembered: what argmap carries for a whole map is one literal of megabytes.
+_LITERAL = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"')
 # A closing brace ends data, a run of "=" ends front matter, and the others are no characters of YAML.
 _UNSAFE = re.compile("[}=\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 

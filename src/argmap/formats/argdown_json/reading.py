@@ -11,7 +11,7 @@ from argmap.formats.argdown_json.kept import KNOWN, with_rest
 from argmap.formats.argdown_json.maps import model_of_map
 from argmap.formats.argdown_json.relations import related
 from argmap.formats.argdown_json.statements import Modelling
-from argmap.formats.json_text import load
+from argmap.formats.json_foreign import load
 from argmap.formats.report import Place
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ class Origins:
 
 def read(text: str, name: str, tally: Tally) -> Imported:
     """Read the map that Argdown's JSON describes, from its statements and arguments, or from its map alone."""
-    outermost = load(text, name)
+    outermost = load(text, name, tally)
     if not isinstance(outermost, dict):
         message = "Argdown's JSON is one object with “statements” and “arguments” in it. Nothing was imported."
         raise FormatError(message, name=name)

@@ -18,7 +18,7 @@ from argmap.formats.graphs.bearing import Bearing
 from argmap.formats.graphs.graph import Graph, named_entries
 from argmap.formats.graphs.kept import fields_of, fitting, others_of, own_of, with_foreign
 from argmap.formats.graphs.telling import tell
-from argmap.formats.json_text import load
+from argmap.formats.json_foreign import load
 from argmap.formats.report import Place
 from argmap.model import ClaimId
 
@@ -42,7 +42,7 @@ _OLDER = {
 
 def read(text: str, name: str, tally: Tally) -> Imported:
     """Read an arguebuf graph in JSON."""
-    outermost = load(text, name)
+    outermost = load(text, name, tally)
     if not isinstance(outermost, dict):
         message = "An arguebuf graph is one object with “nodes” and “edges” in it. Nothing was imported."
         raise FormatError(message, name=name)

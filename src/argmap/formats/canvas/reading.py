@@ -14,7 +14,7 @@ from argmap.formats.canvas.telling import tell
 from argmap.formats.carried import CARRIED, Ids, from_around, highest_of, number_of, unpacked
 from argmap.formats.drafted_texts import says_something
 from argmap.formats.drafting import Draft, Step
-from argmap.formats.json_text import load
+from argmap.formats.json_foreign import load
 from argmap.formats.kept_extras import keeping
 from argmap.formats.report import Place
 from argmap.formats.stances import CONJUNCTIONS, stance_of, word_of
@@ -44,7 +44,7 @@ NOT_SHOWN = {"id", "type", "text", "fromNode", "toNode", CARRIED}
 
 def read(text: str, name: str, tally: Tally) -> Imported:
     """Read a canvas."""
-    outermost = load(text, name)
+    outermost = load(text, name, tally)
     if not isinstance(outermost, dict) or (outermost and not {"nodes", "edges"} & outermost.keys()):
         message = "A canvas is one object with “nodes” and “edges” in it. Nothing was imported."
         raise FormatError(message, name=name)

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from argmap.formats.carneades.system import Argument, System
 
 
+_MOST_UNDERCUTS = 10_000
+"""Most undercuts that one statement may stand for: each argument for it undercuts each that it makes inapplicable."""
+
+
 class Standing:
     """Tells which statements stand for an objection to another (*opposites*) or for undercuts of arguments (*cuts*).
 
@@ -21,6 +25,7 @@ class Standing:
     def __init__(self, system: System, ours: Collection[str]) -> None:
         self._system = system
         self._ours = ours
+        self._positions = {each for issue in system.issues.values() for each in issue}
         self._believed = {*(each for argument in system.arguments for each in argument.premises), *system.assumed}
         self._concluding: dict[str, list[Argument]] = {}
         self._cutting: dict[str, list[Argument]] = {}
@@ -36,15 +41,15 @@ class Standing:
         return atom not in self.cuts and atom not in self.opposites
 
     def _is_cut(self, atom: str, cut: list[Argument]) -> bool:
-        positions = {each for issue in self._system.issues.values() for each in issue}
         concluding = self._concluding.get(atom, [])
         return (
             (atom in self._ours or says_only_inapplicable(atom, self._system.statements[atom].text))
             and atom not in self._believed
-            and atom not in positions
+            and atom not in self._positions
             and bool(concluding)
             and all(each.premises and each.conclusion for each in (*concluding, *cut))
-            and not any(each in cut for each in concluding)
+            and (1 in (len(concluding), len(cut)) or len(concluding) * len(cut) <= _MOST_UNDERCUTS)
+            and set(cut).isdisjoint(concluding)
         )
 
     def _is_opposite(self, atom: str) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from argmap.errors import FormatError
 from argmap.formats.carried import CARRIED, Ids, from_around, highest_of, number_of, unpacked
 from argmap.formats.drafting import Draft
-from argmap.formats.json_text import load
+from argmap.formats.json_foreign import load
 from argmap.formats.kept_extras import keeping
 from argmap.formats.mending import told
 from argmap.formats.mindmup.ideas import Forest, Idea, forest_of
@@ -35,7 +35,7 @@ SEE, ON = "see", "on"
 
 def read(text: str, name: str, tally: Tally) -> Imported:
     """Read a mind map of any version."""
-    outermost = load(text, name)
+    outermost = load(text, name, tally)
     if not isinstance(outermost, dict) or not {"ideas", "title", "formatVersion"} & outermost.keys():
         message = "A MindMup file is one object with “ideas” in it. Nothing was imported."
         raise FormatError(message, name=name)

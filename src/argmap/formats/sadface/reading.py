@@ -18,7 +18,7 @@ from argmap.formats.graphs.citing import Citing, is_address, offset_of, words_of
 from argmap.formats.graphs.graph import Graph, entries, id_of
 from argmap.formats.graphs.kept import fields_of, fitting, others_of, own_of, with_foreign
 from argmap.formats.graphs.telling import tell
-from argmap.formats.json_text import load
+from argmap.formats.json_foreign import load
 from argmap.formats.report import Place
 from argmap.formats.sadface.cytoscape import unwrapped
 from argmap.formats.sadface.relations import FOREIGN, polarity_of, scheme_of
@@ -41,7 +41,7 @@ _MOST_RIVALS = 20
 
 def read(text: str, name: str, tally: Tally) -> Imported:
     """Read a SADFace document of any generation."""
-    outermost = load(text, name)
+    outermost = load(text, name, tally)
     if not isinstance(outermost, dict):
         message = "A SADFace document is one object with “nodes” and “edges” in it. Nothing was imported."
         raise FormatError(message, name=name)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.errors import FormatError
 from argmap.formats.carried import CARRIED
-from argmap.formats.json_text import load
+from argmap.formats.json_foreign import mended
+from argmap.formats.json_text import parsed
 from argmap.formats.report import Place
 from argmap.formats.tables.columns import columns_of
 from argmap.formats.tables.rows import Row
@@ -54,24 +55,26 @@ def written(rows: Iterable[dict[str, Any]]) -> bytes:
 
 def _rows(text: str, name: str, tally: Tally) -> Iterator[Row]:
     if text.lstrip()[:1] == "[":
-        for number, value in enumerate(load(text, name), 1):
+        values, wrong = parsed(text, name)
+        for number, value in enumerate(values, 1):
             place = Place(label=f"entry {number}")
-            yield from _checked(value, number, place, tally)
+            yield from _checked(value, wrong, Row(number, place), tally)
         return
     for number, line in enumerate(text.split("\n"), 1):
         if line.strip():
+            place = Place(number)
             try:
-                value = json.loads(line)
-            except (ValueError, RecursionError):
-                value = None
-            yield from _checked(value, number, Place(number), tally)
+                value, wrong = parsed(line, name)
+            except FormatError:
+                value, wrong = None, []
+            yield from _checked(value, wrong, Row(number, place), tally)
 
 
-def _checked(value: object, number: int, place: Place, tally: Tally) -> Iterator[Row]:
+def _checked(value: object, wrong: list[object], row: Row, tally: Tally) -> Iterator[Row]:
     if isinstance(value, dict):
-        yield _row(value, Row(number, place))
+        yield _row(mended(value, tally, row.place) if wrong else value, row)
     else:
-        tell(tally, "no-object", place)
+        tell(tally, "no-object", row.place)
 
 
 def _row(plain: dict[str, Any], row: Row) -> Row:
