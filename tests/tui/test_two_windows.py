@@ -28,7 +28,6 @@ from tests.tui.test_screen import Person, at
 if TYPE_CHECKING:
     from argmap.model import ClaimId
     from argmap.tui.app import ArgmapApp
-    from argmap.tui.screen import MapScreen
 
 
 def claim_of(document: Document, number: int) -> ClaimId:
