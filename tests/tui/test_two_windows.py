@@ -289,7 +289,7 @@ class TestAnOpenForm:
             assert form.field("note").answer == "Mine"
             assert form.field("implicit").answer is True
             await pilot.pause()
-            assert 'changed "Implicit" meanwhile: here it is as it is now.' in " ".join(person.seen().split())
+            assert 'changed "Implicit" meanwhile: you see it as it is now.' in " ".join(person.seen().split())
             await person.press("ctrl+s")
             claim = person.map.claims[person.id(8)]
             assert (claim.text, claim.note, claim.implicit) == ("Theirs", "Mine", True)

@@ -62,7 +62,7 @@ class KeepingUp:
                 both = f"{told}: saving yours will ask first."
             else:
                 field.show(blank.value)
-                theirs = f"{told}: here it is as it is now."
+                theirs = f"{told}: you see it as it is now."
         return both or theirs
 
     def _once(self, sentence: str) -> str:
