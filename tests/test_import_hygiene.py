@@ -78,10 +78,12 @@ def m(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
         ("log", "m.argmap"),
         ("sources", "m.argmap"),
         ("export", "m.argmap", "--to", "json"),
+        ("new", "n.argmap"),
+        ("add", "m.argmap", "Two"),
     ],
 )
 @pytest.mark.usefixtures("m")
-def test_reading_a_map_loads_neither_sqlmodel_nor_textual(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+def test_neither_reading_nor_editing_loads_sqlmodel_or_textual(tmp_path: Path, arguments: tuple[str, ...]) -> None:
     status, packages, _ = _loaded(tmp_path, *arguments)
     assert status == 0
     assert "sqlite3" in packages
@@ -89,11 +91,11 @@ def test_reading_a_map_loads_neither_sqlmodel_nor_textual(tmp_path: Path, argume
 
 
 @pytest.mark.usefixtures("m")
-def test_editing_a_map_loads_sqlmodel_and_no_screen(tmp_path: Path) -> None:
-    """The counter-proof: where SQLModel is needed, this test sees it."""
-    status, packages, _ = _loaded(tmp_path, "add", "m.argmap", "Two")
+def test_looking_for_duplicates_loads_rapidfuzz(tmp_path: Path) -> None:
+    """The counter-proof: where something heavy is needed, this test sees it."""
+    status, packages, _ = _loaded(tmp_path, "dedupe", "m.argmap")
     assert status == 0
-    assert packages & HEAVY == {"sqlmodel", "sqlalchemy", "pydantic"}
+    assert "rapidfuzz" in packages & HEAVY
 
 
 def test_the_package_alone_loads_none_of_its_parts() -> None:

@@ -31,17 +31,15 @@ def test_a_save_that_breaks_off_changes_nothing(
     document: Document, monkeypatch: pytest.MonkeyPatch, stage: str
 ) -> None:
     """Whatever stage it breaks off at."""
-    from argmap.store import writing
-
     before, known = snapshot(document.path.parent), ArgumentMap(document.map.entities())
-    real: Callable[..., Any] = getattr(writing, stage)
+    real: Callable[..., Any] = getattr(map_file, stage)
 
     def broken(*arguments: Any) -> None:
         real(*arguments)
         raise sqlite3.OperationalError
 
     with monkeypatch.context() as patched:
-        patched.setattr(writing, stage, broken)
+        patched.setattr(map_file, stage, broken)
         with pytest.raises(UnwritableFileError) as refusal:
             reason(document, "C1", "One")
     assert str(refusal.value).endswith("The file is as it was before; try again.")
@@ -105,7 +103,6 @@ _FULL = """
 
     document = Document.open(Path(sys.argv[1]))
     claim = next(iter(document.map.claims))
-    document.prepare()
     room = document.path.stat().st_size + 4096
     resource.setrlimit(resource.RLIMIT_FSIZE, (room, resource.RLIM_INFINITY))
     before = document.path.read_bytes()

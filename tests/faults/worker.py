@@ -49,7 +49,6 @@ def edit(path: str, seed: str) -> None:
     choose = random.Random(int(seed))
     file = _NotedFile(Path(path))
     document = Document(file)
-    document.prepare()
     _wait()
     while True:
         _any_edit(document, choose)
@@ -77,7 +76,6 @@ def share(path: str, name: str, steps: str) -> None:
     """Take *steps* steps on a file that others edit too; say each, and how often somebody else was faster."""
     file = _NotedFile(Path(path))
     document = Document(file)
-    document.prepare()
     _wait()
     for number in range(int(steps)):
         step = editing.add_objection(document.map, document.map.positions()[0].id, f"{name} {number}")
@@ -112,7 +110,6 @@ def look(path: str) -> None:
 def fill(path: str, room: str) -> None:
     """Let the file grow by *room* bytes at most, write until it is refused, and say what is left."""
     document = Document.open(Path(path))
-    document.prepare()
     size = document.path.stat().st_size
     resource.setrlimit(resource.RLIMIT_FSIZE, (size + int(room), resource.RLIM_INFINITY))
     _wait()
@@ -148,7 +145,6 @@ JOBS: dict[str, Callable[..., None]] = {"edit": edit, "share": share, "look": lo
 
 def main() -> None:
     """Take jobs until nobody gives any more."""
-    MapFile(Path("none")).prepare()
     for line in sys.stdin:
         job, *words = line.rstrip("\n").split("\t")
         child = os.fork()

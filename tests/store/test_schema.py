@@ -7,6 +7,8 @@ import sqlite3
 from contextlib import closing
 from hashlib import sha256
 from importlib.resources import files
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,13 +19,14 @@ from argmap.document import Document
 from argmap.editing import new_map
 from argmap.store.migrations import FORMAT, make_tables
 from argmap.store.rows import COLUMNS, MEMBERS, OWNERS
+from argmap.store.statements import deleting, inserting, updating
 from argmap.store.tables import TABLES, Row
 from tests.store.raw import fetch
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from sqlalchemy import Table
+
+ROOT = Path(__file__).parents[2]
 
 
 def _made_by_steps() -> sqlite3.Connection:
@@ -56,6 +59,27 @@ def _said_of(connection: sqlite3.Connection) -> dict[str, object]:
         checks = sorted(re.findall(r"CHECK \(.*\)", sql))
         said[name] = (columns, sorted(map(str, ties)), sorted(map(str, indexes)), checks, "STRICT" in sql)
     return said
+
+
+def test_the_statements_are_what_the_tables_say(capsys: pytest.CaptureFixture[str]) -> None:
+    """If not: ``python tools/word_statements.py``."""
+    spec = spec_from_file_location("word_statements", ROOT / "tools" / "word_statements.py")
+    assert spec is not None
+    assert spec.loader is not None
+    tool = module_from_spec(spec)
+    spec.loader.exec_module(tool)
+    assert tool.main(["--check"]) == 0, capsys.readouterr().out
+
+
+def test_every_table_has_its_statements() -> None:
+    """A row of every table can be written, and every statement is one that SQLite takes."""
+    with closing(_made_by_steps()) as connection:
+        for table in {*COLUMNS, "step"}:
+            connection.execute(f"EXPLAIN {inserting(table)}", [None] * inserting(table).count("?"))
+        for table in COLUMNS:
+            connection.execute(f"EXPLAIN {deleting(table)}", [None])
+        for table in set(COLUMNS) - set(OWNERS):
+            connection.execute(f"EXPLAIN {updating(table)}", [None] * len(COLUMNS[table]))
 
 
 def test_the_frozen_text_and_its_steps_make_what_the_sqlmodel_tables_say() -> None:

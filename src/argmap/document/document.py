@@ -173,10 +173,6 @@ class Document:
         with still_there(self.path):
             self._load()
 
-    def prepare(self) -> None:
-        """Load what the first edit needs, so that nobody waits for it."""
-        self.file.prepare()
-
     def _load(self) -> None:
         fingerprint = self.file.fingerprint()
         opened = self.file.read()

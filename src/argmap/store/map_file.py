@@ -40,6 +40,7 @@ from argmap.store.refusals import name_of
 from argmap.store.replay import entities_at, steps
 from argmap.store.state_sum import as_text, moved
 from argmap.store.upgrading import upgrade_if_older
+from argmap.store.writing import insert_step, write_rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -145,7 +146,6 @@ class MapFile:
 
         Returns the record as it was saved, with its number and id. On any failure the file is as it was.
         """
-        self.prepare()  # before the file is locked
         payload = encode(changes)
         with writing_refused(self._name):
             upgrade_if_older(self.path)
@@ -172,17 +172,11 @@ class MapFile:
             return str(head)
         return ""
 
-    def prepare(self) -> None:
-        """Load what writing needs, so that the first edit does not wait for it: SQLModel, a third of a second."""
-        from argmap.store import writing  # noqa: F401
-
 
 def _write_step(
     connection: sqlite3.Connection, record: Record, payload: bytes, changes: Sequence[Change], expected: str, name: str
 ) -> Record:
     """Write the changed rows, the step and the file's own row, inside the caller's transaction."""
-    from argmap.store.writing import insert_step, write_rows
-
     ((head, seq, state_sum, *highest),) = connection.execute(
         "SELECT head, seq, state_sum, last_claim, last_inference, last_source, last_comment FROM file"
     ).fetchall()

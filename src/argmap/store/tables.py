@@ -1,9 +1,10 @@
 """The tables of an .argmap file as SQLModel classes: the schema, not the domain.
 
-The text a file really holds is ``schema/v1.sql`` and the steps after it; a test keeps both the same. Keys are
-``(id, map_no)``, id first: in a file *map_no* is 1, in a shared database the same tables hold many maps, and an index
-that began with *map_no* would mislead SQLite's planner. Texts are never NULL, so that a row reads the same for every
-program; numbers may be. Times are milliseconds since 1970, UTC.
+The text a file really holds is ``schema/v1.sql`` and the steps after it, and what writes rows is ``statements.sql``;
+tests keep all three the same, and no command has to load SQLModel. Keys are ``(id, map_no)``, id first: in a file
+*map_no* is 1, in a shared database the same tables hold many maps, and an index that began with *map_no* would mislead
+SQLite's planner. Texts are never NULL, so that a row reads the same for every program; numbers may be. Times are
+milliseconds since 1970, UTC.
 """
 
 from __future__ import annotations

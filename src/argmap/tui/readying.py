@@ -11,7 +11,6 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from argmap.document import Document
     from argmap.matching import Wordings
     from argmap.tui.citing import Citing
 
@@ -37,11 +36,10 @@ class NotYetReady:
         return Citing()
 
 
-def make_ready(document: Document) -> None:
-    """Load what typing, finding and saving need, so that no key waits for it; in a thread, once the rows stand."""
+def make_ready() -> None:
+    """Load what typing and finding need, so that no key waits for it; in a thread, once the rows stand."""
     for module in LATER:
         import_module(module)
     from argmap.matching import Wordings
 
     Wordings()  # reads the words that hold for every map
-    document.prepare()

@@ -152,8 +152,7 @@ class MapScreen(Screen[None], NotYetReady, inherit_bindings=False):
             self.say(self.keymap.problem, error=True)
         if self.at is not None:
             self.call_after_refresh(self.go_to_claim, self.at)
-        ready = partial(make_ready, self.document)
-        self.call_after_refresh(self.run_worker, ready, thread=True, exit_on_error=False)
+        self.call_after_refresh(self.run_worker, make_ready, thread=True, exit_on_error=False)
         self.alike_search.begin_soon()
 
     @property
