@@ -25,7 +25,7 @@ from argmap.model import (
     Term,
 )
 from argmap.model.limits import HIGHEST_NUMBER
-from argmap.model.plain import KIND_NAMES, from_plain, to_plain
+from argmap.model.plain import KIND_NAMES, OBJECT_TEXTS, from_plain, to_packed
 from argmap.model.references import references
 
 if TYPE_CHECKING:
@@ -40,7 +40,6 @@ CARRIED = "argmap"
 """The key under which it stands."""
 
 _AROUND: tuple[type[Entity], ...] = (Conflict, Source, Citation, Dependence, Comment, Alias, Distinct, Term)
-_IN_TEXT = ("extras", "moved")
 _LONGEST_ID = 64
 
 
@@ -49,11 +48,7 @@ def packed(entity: Entity, without: Collection[str] = ()) -> dict[str, Any]:
 
     As a text they need no other rules than JSON's own, whatever keys and nesting they have.
     """
-    plain = {name: value for name, value in to_plain(entity).items() if name not in without}
-    for name in _IN_TEXT:
-        if name in plain:
-            plain[name] = getattr(entity, name)
-    return plain
+    return {name: value for name, value in to_packed(entity).items() if name not in without}
 
 
 def unpacked(plain: object) -> dict[str, Any]:
@@ -61,7 +56,7 @@ def unpacked(plain: object) -> dict[str, Any]:
     if not isinstance(plain, dict):
         return {}
     fields = dict(plain)
-    for name in _IN_TEXT:
+    for name in OBJECT_TEXTS:
         if isinstance(fields.get(name), str):
             fields[name] = _object(fields[name])
     return fields

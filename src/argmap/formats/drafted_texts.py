@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from argmap.errors import ArgmapError, EmptyTextError
@@ -58,11 +57,18 @@ class Texts:
         if name == "extras":
             return self._extras(value, place)
         if name == "tags" and isinstance(value, list):
-            tags = (self._fitted(name, str(each), place) for each in value)
+            tags = (self.fitted(name, str(each), place) for each in value)
             return [tag for tag in dict.fromkeys(tags) if says_something(tag)]
-        return self._fitted(name, value, place) if isinstance(value, str) else value
+        return self.fitted(name, value, place) if isinstance(value, str) else value
 
-    def _fitted(self, name: str, text: str, place: Place) -> str:
+    def extras(self, plain: dict[str, Any], place: Place) -> str:
+        """Return the extras among the fields of an entity as the text that a map holds; empty if there are none."""
+        return ("extras" in plain and self._extras(plain["extras"], place)) or ""
+
+    def fitted(self, name: str, text: str, place: Place) -> str:
+        """Return *text* as the field *name* can hold it."""
+        if not text:
+            return text
         text = self.cleaned(text, place)
         limit = NOTE_LENGTH if name in _LONG else CLAIM_LENGTH
         if len(text) <= limit:
@@ -70,11 +76,11 @@ class Texts:
         told(self._tally, "cut", place)
         return f"{text[: limit - 1]}…"
 
-    def _extras(self, value: object, place: Place) -> object:
-        text = ""
-        if isinstance(value, dict):
-            with suppress(ValueError, TypeError, RecursionError):
-                text = object_text(value)
+    def _extras(self, value: object, place: Place) -> str | None:
+        try:
+            text = object_text(value) if isinstance(value, dict) else ""
+        except (ValueError, TypeError, RecursionError):
+            text = ""
         if isinstance(text, ObjectText) and len(text) < NOTE_LENGTH and _is_fit(text, value):
             return text  # written once: the entity takes it as it is
         told(self._tally, "extras", place)
@@ -84,7 +90,7 @@ class Texts:
 def _is_fit(text: str, value: object) -> bool:
     """Whether *text*, which says *value*, has no half of a character and is nested no deeper than anybody can read."""
     try:
-        text.encode("utf-8")
+        text.isascii() or text.encode("utf-8")
     except UnicodeEncodeError:
         return False
     return text.count("{") + text.count("[") < MOST_LEVELS or is_shallow(value)

@@ -183,14 +183,16 @@ class Draft:
         _give_numbers(self.claims)
         places = iter(keys(sum(said.is_position for said in self.claims)))
         for said in self.claims:
-            yield self._claim(said, {"position": next(places)} if said.is_position else {})
+            yield self._claim(said, next(places) if said.is_position else None)
 
-    def _claim(self, said: Said, position: Plain) -> Claim:
+    def _claim(self, said: Said, position: str | None) -> Claim:
         text, rest = self._texts.claim(said.text, said.place)
         if not rest and said.fields.keys() <= {"extras"}:  # as most: nothing that could not be held
-            kept = self._texts.fields(said.fields, said.place)
-            return Claim(id=said.id, number=said.number, text=text, **position, **kept)
-        plain = {**said.fields, **position, "id": said.id, "number": said.number, "text": text}
+            extras = self._texts.extras(said.fields, said.place)
+            return Claim(id=said.id, number=said.number, text=text, position=position, extras=extras)
+        plain = {**said.fields, "id": said.id, "number": said.number, "text": text}
+        if position is not None:
+            plain["position"] = position
         if rest:
             note = plain.get("note", "")
             if not isinstance(note, str):
@@ -202,7 +204,7 @@ class Draft:
         if isinstance(made, Claim):
             return made
         kept = {name: fit[name] for name in (("note", "extras") if rest else ("extras",)) if name in fit}
-        return Claim(id=said.id, number=said.number, text=text, **position, **kept)
+        return Claim(id=said.id, number=said.number, text=text, position=position, **kept)
 
     def _made_inferences(self) -> Iterator[Inference]:
         self.steps = self._whole_steps()
@@ -223,7 +225,9 @@ class Draft:
         target = step.target
         assert target is not None
         if _is_order(order) and _is_simple(step.fields):  # as most: nothing that could not be held
-            return _bare_inference(step, premises, order, **self._texts.fields(step.fields, step.place))
+            scheme = self._texts.fitted("scheme", step.fields.get("scheme", ""), step.place)
+            extras = self._texts.extras(step.fields, step.place)
+            return _bare_inference(step, premises, order, scheme=scheme, extras=extras)
         aim = {"claim" if isinstance(target, Said) else "inference": target.id}
         plain = {"polarity": step.polarity, "premises": premises, "target": aim, "order": order}
         whole = {**step.fields, **plain, "id": step.id, "number": step.number}

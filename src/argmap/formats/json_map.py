@@ -25,7 +25,7 @@ from argmap.model import (
     Term,
 )
 from argmap.model.limits import HIGHEST_NUMBER
-from argmap.model.plain import to_plain
+from argmap.model.plain import OBJECT_TEXTS, to_packed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -158,12 +158,8 @@ def _sorting(map_: ArgumentMap, kind: type[Entity]) -> Callable[[Any], Any]:
 
 
 def _plain(entity: Entity) -> dict[str, Any]:
-    """Return *entity* as a JSON object that always says its place in the order."""
-    try:
-        plain = to_plain(entity)
-    except (ValueError, RecursionError):
-        message = f"What a foreign format left with {entity.id} is no JSON. The file was not written."
-        raise FormatError(message) from None
+    """Return *entity* as a JSON object that always says its place in the order; `OBJECT_TEXTS` are JSON already."""
+    plain = to_packed(entity)
     if isinstance(entity, Inference | Citation):
         plain["order"] = plain.pop("order", entity.order)
     return plain
@@ -177,12 +173,13 @@ def _array(entities: Iterable[Entity]) -> str:
 def _object(plain: dict[str, Any], indent: str) -> str:
     """Lay *plain* out: one field a line, whatever a field holds on that line."""
     lines = f",\n{indent}  ".join(
-        [
-            f'"{key}": {encode_basestring(value) if isinstance(value, str) else _value(value)}'
-            for key, value in plain.items()
-        ]
+        [f'"{key}": {_text(key, value) if isinstance(value, str) else _value(value)}' for key, value in plain.items()]
     )
     return f"{{\n{indent}  {lines}\n{indent}}}"
+
+
+def _text(key: str, text: str) -> str:
+    return text if key in OBJECT_TEXTS else encode_basestring(text)
 
 
 def _value(value: object) -> str:

@@ -140,4 +140,6 @@ def _no_number(constant: str) -> NoReturn:
 # Made once: the functions of the module make a new one for each text, which takes longer than the text does.
 _STRICT = json.JSONDecoder(parse_constant=_no_number)
 _LOOSE = json.JSONEncoder(ensure_ascii=False)
-_CANONICAL = json.JSONEncoder(ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":"))
+_CANONICAL = json.JSONEncoder(
+    ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":"), check_circular=False
+)

@@ -33,6 +33,9 @@ KIND_NAMES: dict[type[Entity], str] = {kind: kind.__name__.lower() for kind in E
 _KINDS = {name: kind for kind, name in KIND_NAMES.items()}
 _REFERENCES = {ClaimId: "claim", InferenceId: "inference", MapId: "map"}
 _REFERENCED = {name: kind for kind, name in _REFERENCES.items()}
+OBJECT_TEXTS = frozenset({"extras", "moved"})
+"""The fields that hold a JSON object as a text in its one canonical writing: every entity sees to that."""
+
 _ID = 64
 _UNREADABLE = (TypeError, ValueError, KeyError, OverflowError, RecursionError)
 _PASSAGE = {"source", "paragraph"}
@@ -57,11 +60,19 @@ class _Field:
 
 def to_plain(entity: Entity) -> Plain:
     """Return *entity* as a JSON object, without the fields that hold their default."""
+    plain = to_packed(entity)
+    for name in OBJECT_TEXTS & plain.keys():
+        plain[name] = json.loads(plain[name])
+    return plain
+
+
+def to_packed(entity: Entity) -> Plain:
+    """Return *entity* as `to_plain` does, but for `OBJECT_TEXTS`: they stay JSON inside a text."""
     kind = type(entity)
     writers, fetch, defaults = _layouts.get(kind) or _layout(kind)
     values = fetch(entity)
     said = compress(zip(writers, values, strict=True), map(ne, values, defaults))
-    return {name: value if write is None else write(value) for (name, write), value in said}
+    return {name: value if write is None or name in OBJECT_TEXTS else write(value) for (name, write), value in said}
 
 
 def is_plain_of(plain: Plain, entity: Entity) -> bool:
@@ -180,7 +191,7 @@ def _layout(kind: type[Entity]) -> _Layout:
 
 def _translation(name: str, hint: Any) -> tuple[Callable[[Any], Any] | None, Callable[[Any], Any]]:  # noqa: ANN401  # a type hint is anything
     """Choose how a field with the type *hint* is written and read."""
-    if name in {"extras", "moved"}:
+    if name in OBJECT_TEXTS:
         return json.loads, _object_text
     if isinstance(hint, type) and issubclass(hint, EntityId):
         return None, lambda value: _id_as(hint, value)
