@@ -15,8 +15,8 @@ _FENCES = re.compile(r"\A={3,}|={3,}\Z")
 _TAG = "tag:yaml.org,2002:"
 _TRUTH = re.compile(r"(?:true|True|TRUE|false|False|FALSE)\Z")
 _WHOLE = re.compile(r"[-+]?(?:0b[01]+|0o[0-7]+|0x[0-9a-fA-F]+|[0-9]+)\Z")
-_BROKEN = re.compile(
-    r"[-+]?(?:[0-9]+(?:\.[0-9]*)?(?:[eE][-+]?[0-9]+)?|\.[0-9]+(?:[eE][-+]?[0-9]+)?|\.(?:inf|Inf|INF))\Z|\.(?:nan|NaN|NAN)\Z"
+_NUMBER = re.compile(
+    r"[-+]?(?:(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?|\.(?:inf|Inf|INF))\Z|\.(?:nan|NaN|NAN)\Z"
 )
 
 
@@ -78,7 +78,7 @@ def _check(text: str) -> None:
 
 @cache
 def yaml_loader() -> Any:  # noqa: ANN401  # a class made here
-    """Return the safe loader, in C where there is one, with the words of YAML 1.2: “no”, a date and 12:30 stay texts."""
+    """Return the safe loader, in C where there is one, with the words of YAML 1.2: “no” and 12:30 stay texts."""
     import yaml
 
     base = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -89,7 +89,7 @@ def yaml_loader() -> Any:  # noqa: ANN401  # a class made here
     made: Any = type("Loader", (base,), {"yaml_implicit_resolvers": kept})
     made.add_implicit_resolver(f"{_TAG}bool", _TRUTH, list("tTfF"))
     made.add_implicit_resolver(f"{_TAG}int", _WHOLE, list("-+0123456789"))
-    made.add_implicit_resolver(f"{_TAG}float", _BROKEN, list("-+0123456789."))
+    made.add_implicit_resolver(f"{_TAG}float", _NUMBER, list("-+0123456789."))
     made.add_constructor(f"{_TAG}int", _whole)
     return made
 

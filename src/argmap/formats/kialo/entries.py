@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, field
 from itertools import islice
 
+from argmap.formats.kialo.anchors import address_of
+
 OLDER, NEWER = "Discussion Title:", "Discussion Name:"
 _NUMBER = r"(?P<number>[0-9]{1,6}(?:\.[0-9]{1,6})*)\."
 _CUT = re.compile(r" *" + _NUMBER[:-2] + r"(?:\.(?: (?:P|Pr|Pro|C|Co|Con|T[hesi]{0,5}|Q[uestion]{0,7})?)?)?\Z")
@@ -134,7 +136,8 @@ def _sources(found: Discussion, lines: list[str], place: int, numbers: set[tuple
         match = LISTED.match(line)
         number = int(match[1]) if match else 0
         if match and number not in found.sources and (number == last + 1 or _is_address(match[2])):
-            found.sources[number] = Listed(match[2].strip(), place)
+            address = match[2].strip()
+            found.sources[number] = Listed(address_of(address) if _is_address(address) else address, place)
             last = number
         elif last:
             found.sources[last].lines.append(line)

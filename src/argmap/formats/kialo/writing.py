@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from argmap.formats.kialo.anchors import KIALO
 from argmap.formats.kialo.entries import NEWER, OLDER
 from argmap.formats.kialo.sourcing import Links
 from argmap.formats.kialo.telling import tell
@@ -127,7 +128,7 @@ class _Writing:
             if inference.bears_on_inference:
                 tell(self._tally, "on-steps", Place(label=inference.label))
         self._links.tell_left_out(self._tally)
-        tell_left_out(self._map, self._tally, "a Kialo file", kept=("sources", "citations"))
+        tell_left_out(self._map, self._tally, "a Kialo file", kept=("sources", "citations"), own=KIALO)
 
 
 def _dotted(number: tuple[int, ...]) -> str:
