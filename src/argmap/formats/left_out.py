@@ -35,7 +35,7 @@ def _settings(map_: ArgumentMap) -> Iterator[str]:
 
 def _foreign(map_: ArgumentMap, own: str = "") -> Iterator[str]:
     for entity in map_.entities():
-        if entity.extras and not (own and json.loads(entity.extras).keys() <= {own}):
+        if entity.extras and not (own and list(json.loads(entity.extras)) == [own]):
             yield getattr(entity, "label", type(entity).__name__.lower())
 
 

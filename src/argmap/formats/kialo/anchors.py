@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from argmap.formats.kept_extras import kept_for
+from argmap.formats.kialo.entries import address_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,7 +27,6 @@ _LINK = re.compile(
     r"\((https?://(?:\\[^\w\s]|\([^\s()\\]{0,2000}\)|[^\s()\\]){1,2000})\)"
 )
 _ESCAPE = re.compile(r"\\([()\[\]])")
-_ESCAPED_IN_ADDRESS = re.compile(r"\\([^\w\s])")
 _BRACKET = re.compile(r"[()\[\]]")
 _LAST_WORD = re.compile(r"\S+\Z")
 _LONGEST = 100  # characters of a word to know a place by
@@ -102,11 +102,6 @@ def anchors_of(extras: str, text: str) -> list[Anchor]:
                 if anchor.stands_in(text) and (not found or found[-1].end <= start or found[-1][:2] == anchor[:2]):
                     found.append(anchor)
     return found
-
-
-def address_of(written: str) -> str:
-    """Return an address as it is: files put a backslash before brackets and other signs in it."""
-    return _ESCAPED_IN_ADDRESS.sub(r"\1", written)
 
 
 def unescaped(text: str) -> str:

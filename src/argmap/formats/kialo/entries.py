@@ -6,12 +6,11 @@ import re
 from dataclasses import dataclass, field
 from itertools import islice
 
-from argmap.formats.kialo.anchors import address_of
-
 OLDER, NEWER = "Discussion Title:", "Discussion Name:"
 _NUMBER = r"(?P<number>[0-9]{1,6}(?:\.[0-9]{1,6})*)\."
 _CUT = re.compile(r" *" + _NUMBER[:-2] + r"(?:\.(?: (?:P|Pr|Pro|C|Co|Con|T[hesi]{0,5}|Q[uestion]{0,7})?)?)?\Z")
 """What is left of a head in the newer layout where the file breaks off in it."""
+_ESCAPED_IN_ADDRESS = re.compile(r"\\([^\w\s])")
 _MARKED = re.compile(r'"([^"]+)"')
 _OLDER_ENTRY = re.compile(_NUMBER + r" (?:(?P<stance>Pro|Con):(?: |$))?(?P<words>.*)")
 HEADED = re.compile(r" *" + _NUMBER + r" *(?P<stance>Pro|Con|Thesis|Question): *(?P<words>)$")
@@ -142,6 +141,11 @@ def _sources(found: Discussion, lines: list[str], place: int, numbers: set[tuple
         elif last:
             found.sources[last].lines.append(line)
     return place
+
+
+def address_of(written: str) -> str:
+    """Return an address as it is: files put a backslash before brackets and other signs in it."""
+    return _ESCAPED_IN_ADDRESS.sub(r"\1", written)
 
 
 def _is_address(words: str) -> bool:
