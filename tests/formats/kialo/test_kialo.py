@@ -342,6 +342,30 @@ def test_a_link_in_the_question_is_a_source() -> None:
     assert (map_.about.question, [each.url for each in map_.sources.values()]) == ("Which car?", ["https://a.org"])
 
 
+@pytest.mark.parametrize("name", ["kialo", "kialo2"])
+def test_what_others_bear_on_is_a_thesis_where_nothing_is_a_position(name: str) -> None:
+    claims = [a_claim(1, "Top"), a_claim(2, "Reason"), a_claim(3, "Nothing")]
+    written = formats.write(ArgumentMap([*claims, an_inference(1, "c1", 2)]), name)
+    assert steps(formats.read(written.content, "x").map()) == [("Reason", "reason", "Top")]
+    assert [note.sentence for note in written.report.notes] == [
+        "1 claim that others bear on, and that bears on none, was made a position (C1)"
+    ]
+    assert [loss.code for loss in written.report.losses] == ["unplaced"]
+
+
+def test_a_question_alone_is_no_thesis() -> None:
+    map_ = ArgumentMap([About(title="t", question="Why?")])
+    assert [loss.code for loss in formats.write(map_, "kialo").report.losses] == ["question"]
+    newer = formats.write(map_, "kialo2")
+    assert newer.report.is_lossless
+    assert formats.read(newer.content, "x").map().about.question == "Why?"
+
+
+def test_a_discussion_without_claims_is_no_file_that_breaks_off() -> None:
+    report = formats.read(b"Discussion Name:\nt\n\n", "x").report
+    assert (report.losses, [note.code for note in report.notes]) == ((), ["no-claims"])
+
+
 @given(st.text("ab[]()\\ \n1.", max_size=30), st.text("ab[]()\\@", max_size=10), st.sampled_from(["kialo", "kialo2"]))
 def test_any_words_and_address_come_back_or_are_told(words: str, address: str, name: str) -> None:
     claim = Claim(id=ClaimId("c"), number=1, text=f"W{words}W".strip(), position="a0")

@@ -92,7 +92,7 @@ def discussion_of(text: str) -> Discussion:
         if match and _fits(number, numbers):
             numbers.add(number)
             found.entries.append(Entry(number, match["stance"] or "", place, [match["words"]]))
-        elif place == len(lines) and found.is_newer and _fits(_number_of(_CUT.match(line)), numbers):
+        elif place == len(lines) and found.is_newer and (cut := _CUT.match(line)) and _fits(_number_of(cut), numbers):
             found.cut = place
         elif found.entries:
             _continue(found, line)

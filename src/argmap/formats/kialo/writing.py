@@ -10,9 +10,12 @@ from argmap.formats.kialo.entries import NEWER, OLDER
 from argmap.formats.kialo.sourcing import Links
 from argmap.formats.kialo.telling import tell
 from argmap.formats.left_out import tell_left_out
+from argmap.formats.mending import told
 from argmap.formats.report import Place
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from argmap.formats.report import Tally
     from argmap.model import ArgumentMap, Claim, ClaimId, Inference
 
@@ -52,11 +55,13 @@ class _Writing:
     def content(self) -> bytes:
         """Return the whole file."""
         about = self._map.about
-        positions = self._map.positions()
+        positions = self._theses()
         title = _one_line(about.title or about.question or "Discussion")
         self._lines += [NEWER, title, ""] if self._is_newer else [f"{OLDER} {title}", ""]
         if len(positions) == 1 and not about.question:
             self._tree([_Place(positions[0].id, (1,), "Thesis")])
+        elif not positions and not self._is_newer:
+            tell(self._tally, "question", Place(label="question"), int(bool(about.question)))
         elif positions or about.question:
             self._entry((1,), "Question", about.question or title)
             self._tree([_Place(each.id, (1, place), "Thesis") for place, each in enumerate(positions, 1)])
@@ -64,6 +69,15 @@ class _Writing:
         self._tell_rest()
         end = "\r\n" if self._is_newer else "\n"
         return end.join([*self._lines, ""]).encode("utf-8", "replace")
+
+    def _theses(self) -> Sequence[Claim]:
+        """Return the positions; where there are none, what others bear on and bears on nothing itself."""
+        used = {premise for inference in self._map.inferences.values() for premise in inference.premises}
+        tops = [claim for claim in self._map.claims.values() if claim.id not in used and self._map.bearing_on(claim.id)]
+        positions = self._map.positions()
+        for claim in () if positions else tops:
+            told(self._tally, "roots", Place(label=claim.label))
+        return positions or sorted(tops, key=lambda claim: claim.number)
 
     def _tree(self, tops: list[_Place]) -> None:
         waiting: list[_Place | None] = list(reversed(tops))
