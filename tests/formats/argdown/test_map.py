@@ -73,6 +73,11 @@ def test_a_sketch_may_bear_on_itself() -> None:
     assert steps(imported("<A>: a\n  + <A>\n  - <A>\n").map()) == ["a reason a", "a objection a"]
 
 
+def test_a_number_of_thousands_of_digits_takes_no_other_data_with_it() -> None:
+    claim = next(iter(imported(f"[A]: a {{n: {'9' * 5_000}, b: c}}").map().claims.values()))
+    assert json.loads(claim.extras)["argdown"]["data"] == {"n": "9" * 5_000, "b": "c"}
+
+
 def test_data_is_yaml_1_2() -> None:
     """There 12:30 is no number of seconds, 017 is no octal number, and 1e3 is a number; PyYAML reads 1.1."""
     claim = next(

@@ -348,9 +348,17 @@ def test_what_others_bear_on_is_a_thesis_where_nothing_is_a_position(name: str) 
     written = formats.write(ArgumentMap([*claims, an_inference(1, "c1", 2)]), name)
     assert steps(formats.read(written.content, "x").map()) == [("Reason", "reason", "Top")]
     assert [note.sentence for note in written.report.notes] == [
-        "1 claim that others bear on, and that bears on none, was made a position (C1)"
+        "1 claim stands as a thesis, since none is a position (C1)"
     ]
     assert [loss.code for loss in written.report.losses] == ["unplaced"]
+
+
+def test_a_circle_without_a_position_is_written_but_for_what_closes_it() -> None:
+    """Many a file that others wrote has such; before, nothing of it came through."""
+    circle = ArgumentMap([*(a_claim(n) for n in (1, 2)), an_inference(1, "c1", 2), an_inference(2, "c2", 1)])
+    written = formats.write(circle, "kialo")
+    assert steps(formats.read(written.content, "x").map()) == [("Claim 2", "reason", "Claim 1")]
+    assert [loss.sentence for loss in written.report.losses] == ["1 inference closes a circle and was left out (R2)"]
 
 
 def test_a_question_alone_is_no_thesis() -> None:

@@ -94,10 +94,13 @@ def yaml_loader() -> Any:  # noqa: ANN401  # a class made here
     return made
 
 
-def _whole(loader: Any, node: Any) -> int:  # noqa: ANN401  # of PyYAML, which has no types
-    """Return a whole number: YAML 1.2 has no octal numbers without an “o”."""
-    literal = loader.construct_scalar(node)
-    return int(literal, 0 if literal.lstrip("+-")[:2] in {"0b", "0o", "0x"} else 10)
+def _whole(loader: Any, node: Any) -> int | str:  # noqa: ANN401  # of PyYAML, which has no types
+    """Return a whole number: YAML 1.2 has no octal numbers without an “o”. One of thousands of digits stays a text."""
+    literal = str(loader.construct_scalar(node))
+    try:
+        return int(literal, 0 if literal.lstrip("+-")[:2] in {"0b", "0o", "0x"} else 10)
+    except ValueError:
+        return literal
 
 
 def _number(literal: str) -> float | str:

@@ -53,4 +53,12 @@ LOSSES = {
 }
 """What reading and writing may lose."""
 
-tell = Telling(LOSSES)
+NOTES = {
+    "theses": (
+        "1 claim stands as a thesis, since none is a position",
+        "{count} claims stand as theses, since none is a position",
+    ),
+}
+"""What writing does that loses nothing."""
+
+tell = Telling(LOSSES, NOTES)

@@ -10,8 +10,8 @@ from argmap.formats.kialo.entries import NEWER, OLDER
 from argmap.formats.kialo.sourcing import Links
 from argmap.formats.kialo.telling import tell
 from argmap.formats.left_out import tell_left_out
-from argmap.formats.mending import told
 from argmap.formats.report import Place
+from argmap.outlines import roots
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,13 +71,11 @@ class _Writing:
         return end.join([*self._lines, ""]).encode("utf-8", "replace")
 
     def _theses(self) -> Sequence[Claim]:
-        """Return the positions; where there are none, what others bear on and bears on nothing itself."""
-        used = {premise for inference in self._map.inferences.values() for premise in inference.premises}
-        tops = [claim for claim in self._map.claims.values() if claim.id not in used and self._map.bearing_on(claim.id)]
-        positions = self._map.positions()
-        for claim in () if positions else tops:
-            told(self._tally, "roots", Place(label=claim.label))
-        return positions or sorted(tops, key=lambda claim: claim.number)
+        """Return the positions; where there are none, the claims that all others hang under."""
+        start = roots(self._map)
+        for claim in () if start.positions else start.others:
+            tell(self._tally, "theses", Place(label=claim.label))
+        return start.positions or start.others
 
     def _tree(self, tops: list[_Place]) -> None:
         waiting: list[_Place | None] = list(reversed(tops))
