@@ -137,7 +137,7 @@ def test_rich_text_is_read_line_by_line() -> None:
     (claim,) = found.map().claims.values()
     assert claim.text == "Loose\none two three\n- item"
     assert claim.note == "d\n\nn1\n\nn2"
-    assert lost(found.report) == {}
+    assert lost(found.report) == {"styles": 1}
 
 
 def test_a_stance_that_argmap_does_not_know_is_kept_and_no_support() -> None:
