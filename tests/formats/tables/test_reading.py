@@ -287,6 +287,12 @@ def test_a_claim_said_again_fills_in_and_what_differs_is_told() -> None:
     assert lost(found.report) == {"again": 1}
 
 
+def test_a_rating_of_nothing_is_a_rating() -> None:
+    found = table("id,claim,credence\n1,A,0\n1,A,0.5\n2,B,0.5\n2,B,0\n")
+    assert [claim.credence for claim in found.map().claims.values()] == [0.0, 0.5]
+    assert lost(found.report) == {"again": 2}
+
+
 def test_a_premise_may_say_the_warrant_of_its_group() -> None:
     text = (
         "claim,relation,parent,group,warrant,relevance\nTop,,,,,\nP,pro,Top,g,,\nQ,pro,Top,g,why,\nR,and,,,other,.4\n"

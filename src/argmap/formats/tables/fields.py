@@ -91,12 +91,12 @@ def fill(fields: dict[str, Any], more: dict[str, Any]) -> bool:
     agree = True
     for name, value in more.items():
         there = fields.get(name)
-        if there in (None, "", [], False, {}):
+        if _is_unsaid(there):
             fields[name] = value
         elif isinstance(there, dict) and isinstance(value, dict):
             agree = fill(there, value) and agree
         else:
-            agree = agree and value in (None, "", [], False, there)
+            agree = agree and (_is_unsaid(value) or value == there)
     return agree
 
 
@@ -124,6 +124,11 @@ def foreign_of(extras: str) -> dict[str, Any]:
     """Return what only a table has a word for, of the *extras* of a claim or an inference."""
     found = json.loads(extras).get(FOREIGN) if extras else None
     return found if isinstance(found, dict) else {}
+
+
+def _is_unsaid(value: object) -> bool:
+    """Whether a field says nothing; a rating of 0 says something."""
+    return value is None or value is False or value in ("", [], {})
 
 
 def _shows(tags: list[Any], cell: str) -> bool:
