@@ -216,3 +216,10 @@ Practical {uses: [1, 2]}
 (3) [No ban]: Cars should stay.
   -> [Ban]
 """
+
+
+def test_convert_says_what_makes_a_map(argmap: Argmap, here: Path, outline: str) -> None:
+    answer = argmap("convert", outline, "out.argmap")
+    assert answer.status == 2
+    assert f"argmap import {outline} -o out.argmap" in answer.err
+    assert not (here / "out.argmap").exists()

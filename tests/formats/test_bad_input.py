@@ -132,6 +132,25 @@ def test_json_that_says_nothing_before_it_breaks_is_refused(rest: str) -> None:
         formats.read(f"{{{rest}".encode(), NAME, "aif")
 
 
+@pytest.mark.parametrize("name", ["aif", "arguebuf", "mindmup", "jsoncanvas"])
+@pytest.mark.parametrize("rest", ["\n}}", "\n<!-- saved from here -->", '{"a": []}'])
+def test_what_stands_behind_whole_json_is_told_and_left_out(name: str, rest: str) -> None:
+    found = formats.read(_SAMPLES[name] + rest.encode(), NAME)
+    assert found.report.format_name == name
+    assert len(found.map().claims) == len(SAMPLE.claims)
+    (loss,) = found.report.losses
+    assert loss.words == "The JSON breaks off or is broken here (Extra data); what stands before it was read"
+
+
+@pytest.mark.parametrize("name", ["argdown", "kialo", "aif", "csv", "markdown", "opml"])
+@pytest.mark.parametrize("padding", [b"\0" * 7, b"\x1a"])
+def test_what_disks_put_behind_a_file_is_no_part_of_it(name: str, padding: bytes) -> None:
+    found, plain = formats.read(_SAMPLES[name] + padding, NAME), formats.read(_SAMPLES[name], NAME)
+    assert [claim.text for claim in found.map().claims.values()] == [c.text for c in plain.map().claims.values()]
+    assert found.report.losses == plain.report.losses
+    assert next(note.count for note in found.report.notes if note.code == "padding") == len(padding)
+
+
 def test_argmap_s_own_json_is_whole_or_refused() -> None:
     with pytest.raises(FormatError, match="This is not valid JSON"):
         formats.read(_SAMPLES["json"][:-20], NAME)

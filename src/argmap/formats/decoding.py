@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from argmap.formats.report import Place
@@ -21,6 +21,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _LINE_END = re.compile("\r\n?")
+_PADDING = "\0\x1a"  # what disks fill a file up with, and the end of a file in DOS
 _SAMPLE = 4_000
 # The encodings that XML files say they are in; whatever else one says is no encoding of texts.
 _DECLARED = re.compile(
@@ -39,6 +40,7 @@ class Decoded:
     encoding: str
     doubtful_line: int = 0
     mixed_ends: bool = False
+    padding: int = 0
 
     def tell(self, tally: Tally) -> None:
         """Note what a reader should know about how the text was found."""
@@ -48,10 +50,18 @@ class Decoded:
         if self.mixed_ends:
             words = "The file mixes kinds of line ends; all were read as line ends"
             tally.note("line-ends", words, words)
+        one, many = "1 character at the end is no text", "{count} characters at the end are no text"
+        tally.note("padding", f"{one} and was left out", f"{many} and were left out", count=self.padding)
 
 
 def decode(raw: bytes) -> Decoded:
     """Return the text of *raw*: by its mark, as its XML says, as UTF-16 or UTF-8 without either, or as Windows-1252."""
+    decoded = _decode(raw)
+    text = decoded.text.rstrip(_PADDING)
+    return replace(decoded, text=text, padding=len(decoded.text) - len(text)) if text != decoded.text else decoded
+
+
+def _decode(raw: bytes) -> Decoded:
     for mark, encoding in _MARKS:
         if raw.startswith(mark):
             return _decode_as(raw[len(mark) :], encoding)

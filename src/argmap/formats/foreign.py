@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 
 _SIGNATURES = (
-    (b"SQLite format 3\0", "an .argmap file or another SQLite database", "Open it with argmap open."),
+    (
+        b"SQLite format 3\0",
+        "an .argmap file or another SQLite database",
+        "Open it with argmap open; argmap export writes a map in other formats.",
+    ),
     (b"%PDF", "a PDF", "Save its text as Markdown first."),
     (b"{\\rtf", "a rich text (RTF) file", "Save it as plain text first."),
     (b"\xd0\xcf\x11\xe0", "an old Word or Excel file", "Save it as plain text first."),

@@ -13,6 +13,7 @@ def upto(text: str, break_: int) -> str | None:
     """Return the values in *text* that end before the character at *break_*, all that is open closed; None for none.
 
     A value that the break cuts through is left out, with the key before it; so is what holds nothing before the break.
+    Where a whole value ends before the break, what follows it is left out.
     """
     open_: list[str] = []
     end = level = 0
@@ -28,4 +29,4 @@ def upto(text: str, break_: int) -> str | None:
             end, level = match.start(), len(open_)
         if len(open_) > _MOST_LEVELS:
             return None
-    return text[:end] + "".join(reversed(open_[:level])) if end and level else None
+    return text[:end] + "".join(reversed(open_[:level])) if end else None

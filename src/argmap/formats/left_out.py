@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from typing import TYPE_CHECKING, TypeVar
 
@@ -32,9 +33,9 @@ def _settings(map_: ArgumentMap) -> Iterator[str]:
             yield name
 
 
-def _foreign(map_: ArgumentMap) -> Iterator[str]:
+def _foreign(map_: ArgumentMap, own: str = "") -> Iterator[str]:
     for entity in map_.entities():
-        if entity.extras:
+        if entity.extras and not (own and list(json.loads(entity.extras)) == [own]):
             yield getattr(entity, "label", type(entity).__name__.lower())
 
 
@@ -97,11 +98,15 @@ LEFT_OUT_CODES = tuple(code for code, *_ in _LEFT_OUT)
 """The codes under which it is told."""
 
 
-def tell_left_out(map_: ArgumentMap, tally: Tally, where: str, kept: Collection[str] = ()) -> None:
-    """Tell *tally* of all that has no place in *where* (``an outline``), but what has one by its code in *kept*."""
+def tell_left_out(map_: ArgumentMap, tally: Tally, where: str, kept: Collection[str] = (), own: str = "") -> None:
+    """Tell *tally* of all that has no place in *where* (``an outline``), but what has one by its code in *kept*.
+
+    What is kept for the format called *own* has one, too.
+    """
     for code, one, many, find in _LEFT_OUT:
         words = (f"1 {one} has no place in {where}", f"{{count}} {many} have no place in {where}")
-        places = Counter(find(map_) if code not in kept else ())  # a claim may cite one source in several passages
+        found = _foreign(map_, own) if code == "extras" else find(map_)
+        places = Counter(found if code not in kept else ())  # a claim may cite one source in several passages
         for label, count in places.items():
             tally.lose(code, *words, Place(label=label), count)
 

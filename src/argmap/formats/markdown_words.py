@@ -46,6 +46,14 @@ READING_LOSSES = {
         f"1 text is longer than {_LIMIT} characters and was cut; a claim's note keeps all of it",
         f"{{count}} texts are longer than {_LIMIT} characters and were cut; a claim's note keeps all of it",
     ),
+    "see-words": (
+        "1 bullet words the claim it refers to otherwise; the claim's own words were kept",
+        "{count} bullets word the claims they refer to otherwise; the claims' own words were kept",
+    ),
+    "see-nothing": (
+        "1 bullet refers to a claim that the file does not hold and was skipped",
+        "{count} bullets refer to claims that the file does not hold and were skipped",
+    ),
     "note-too-long": ("1 note is too long for a map and was cut", "{count} notes are too long for a map and were cut"),
 }
 """What reading may lose."""
@@ -72,14 +80,6 @@ READING_NOTES = {
     "number-taken": (
         "1 claim has the number of another and was given a new one",
         "{count} claims have the numbers of others and were given new ones",
-    ),
-    "see-words": (
-        "1 bullet words the claim it refers to otherwise; the claim's own words were kept",
-        "{count} bullets word the claims they refer to otherwise; the claims' own words were kept",
-    ),
-    "see-nothing": (
-        "1 bullet refers to a claim that the file does not hold and was skipped",
-        "{count} bullets refer to claims that the file does not hold and were skipped",
     ),
     "see-itself": (
         "1 bullet refers to a claim that the file does not hold and was read as that claim",

@@ -149,7 +149,6 @@ FORMATS: tuple[Format, ...] = (
         recognises=Later("kialo.entries", "recognises_newer"),
         read=Later("kialo.reading", "read"),
         write=Later("kialo.writing", "write_newer"),
-        lost_in="which words a link stood on",
         lost_out="the same as kialo",
     ),
     Format(
@@ -159,7 +158,6 @@ FORMATS: tuple[Format, ...] = (
         recognises=Later("kialo.entries", "recognises"),
         read=Later("kialo.reading", "read"),
         write=Later("kialo.writing", "write"),
-        lost_in="which words a link stood on",
         lost_out="co-premises (each becomes a claim of its own), undercuts, sources but for addresses, notes, all else",
     ),
     Format(

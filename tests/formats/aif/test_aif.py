@@ -80,7 +80,7 @@ def test_no_unknown_relation_is_taken_for_support() -> None:
         graph(*CLAIMS, ("5", "MA", "MA"), ("6", "XX", "?"), ("7", "", ""), edges="1-5 5-2 3-6 6-4 1-7 7-3 1-2")
     )
     assert not found.map().inferences
-    assert [(note.code, note.count) for note in found.report.notes] == [("other-kinds", 3)]
+    assert [(note.code, note.count) for note in found.report.notes] == [("plain-edges", 1), ("other-kinds", 3)]
     again = json.loads(formats.write(found.map(), "aif").content)
     assert Counter(node["type"] for node in again["nodes"]) == {"I": 4, "MA": 1, "XX": 1, "": 1}
     assert len(again["edges"]) == 7
@@ -172,3 +172,13 @@ def test_whatever_a_graph_holds_is_read_or_told(plain: Any) -> None:
 def test_broken_json_is_refused_in_a_sentence() -> None:
     with pytest.raises(FormatError):
         formats.read(b'{"nodes": [{"nodeID":', "x.json")
+
+
+def test_an_edge_from_claim_to_claim_is_told_and_goes_back_out() -> None:
+    found = read(graph(("1", "I", "a"), ("2", "I", "b"), edges="1-2"))
+    assert kinds(found.map()) == []
+    assert [note.sentence for note in found.report.notes] == [
+        "1 edge does not say how one claim bears on the other; it was kept where argmap does not show it (node 1 to 2)"
+    ]
+    edges = json.loads(formats.write(found.map(), "aif").content)["edges"]
+    assert [(each["fromID"], each["toID"]) for each in edges] == [("1", "2")]

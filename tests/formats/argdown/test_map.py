@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import given
 
 from argmap import formats
 from argmap.model import About, ArgumentMap, Claim, ClaimId, ConflictKind, Inference, MapId, Source, SourceId
+from argmap.model.roles import unplaced_claims
 from tests.formats.arguments import TRAPS, arguments, cleaned
 from tests.strategies import maps
 
@@ -50,6 +52,43 @@ def test_relations_become_reasons_objections_undercuts_and_conflicts() -> None:
     assert (joint.warrant, joint.scheme) == ("why", "rule")
     assert [claim.text for claim in map_.positions()] == ["p"]
     assert found.report.is_lossless
+
+
+def test_an_argument_that_is_never_concluded_keeps_its_words_and_what_bears_on_it() -> None:
+    """Argdown's own parser gives up there; here the fault is told, and nothing is lost with it."""
+    found = imported("<A>: why\n\n(1) p\n(2) q\n\n[X]: x\n  - <A>\n  -> <A>\n\n<A>\n  _ u\n")
+    assert steps(found.map()) == ["why objection x", "x objection why", "u undercut (why objection x)"]
+    assert sorted(claim.text for claim in found.map().claims.values()) == ["p", "q", "u", "why", "x"]
+    (loss,) = found.report.losses
+    assert loss.sentence == "A conclusion is missing below these premises (line 4, column 5: (2) q)"
+
+
+def test_premises_below_the_last_conclusion_do_not_take_its_place() -> None:
+    map_ = imported("<A>: why\n\n(1) p\n----\n(2) q\n(3) r\n\n[X]: x\n  - <A>\n  -> <A>\n").map()
+    assert sorted(steps(map_)) == ["p reason q", "q objection x", "x undercut (p reason q)"]
+    assert [claim.text for claim in unplaced_claims(map_)] == ["r"]
+
+
+def test_a_sketch_may_bear_on_itself() -> None:
+    assert steps(imported("<A>: a\n  + <A>\n  - <A>\n").map()) == ["a reason a", "a objection a"]
+
+
+def test_a_number_of_thousands_of_digits_takes_no_other_data_with_it() -> None:
+    claim = next(iter(imported(f"[A]: a {{n: {'9' * 5_000}, b: c}}").map().claims.values()))
+    assert json.loads(claim.extras)["argdown"]["data"] == {"n": "9" * 5_000, "b": "c"}
+
+
+def test_data_is_yaml_1_2() -> None:
+    """There 12:30 is no number of seconds, 017 is no octal number, and 1e3 is a number; PyYAML reads 1.1."""
+    claim = next(
+        iter(
+            imported("[A]: a {t: 12:30:45, d: 2024-01-01, n: 017, e: 1e3, u: 1_000, o: 0o17, s: =, y: no}")
+            .map()
+            .claims.values()
+        )
+    )
+    data = {"t": "12:30:45", "d": "2024-01-01", "n": 17, "e": 1000.0, "u": "1_000", "o": 15, "s": "=", "y": "no"}
+    assert json.loads(claim.extras)["argdown"]["data"] == data
 
 
 def test_strict_attacks_are_contraries_and_not_objections() -> None:

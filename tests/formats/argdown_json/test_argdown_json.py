@@ -116,3 +116,9 @@ def test_steps_that_name_nothing_are_told() -> None:
     found = read(plain)
     assert {loss.code: loss.count for loss in found.report.losses} == {"dangling-step": 1, "dangling": 1}
     assert ("reason", ("Land is dear.",), "Rents rise.", "Scarcity") in steps(found.map())
+
+
+def test_colours_are_told() -> None:
+    plain = {"statements": {"A": {"type": "equivalence-class", "title": "A", "color": "#123456", "members": []}}}
+    report = formats.read(json.dumps({**plain, "arguments": {}, "relations": []}).encode(), "x").report
+    assert [loss.sentence for loss in report.losses] == ["The colour of 1 statement or argument was left out (“A”)"]

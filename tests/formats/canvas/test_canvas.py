@@ -314,3 +314,19 @@ def test_whatever_a_file_holds_is_read_or_told(node: object, line: object, own: 
 def test_broken_files_are_refused_in_a_sentence(raw: bytes) -> None:
     with pytest.raises(FormatError, match="Nothing was imported"):
         formats.read(raw, "x.canvas", "jsoncanvas")
+
+
+@pytest.mark.parametrize(
+    ("ends", "is_told"),
+    [
+        ({}, False),
+        ({"toEnd": "arrow"}, False),
+        ({"fromEnd": "arrow", "toEnd": "none"}, False),
+        ({"toEnd": "none"}, True),
+        ({"fromEnd": "arrow"}, True),
+    ],
+)
+def test_an_edge_that_does_not_say_which_way_it_goes_is_told(ends: Plain, *, is_told: bool) -> None:
+    found = read({"nodes": NODES[:2], "edges": [edge("a-b", "supports", **ends)]})
+    assert len(found.map().inferences) == 1
+    assert ("directions" in {note.code for note in found.report.notes}) is is_told

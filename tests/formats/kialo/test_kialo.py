@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -292,3 +294,96 @@ def test_a_thesis_that_is_also_a_reason_for_another_stays_a_thesis(name: str) ->
     back = formats.read(formats.write(map_, name).content, "x", name).map()
     assert [claim.text for claim in back.positions()] == ["Claim 1", "Claim 2"]
     assert len(back.inferences) == 1
+
+
+LINKED = r"""Discussion Title: Links
+
+1. One [fence](https://en.wikipedia.org/wiki/Fence_(barrier)) and [any \[wire\]](https://a.org/x?y=\[1\]) \(or two\).
+1.1. Pro: The [same](https://a.org) and [the same](https://a.org) again.
+1.2. Con: [All of it](https://a.org)
+"""
+
+
+def test_links_stand_on_their_words_again() -> None:
+    """Kialo puts a backslash before brackets in texts and in addresses, and some addresses have bare ones."""
+    map_ = formats.read(LINKED.encode(), "x").map()
+    fence = "https://en.wikipedia.org/wiki/Fence_(barrier)"
+    assert [source.url for source in map_.sources.values()] == [fence, "https://a.org/x?y=[1]", "https://a.org"]
+    assert next(iter(map_.claims.values())).text == "One fence and any [wire] (or two)."
+    written = formats.write(map_, "kialo")
+    assert written.report.is_lossless
+    assert written.content.decode() == LINKED.replace("Fence_(barrier)", r"Fence_\(barrier\)")
+
+
+def test_numbers_of_sources_stand_behind_their_words_again() -> None:
+    text = (
+        "Discussion Name:\nMarks\n\n1. Thesis:\nOne [1], two [2] [3] and three. [1]\n\n"
+        "Sources:\n[1] https://a.org/b_\\(c\\)\n[2] https://b.org\n[3] https://medium.com/@d\n"
+    )
+    map_ = formats.read(text.encode(), "x").map()
+    urls = ["https://a.org/b_(c)", "https://b.org", "https://medium.com/@d"]
+    assert [source.url for source in map_.sources.values()] == urls
+    assert formats.write(map_, "kialo2").content.decode() == text.replace("\n", "\r\n")
+    one, three = (f"[{word}](https://a.org/b_\\(c\\))" for word in ("One", "three."))
+    older = f"1. {one}, [two](https://b.org) [and](https://medium.com/@d) {three}"
+    assert older in formats.write(map_, "kialo").content.decode()  # a word has one link at most
+
+
+def test_a_reworded_claim_has_its_links_on_its_last_words() -> None:
+    map_ = formats.read(LINKED.encode(), "x").map()
+    claims = [replace(claim, text=f"Now {claim.text}") for claim in map_.claims.values()]
+    changed = ArgumentMap([claims.pop(0) if isinstance(each, Claim) else each for each in map_.entities()])
+    assert "1.2. Con: Now All of [it](https://a.org)\n" in formats.write(changed, "kialo").content.decode()
+
+
+def test_a_link_in_the_question_is_a_source() -> None:
+    text = "Discussion Title: t\n\n1. Which [car](https://a.org)?\n1.1. This.\n1.2. That.\n"
+    map_ = formats.read(text.encode(), "x").map()
+    assert (map_.about.question, [each.url for each in map_.sources.values()]) == ("Which car?", ["https://a.org"])
+
+
+@pytest.mark.parametrize("name", ["kialo", "kialo2"])
+def test_what_others_bear_on_is_a_thesis_where_nothing_is_a_position(name: str) -> None:
+    claims = [a_claim(1, "Top"), a_claim(2, "Reason"), a_claim(3, "Nothing")]
+    written = formats.write(ArgumentMap([*claims, an_inference(1, "c1", 2)]), name)
+    assert steps(formats.read(written.content, "x").map()) == [("Reason", "reason", "Top")]
+    assert [note.sentence for note in written.report.notes] == [
+        "1 claim stands as a thesis, since none is a position (C1)"
+    ]
+    assert [loss.code for loss in written.report.losses] == ["unplaced"]
+
+
+def test_a_circle_without_a_position_is_written_but_for_what_closes_it() -> None:
+    """Many a file that others wrote has such; before, nothing of it came through."""
+    circle = ArgumentMap([*(a_claim(n) for n in (1, 2)), an_inference(1, "c1", 2), an_inference(2, "c2", 1)])
+    written = formats.write(circle, "kialo")
+    assert steps(formats.read(written.content, "x").map()) == [("Claim 2", "reason", "Claim 1")]
+    assert [loss.sentence for loss in written.report.losses] == ["1 inference closes a circle and was left out (R2)"]
+
+
+def test_a_question_alone_is_no_thesis() -> None:
+    map_ = ArgumentMap([About(title="t", question="Why?")])
+    assert [loss.code for loss in formats.write(map_, "kialo").report.losses] == ["question"]
+    newer = formats.write(map_, "kialo2")
+    assert newer.report.is_lossless
+    assert formats.read(newer.content, "x").map().about.question == "Why?"
+
+
+def test_a_discussion_without_claims_is_no_file_that_breaks_off() -> None:
+    report = formats.read(b"Discussion Name:\nt\n\n", "x").report
+    assert (report.losses, [note.code for note in report.notes]) == ((), ["no-claims"])
+
+
+@given(st.text("ab[]()\\ \n1.", max_size=30), st.text("ab[]()\\@", max_size=10), st.sampled_from(["kialo", "kialo2"]))
+def test_any_words_and_address_come_back_or_are_told(words: str, address: str, name: str) -> None:
+    claim = Claim(id=ClaimId("c"), number=1, text=f"W{words}W".strip(), position="a0")
+    url = f"https://{address}"
+    source = Source(number=1, title=url, url=url)
+    map_ = cleaned(ArgumentMap([About(title="t"), claim, source, Citation(claim=claim.id, source=source.id)]))
+    written = formats.write(map_, name)
+    back = formats.read(written.content, "x").map()
+    told = {loss.code for loss in written.report.losses}
+    if "line-ends" not in told:
+        assert [each.text for each in back.claims.values()] == [each.text for each in map_.claims.values()]
+    if "sources" not in told:
+        assert [each.url for each in back.sources.values()] == [url]

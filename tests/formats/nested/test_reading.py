@@ -121,6 +121,11 @@ def test_workflowy_s_formatting_is_left_out_and_links_are_kept() -> None:
     assert told(found.report) == {"markup": 1}
 
 
+def test_an_entry_without_text_has_its_title_for_words() -> None:
+    found = formats.read(b'<opml><body><outline text="" title="a"/><outline title="b"/></body></opml>', "x")
+    assert texts(found.map()) == ["a", "b"]
+
+
 def test_rich_text_is_read_line_by_line() -> None:
     found = mind_map(
         '<node LOCALIZED_TEXT="new_mindmap"><hook NAME="MapStyle"><stylenode TEXT="no"><arrowlink DESTINATION="x"/>'
@@ -132,7 +137,7 @@ def test_rich_text_is_read_line_by_line() -> None:
     (claim,) = found.map().claims.values()
     assert claim.text == "Loose\none two three\n- item"
     assert claim.note == "d\n\nn1\n\nn2"
-    assert lost(found.report) == {}
+    assert lost(found.report) == {"styles": 1}
 
 
 def test_a_stance_that_argmap_does_not_know_is_kept_and_no_support() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -262,3 +263,41 @@ def test_a_line_that_is_no_object_is_told_with_its_number(line: str) -> None:
     assert texts(found.map()) == ["a", "b"]
     assert lost(found.report) == {"no-object": 1}
     assert "(line 3)" in found.report.sentences[0]
+
+
+def test_what_a_row_says_of_an_inference_that_it_does_not_make_is_kept() -> None:
+    found = table(
+        "claim,relation,parent,relevance,warrant\nTop,position,,0.3,why\nB,,,,w\nC,odd,Top,.4,\nD,pro,Top,.5,x\n"
+    )
+    kept = {c.text: json.loads(c.extras)["table"] for c in found.map().claims.values() if c.extras}
+    assert kept == {
+        "Top": {"columns": {"relevance": "0.3", "warrant": "why"}},
+        "B": {"columns": {"warrant": "w"}},
+        "C": {"relation": "odd", "parent": "Top", "columns": {"relevance": ".4"}},
+    }
+    assert told(found.report) == {"unknown-relation": 1, "no-inference": 2}
+    again = formats.read(formats.write(found.map(), "csv").content, "x").map()
+    assert {c.text: c.extras for c in again.claims.values()} == {c.text: c.extras for c in found.map().claims.values()}
+
+
+def test_a_claim_said_again_fills_in_and_what_differs_is_told() -> None:
+    found = table("id,claim,relation,parent,note,tags,x\n1,Top,,,,,\n2,B,pro,1,n,,\n2,B,con,1,m,t,\n2,,pro,1,,,7\n")
+    b = next(claim for claim in found.map().claims.values() if claim.text == "B")
+    assert (b.note, b.tags, json.loads(b.extras)) == ("n", ("t",), {"table": {"columns": {"x": "7"}}})
+    assert lost(found.report) == {"again": 1}
+
+
+def test_a_rating_of_nothing_is_a_rating() -> None:
+    found = table("id,claim,credence\n1,A,0\n1,A,0.5\n2,B,0.5\n2,B,0\n")
+    assert [claim.credence for claim in found.map().claims.values()] == [0.0, 0.5]
+    assert lost(found.report) == {"again": 2}
+
+
+def test_a_premise_may_say_the_warrant_of_its_group() -> None:
+    text = (
+        "claim,relation,parent,group,warrant,relevance\nTop,,,,,\nP,pro,Top,g,,\nQ,pro,Top,g,why,\nR,and,,,other,.4\n"
+    )
+    found = table(text)
+    (step,) = found.map().inferences.values()
+    assert (step.warrant, step.relevance, len(step.premises)) == ("why", 0.4, 3)
+    assert lost(found.report) == {"again-step": 1}

@@ -56,8 +56,11 @@ def command(
     if as_json and str(output) == "-":
         message = "--json prints the report of a conversion into a file: OUT cannot be standard output."
         raise click.UsageError(message)
-    wanted = format_for(to_name, output)
+    if output.suffix == ".argmap":
+        message = f"convert makes no map. What does is argmap import: argmap import {source} -o {output}"
+        raise click.UsageError(message)
     refuse_map(output, source)
+    wanted = format_for(to_name, output)
     waiting = Waiting()
     with waiting.on(f"Reading {source.name}"):
         imported = formats.read(content_of(source), source.name, from_name, **({} if bare is None else {"bare": bare}))

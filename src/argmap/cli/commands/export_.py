@@ -51,8 +51,8 @@ def command(
     if as_json and output is None:
         message = "--json prints the report of an export to a file: say where to with -o."
         raise click.UsageError(message)
-    wanted = format_for(format_name, output)
     refuse_map(output, file)
+    wanted = format_for(format_name, output)
     map_ = open_map(file).map
     if claim is not None:
         map_ = formats.branch_of(map_, find_claim(map_, claim).id)

@@ -151,11 +151,11 @@ class _Reading:
         """Return what the map says of itself; its extras keep the nodes and edges that became nothing else."""
         about = unpacked(carried.get("map"))
         nodes = [node for node in self._graph.nodes.values() if not bearing.is_read(node)]
-        edges = [
-            {**edge.plain, "fromID": edge.source.id, "toID": edge.target.id}
-            for edge in self._graph.edges
-            if not bearing.is_edge_read(edge)
-        ]
+        left = [edge for edge in self._graph.edges if not bearing.is_edge_read(edge)]
+        for edge in left:
+            if edge.source.kind == edge.target.kind == "I":
+                tell(self._tally, "plain-edges", Place(label=f"{edge.source.place.label} to {edge.target.id[:40]}"))
+        edges = [{**edge.plain, "fromID": edge.source.id, "toID": edge.target.id} for edge in left]
         for node in nodes:
             if node.kind not in {"I", "L", "YA", "TA", *POLARITIES}:
                 tell(self._tally, "other-kinds", node.place)

@@ -49,12 +49,12 @@ def _once(relations: Iterable[Relation]) -> Iterator[Relation]:
 def _of_conclusions(relations: Iterable[Relation]) -> Iterator[Relation]:
     """Let what a reconstructed argument does be done by its conclusion, and undercut its last inference."""
     for each in relations:
-        was_argument = isinstance(each.source, Argument)
-        if isinstance(each.source, Argument) and each.source.pcs:
-            each.source = each.source.conclusion
+        line = each.source.concluded if isinstance(each.source, Argument) else None
+        if line is not None:
+            each.source = line.statement
         if each.kind == UNDERCUT and isinstance(each.target, Argument) and each.target.inference is not None:
             each.target = each.target.inference
-        if not (was_argument and each.source is each.target):  # an argument does not bear on its own conclusion twice
+        if line is None or each.source is not each.target:  # an argument does not bear on its own conclusion twice
             yield each
 
 

@@ -105,14 +105,15 @@ class Argument(Titled):
     pcs: list[Numbered] = field(default_factory=list)
 
     @property
-    def conclusion(self) -> Statement:
-        """The statement a reconstructed argument leads to."""
-        return self.pcs[-1].statement
+    def concluded(self) -> Numbered | None:
+        """The last line that an inference leads to; None for a sketch, and for premises that lead to nothing."""
+        return next((line for line in reversed(self.pcs) if line.inference is not None), None)
 
     @property
     def inference(self) -> Inference | None:
         """The last step of a reconstructed argument."""
-        return self.pcs[-1].inference if self.pcs else None
+        last = self.concluded
+        return None if last is None else last.inference
 
 
 @dataclass(slots=True, eq=False)

@@ -78,7 +78,7 @@ class _Reading:
     def imported(self) -> Imported:
         """Return the map."""
         self._about()
-        sketches = [argument for argument in self._document.arguments.values() if not argument.pcs]
+        sketches = [each for each in self._document.arguments.values() if each.inference is None]
         there: list[Statement | Argument] = [*self._document.statements.values(), *sketches]
         for said in sorted(there, key=lambda each: each.start):
             if isinstance(said, Argument) or not self._kept.stands_in(said):
@@ -208,7 +208,7 @@ class _Reading:
         return self._claims.get(id(end))
 
     def _undercuts_sketch(self, relation: Relation) -> bool:
-        return relation.kind == UNDERCUT and isinstance(relation.target, Argument) and not relation.target.pcs
+        return relation.kind == UNDERCUT and isinstance(relation.target, Argument) and relation.target.inference is None
 
     def _undercut_sketches(self, relations: list[Relation]) -> None:
         """Let an undercut of an argument without premises attack the step from the argument to what it bears on."""

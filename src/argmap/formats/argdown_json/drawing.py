@@ -40,8 +40,8 @@ def _edges(document: Document) -> Iterator[tuple[str, Titled, Titled]]:
         for line in argument.pcs:
             if line.role == PREMISE:
                 yield SUPPORT, line.statement, argument
-        if argument.pcs:
-            yield SUPPORT, argument, argument.conclusion
+        if argument.concluded is not None:
+            yield SUPPORT, argument, argument.concluded.statement
 
 
 def _whole(end: End) -> Titled:

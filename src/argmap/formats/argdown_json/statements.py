@@ -76,6 +76,7 @@ class Modelling:
 
     def _fill(self, titled: Titled, plain: Plain) -> None:
         titled.is_titled = not titled.title.startswith(UNTITLED)
+        tell(self._tally, "colours", Place(label=f"“{titled.title[:40]}”"), int("color" in plain))
         titled.members = [self._member(each) for each in objects(plain, "members")] or [
             Member(_line(plain), section=self._section(plain))
         ]

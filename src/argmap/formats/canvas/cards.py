@@ -60,6 +60,11 @@ class Arrow:
         return self.plain.get("label")
 
     @property
+    def is_directed(self) -> bool:
+        """Whether it points one way: edges have an arrow where they end, and none where they begin, if not said."""
+        return (self.plain.get("fromEnd") == "arrow") != (self.plain.get("toEnd") != "none")
+
+    @property
     def place(self) -> Place:
         """What a report calls it."""
         named = f"{self.source.id[:_LONGEST_LABEL]} to {self.target.id[:_LONGEST_LABEL]}"

@@ -108,6 +108,7 @@ class _Reading:
         elif source is not None and stance is not None and target is not None:
             self._step(stance, [source], arrow).target = target
             tell(self._tally, "conjunctions", arrow.place, int(word_of(arrow.label) in CONJUNCTIONS))
+            tell(self._tally, "directions", arrow.place, int(not arrow.is_directed))
         elif source is not None and isinstance(target, Step) and arrow.target in self._points and not arrow.label:
             target.premises.append(source)
         elif not self._oppose(arrow):

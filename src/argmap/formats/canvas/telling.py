@@ -30,6 +30,10 @@ NOTES = {
         "1 edge says “because”, “but” or the like; what it comes from was read as bearing on what it points to",
         "{count} edges say “because”, “but” or the like; what they come from was read as bearing on what they point to",
     ),
+    "directions": (
+        "1 edge points both ways or neither; what it begins at was read as bearing on what it ends at",
+        "{count} edges point both ways or neither; what they begin at was read as bearing on what they end at",
+    ),
     "other-edges": (
         "1 edge says neither for nor against; it was kept where argmap does not show it",
         "{count} edges say neither for nor against; they were kept where argmap does not show them",

@@ -14,6 +14,10 @@ LOSSES = {
         "1 line of an argument names no statement of the file, or no role, and was left out",
         "{count} lines of arguments name no statement of the file, or no role, and were left out",
     ),
+    "colours": (
+        "The colour of 1 statement or argument was left out",
+        "The colours of {count} statements and arguments were left out",
+    ),
     "too-much": (
         "What argmap has no word for is too large to be kept and was left out",
         "What argmap has no word for is too large to be kept and was left out",

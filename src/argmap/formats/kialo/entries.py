@@ -10,6 +10,7 @@ OLDER, NEWER = "Discussion Title:", "Discussion Name:"
 _NUMBER = r"(?P<number>[0-9]{1,6}(?:\.[0-9]{1,6})*)\."
 _CUT = re.compile(r" *" + _NUMBER[:-2] + r"(?:\.(?: (?:P|Pr|Pro|C|Co|Con|T[hesi]{0,5}|Q[uestion]{0,7})?)?)?\Z")
 """What is left of a head in the newer layout where the file breaks off in it."""
+_ESCAPED_IN_ADDRESS = re.compile(r"\\([^\w\s])")
 _MARKED = re.compile(r'"([^"]+)"')
 _OLDER_ENTRY = re.compile(_NUMBER + r" (?:(?P<stance>Pro|Con):(?: |$))?(?P<words>.*)")
 HEADED = re.compile(r" *" + _NUMBER + r" *(?P<stance>Pro|Con|Thesis|Question): *(?P<words>)$")
@@ -91,7 +92,7 @@ def discussion_of(text: str) -> Discussion:
         if match and _fits(number, numbers):
             numbers.add(number)
             found.entries.append(Entry(number, match["stance"] or "", place, [match["words"]]))
-        elif place == len(lines) and found.is_newer and _fits(_number_of(_CUT.match(line)), numbers):
+        elif place == len(lines) and found.is_newer and (cut := _CUT.match(line)) and _fits(_number_of(cut), numbers):
             found.cut = place
         elif found.entries:
             _continue(found, line)
@@ -134,11 +135,17 @@ def _sources(found: Discussion, lines: list[str], place: int, numbers: set[tuple
         match = LISTED.match(line)
         number = int(match[1]) if match else 0
         if match and number not in found.sources and (number == last + 1 or _is_address(match[2])):
-            found.sources[number] = Listed(match[2].strip(), place)
+            address = match[2].strip()
+            found.sources[number] = Listed(address_of(address) if _is_address(address) else address, place)
             last = number
         elif last:
             found.sources[last].lines.append(line)
     return place
+
+
+def address_of(written: str) -> str:
+    """Return an address as it is: files put a backslash before brackets and other signs in it."""
+    return _ESCAPED_IN_ADDRESS.sub(r"\1", written)
 
 
 def _is_address(words: str) -> bool:

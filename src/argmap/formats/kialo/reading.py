@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from argmap.formats.drafting import Draft
+from argmap.formats.kialo.anchors import with_links, with_marks
 from argmap.formats.kialo.entries import Discussion, Entry, discussion_of
 from argmap.formats.kialo.telling import tell
 from argmap.formats.report import Place
@@ -13,15 +14,13 @@ from argmap.model import Polarity
 
 if TYPE_CHECKING:
     from argmap.formats.drafting import Said
+    from argmap.formats.kialo.anchors import Linked
     from argmap.formats.report import Imported, Tally
     from argmap.model import SourceId
 
 _POLARITIES = {"Pro": Polarity.SUPPORTS, "Con": Polarity.OPPOSES}
 _SEE = re.compile(r"-> See ([0-9]+(?:\.[0-9]+)*)\.$")
-_MARK = re.compile(r" ?\[([0-9]{1,6})\]")
-_LINK = re.compile(r"\[([^\]\[]{1,2000})\]\((https?://[^\s()]{1,2000})\)")
 _URL = re.compile(r"(?:\w+://|www\.)\S+")
-_ESCAPE = re.compile(r"\\([()\[\]])")
 
 
 def read(text: str, name: str, tally: Tally) -> Imported:
@@ -50,7 +49,10 @@ class _Reading:
         self._draft.about["title"] = discussion.title
         question = self._question()
         if question is not None:
-            self._draft.about["question"] = self._words(question.text)[0]
+            linked = self._linked(question.text)
+            self._draft.about["question"] = linked.words
+            for address, quote in linked.passages:
+                self._source(address, Place(question.line), quote)
         said = [entry for entry in discussion.entries if entry is not question]
         references = [entry for entry in said if _SEE.match(entry.text)]
         above_theses = None if question is None else question.number
@@ -75,11 +77,13 @@ class _Reading:
 
     def _say(self, entry: Entry, *, is_position: bool) -> None:
         place = Place(entry.line)
-        words, passages = self._words(entry.text)
-        said = self._draft.say(words, place)
+        linked = self._linked(entry.text)
+        said = self._draft.say(linked.words, place)
+        if linked.anchors:
+            said.fields["extras"] = linked.extras
         said.is_position = is_position or len(entry.number) == 1
         self._claims[entry.number] = said
-        for address, quote in dict.fromkeys(passages):
+        for address, quote in linked.passages:
             self._draft.cite(said, self._source(address, place), place, quote=quote)
 
     def _source(self, address: str, place: Place, note: str = "") -> SourceId:
@@ -94,24 +98,9 @@ class _Reading:
         for each in self._discussion.sources.values():
             self._source(each.address, Place(each.line), each.quote)
 
-    def _words(self, text: str) -> tuple[str, list[tuple[str, str]]]:
-        """Return a claim's words, and the passages it links to: addresses, and what is quoted from there."""
-        passages: list[tuple[str, str]] = []
-
-        def mark(found: re.Match[str]) -> str:
-            listed = self._discussion.sources.get(int(found[1]))
-            if listed is None:
-                return found.group()
-            passages.append((listed.address, listed.quote))
-            return ""
-
-        def link(found: re.Match[str]) -> str:
-            passages.append((found[2], ""))
-            return found[1]
-
-        if self._discussion.is_newer:
-            return _MARK.sub(mark, text), passages
-        return _ESCAPE.sub(r"\1", _LINK.sub(link, text)), passages
+    def _linked(self, text: str) -> Linked:
+        """Return a claim's words, the passages it links to, and where."""
+        return with_marks(text, self._discussion.sources) if self._discussion.is_newer else with_links(text)
 
     def _refer(self, entry: Entry, *, is_position: bool) -> None:
         """Let an entry that only refers to another stand for the same claim."""

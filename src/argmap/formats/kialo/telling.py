@@ -45,6 +45,7 @@ LOSSES = {
         "What stands under 1 claim is more than 1,000 levels deep and was left out",
         "What stands under {count} claims is more than 1,000 levels deep and was left out",
     ),
+    "question": ("A question without a position has no place in this layout",) * 2,
     "line-ends": (
         "1 claim was put on one line: a line of it would read as another claim",
         "{count} claims were put on one line: a line of them would read as another claim",
@@ -52,4 +53,12 @@ LOSSES = {
 }
 """What reading and writing may lose."""
 
-tell = Telling(LOSSES)
+NOTES = {
+    "theses": (
+        "1 claim stands as a thesis, since none is a position",
+        "{count} claims stand as theses, since none is a position",
+    ),
+}
+"""What writing does that loses nothing."""
+
+tell = Telling(LOSSES, NOTES)

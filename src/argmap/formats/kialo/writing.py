@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from argmap.formats.kialo.anchors import KIALO
 from argmap.formats.kialo.entries import NEWER, OLDER
 from argmap.formats.kialo.sourcing import Links
 from argmap.formats.kialo.telling import tell
 from argmap.formats.left_out import tell_left_out
 from argmap.formats.report import Place
+from argmap.outlines import roots
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from argmap.formats.report import Tally
     from argmap.model import ArgumentMap, Claim, ClaimId, Inference
 
@@ -51,11 +55,13 @@ class _Writing:
     def content(self) -> bytes:
         """Return the whole file."""
         about = self._map.about
-        positions = self._map.positions()
+        positions = self._theses()
         title = _one_line(about.title or about.question or "Discussion")
         self._lines += [NEWER, title, ""] if self._is_newer else [f"{OLDER} {title}", ""]
         if len(positions) == 1 and not about.question:
             self._tree([_Place(positions[0].id, (1,), "Thesis")])
+        elif not positions and not self._is_newer:
+            tell(self._tally, "question", Place(label="question"), int(bool(about.question)))
         elif positions or about.question:
             self._entry((1,), "Question", about.question or title)
             self._tree([_Place(each.id, (1, place), "Thesis") for place, each in enumerate(positions, 1)])
@@ -63,6 +69,13 @@ class _Writing:
         self._tell_rest()
         end = "\r\n" if self._is_newer else "\n"
         return end.join([*self._lines, ""]).encode("utf-8", "replace")
+
+    def _theses(self) -> Sequence[Claim]:
+        """Return the positions; where there are none, the claims that all others hang under."""
+        start = roots(self._map)
+        for claim in () if start.positions else start.others:
+            tell(self._tally, "theses", Place(label=claim.label))
+        return start.positions or start.others
 
     def _tree(self, tops: list[_Place]) -> None:
         waiting: list[_Place | None] = list(reversed(tops))
@@ -127,7 +140,7 @@ class _Writing:
             if inference.bears_on_inference:
                 tell(self._tally, "on-steps", Place(label=inference.label))
         self._links.tell_left_out(self._tally)
-        tell_left_out(self._map, self._tally, "a Kialo file", kept=("sources", "citations"))
+        tell_left_out(self._map, self._tally, "a Kialo file", kept=("sources", "citations"), own=KIALO)
 
 
 def _dotted(number: tuple[int, ...]) -> str:

@@ -37,6 +37,14 @@ LOSSES = {
         "1 inference bears only on inferences that bear on it in turn and was left out",
         "{count} inferences bear only on inferences that bear on them in turn and were left out",
     ),
+    "styles": (
+        "1 thing that only says how a node looks was left out",
+        "{count} things that only say how nodes look were left out",
+    ),
+    "markup": (
+        "Formatting inside the words of 1 node was left out",
+        "Formatting inside the words of {count} nodes was left out",
+    ),
     "carried": (
         "What argmap had put into 1 node cannot be read any more",
         "What argmap had put into {count} nodes cannot be read any more",
@@ -53,14 +61,6 @@ NOTES = {
     "arrows": (
         "1 arrow does not say how its claim bears on the other; it was kept where argmap does not show it",
         "{count} arrows do not say how their claims bear on the others and were kept where argmap does not show them",
-    ),
-    "styles": (
-        "1 thing that only says how a node looks was left out",
-        "{count} things that only say how nodes look were left out",
-    ),
-    "markup": (
-        "Formatting inside the words of 1 node was left out",
-        "Formatting inside the words of {count} nodes was left out",
     ),
 }
 """What reading and writing do that loses nothing."""

@@ -74,7 +74,8 @@ class _Outlines:
 
     def _node(self, attributes: dict[str, str], place: Place) -> Node:
         own = self._carried(attributes[OWN], place) if OWN in attributes else {}
-        text = attributes.get(TEXT, attributes.get("title", ""))
+        text = attributes.get(TEXT, "")
+        text = text if text.strip() else attributes.get("title", text)
         said = attributes.get(STANCE, "")
         where = (LINK,) if own else LINKS
         links = [attributes[each] for each in where if attributes.get(each, "").strip()]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from argmap.formats.carried import Ids, number_of, unpacked
 from argmap.formats.drafting import Step
-from argmap.formats.tables.fields import fields_of_step, number_in, with_foreign
+from argmap.formats.tables.fields import COLUMNS, fields_of_step, fill, left_over, number_in, with_foreign
 from argmap.formats.tables.names import key
 from argmap.formats.tables.relations import BEARING, ON_STEPS, relation_of
 from argmap.formats.tables.telling import tell
@@ -58,6 +58,7 @@ class Bearings:
         if relation == "and":
             return self._join(row, said)
         if parent and relation in {"", "supports", "position"} and self._names.asks(parent):
+            self._keep(row, said)
             return True
         if relation == "" and parent and self._bare is not None:
             relation = self._bare.value
@@ -65,6 +66,8 @@ class Bearings:
             self._begin(row, said, relation, is_ours=is_ours)
         elif relation is None or (relation == "" and parent):
             self._leave(row, said, "unknown-relation" if relation is None else "no-relation")
+        else:
+            self._keep(row, said)
         return False
 
     def aim(self) -> None:
@@ -86,7 +89,7 @@ class Bearings:
         polarity = _POLARITIES[relation]
         there = self._groups.get((group, polarity, parent)) if group else None
         if there is not None:
-            self._premise(there, said)
+            self._go_on(there, row, said)
             return
         own = unpacked(row.own.get("step"))
         step = Step(polarity, [], None, row.place, fields_of_step(row, own, is_ours=is_ours))
@@ -101,10 +104,16 @@ class Bearings:
 
     def _join(self, row: Row, said: Said) -> bool:
         if self._found:
-            self._premise(self._found[-1].step, said)
+            self._go_on(self._found[-1].step, row, said)
         else:
             self._leave(row, said, "no-parent")
         return False
+
+    def _go_on(self, step: Step, row: Row, said: Said) -> None:
+        """Take in one more premise of a step, and what its row says of the step that no other has said."""
+        self._premise(step, said)
+        if not fill(step.fields, fields_of_step(row, {}, is_ours=False)):
+            tell(self._tally, "again-step", row.place)
 
     def _premise(self, step: Step, said: Said) -> None:
         step.premises.append(said)
@@ -133,8 +142,16 @@ class Bearings:
     def _leave(self, row: Row, said: Said, code: str) -> None:
         """Tell that a row bears on nothing, and keep with its claim what it says."""
         tell(self._tally, code, row.place)
-        shown = {name: row.cell(name) for name in ("relation", "parent") if row.cell(name)}
-        said.fields = with_foreign(said.fields, shown)
+        shown: dict[str, Any] = {name: row.cell(name) for name in ("relation", "parent") if row.cell(name)}
+        left = left_over(row)
+        said.fields = with_foreign(said.fields, {**shown, COLUMNS: left} if left else shown)
+
+    def _keep(self, row: Row, said: Said) -> None:
+        """Keep with the claim of a row what that says of an inference, if the row is none."""
+        left = left_over(row)
+        if left:
+            tell(self._tally, "no-inference", row.place)
+            said.fields = with_foreign(said.fields, {COLUMNS: left})
 
 
 def _but(named: Step | None, step: Step) -> list[Step]:

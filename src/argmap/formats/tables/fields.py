@@ -20,6 +20,7 @@ COLUMNS = "columns"
 
 _TAG_ENDS = re.compile(r"\s*[,;\n]\s*")
 _LABEL = re.compile(r"([CR]?)0*([1-9][0-9]{0,8})")
+_OF_STEPS = ("inference", "relevance", "warrant", "scheme")
 _YES = {"yes", "y", "true", "x", "1", "implicit", "implied"}
 _NO = {"", "no", "n", "false", "0"}
 
@@ -85,6 +86,25 @@ def fields_of_step(row: Row, own: dict[str, Any], *, is_ours: bool) -> dict[str,
     return fields
 
 
+def fill(fields: dict[str, Any], more: dict[str, Any]) -> bool:
+    """Fill what *fields* do not say with what *more* says; returns whether the two agree on the rest."""
+    agree = True
+    for name, value in more.items():
+        there = fields.get(name)
+        if _is_unsaid(there):
+            fields[name] = value
+        elif isinstance(there, dict) and isinstance(value, dict):
+            agree = fill(there, value) and agree
+        else:
+            agree = agree and (_is_unsaid(value) or value == there)
+    return agree
+
+
+def left_over(row: Row) -> dict[str, Any]:
+    """Return what *row* says of an inference that it does not begin."""
+    return {name: row.cell(name) for name in _OF_STEPS if row.cell(name)}
+
+
 def with_foreign(fields: dict[str, Any], foreign: dict[str, Any]) -> dict[str, Any]:
     """Return *fields* with *foreign* things among their extras, beside those that are there."""
     if not foreign:
@@ -104,6 +124,11 @@ def foreign_of(extras: str) -> dict[str, Any]:
     """Return what only a table has a word for, of the *extras* of a claim or an inference."""
     found = json.loads(extras).get(FOREIGN) if extras else None
     return found if isinstance(found, dict) else {}
+
+
+def _is_unsaid(value: object) -> bool:
+    """Whether a field says nothing; a rating of 0 says something."""
+    return value is None or value is False or value in ("", [], {})
 
 
 def _shows(tags: list[Any], cell: str) -> bool:

@@ -11,7 +11,7 @@ from argmap.formats.kept_order import settle_orders
 from argmap.formats.tables import csv_text, jsonl_text
 from argmap.formats.tables.bearing import Bearings
 from argmap.formats.tables.citing import Citing
-from argmap.formats.tables.fields import COLUMNS, fields_of, number_in, with_foreign
+from argmap.formats.tables.fields import COLUMNS, fields_of, fill, number_in, with_foreign
 from argmap.formats.tables.names import Names
 from argmap.formats.tables.relations import relation_of
 from argmap.formats.tables.telling import tell
@@ -121,6 +121,8 @@ class _Reading:
             said = self._draft.say(text, row.place, **fields_of(row, own, is_ours=self._is_ours))
             said.id = self._ids.take(ClaimId, own.get("id"))
             said.number = 0 if is_taken else number_of(own.get("number")) or number_in(row.cell("id"), "C")
+        elif not self._is_ours and not fill(said.fields, fields_of(row, {}, is_ours=False)):
+            tell(self._tally, "again", row.place)
         self._names.add(row, said)
         if relation_of(row.cell("relation")) == "position":
             self._positions.setdefault(id(said), said)

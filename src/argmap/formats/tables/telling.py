@@ -30,6 +30,14 @@ LOSSES = {
         "1 undercut or backing names a claim that is a premise of nothing; it was read as one of that claim",
         "{count} undercuts and backings name claims that are premises of nothing and were read as ones of those claims",
     ),
+    "again": (
+        "1 row says other things of a claim than a row before it; the first counts",
+        "{count} rows say other things of claims than rows before them; the first count",
+    ),
+    "again-step": (
+        "1 row says other things of an inference than a row before it; the first counts",
+        "{count} rows say other things of inferences than rows before them; the first count",
+    ),
     "questions": (
         "1 row says another question than the first one; a map has one",
         "{count} rows say other questions than the first one; a map has one",
@@ -53,6 +61,10 @@ NOTES = {
     "no-claim-column": (
         "No column is called claim; the one with the longest texts was read as that",
         "No column is called claim; the one with the longest texts was read as that",
+    ),
+    "no-inference": (
+        "1 row says something of an inference and makes none; that was kept with its claim",
+        "{count} rows say something of inferences and make none; that was kept with their claims",
     ),
     "id-taken": (
         "1 row has the id of another claim, but other words; it was read as a claim of its own",
