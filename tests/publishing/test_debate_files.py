@@ -145,7 +145,7 @@ def test_a_card_is_a_tag_a_cite_and_its_text(debate: ArgumentMap) -> None:
         'The Paper, analysis, 2021, p. 9, citing The Bank via a reporter, "Who pays?", The Press, '
         "https://example.org/pays"
     )
-    assert text.text == "In our words: Poor households pay most (Also: Doe.)"
+    assert text.text == "In our words: Poor households pay most (Also: Doe 2020.)"
 
 
 def check_rules(map_: ArgumentMap) -> None:
@@ -297,7 +297,7 @@ def test_other_passages_of_one_text_are_named_together_in_its_order(debate: Argu
     places = [a_citation(20 + number, 3, 1, paragraph=str(number)) for number in (18, 5)]
     map_ = ArgumentMap([*debate.entities(), *places])
     words = [block.text for block in card(map_, map_.claims[ClaimId("c3")]) if isinstance(block, Paragraph)]
-    assert words[-1].endswith("(Also: Doe ¶5, ¶18.)")
+    assert words[-1].endswith("(Also: Doe 2020 ¶5, ¶18.)")
 
 
 def test_a_page_prints_only_name_and_year_of_a_cite_in_bold(debate: ArgumentMap) -> None:
