@@ -79,7 +79,7 @@ def _with_places(pages: Sequence[Scene]) -> Iterator[Scene]:
         for card in page.cards:
             if not card.stub:
                 full.setdefault(card.label, number)
-    for number, page in enumerate(pages):
+    for page in pages:
         here = {card.label for card in page.cards if not card.stub}
         cards = (
             _placed(card, full.get(card.label)) if card.stub and card.label not in here else card for card in page.cards
