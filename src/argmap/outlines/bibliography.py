@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from argmap.display import one_line, shorten
@@ -27,6 +28,7 @@ _DATE = re.compile(r"\s*(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?\s*")
 _YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)")
 _PEOPLE = re.compile(r"\s*;\s*|\s+(?:and|&)\s+")
 _PAIR = 2
+_REMEMBERED = 1024  # dates and authors: a few sources are cited by many claims
 _ALL_LISTED, _FIRST_LISTED = 6, 3  # of more authors the list names so many: as the manual has it since 2024
 _RANGE = re.compile(r"(?<=\d)-(?=\d)")
 _LONGEST_NAME = 60  # characters of a title that stands for a missing author
@@ -53,6 +55,7 @@ class Date:
         return f"{MONTHS[self.month - 1]} {self.day}" if self.day else MONTHS[self.month - 1]
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def read_date(text: str) -> Date:
     """Read a source's date: ``2024-07-20``, ``2024-07``, ``2024``, or words with a year among them."""
     text = one_line(text)
@@ -76,11 +79,17 @@ def _maker(source: Source) -> str:
     return one_line(source.author) or one_line(source.container_title) or one_line(source.publisher)
 
 
-def authors_of(source: Source) -> list[str]:
+def authors_of(source: Source) -> tuple[str, ...]:
     """Return the authors of a source, each as given: ``Doe, Jane`` or ``World Bank``; none where there are no words."""
-    return [part.strip() for part in _PEOPLE.split(one_line(source.author)) if part.strip(" ,")]
+    return _people(source.author)
 
 
+@lru_cache(maxsize=_REMEMBERED)
+def _people(author: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in _PEOPLE.split(one_line(author)) if part.strip(" ,"))
+
+
+@lru_cache(maxsize=_REMEMBERED)
 def given_and_family(author: str) -> tuple[str, str]:
     """Return the given and the family name of an author such as ``Doe, Jane``; all is family where no comma is."""
     family, comma, given = (part.strip() for part in author.partition(","))

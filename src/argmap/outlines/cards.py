@@ -98,6 +98,8 @@ def _also(map_: ArgumentMap, claim: Claim, citation: Citation) -> str:
         if each is not citation:
             found = places.setdefault(each.source, set())
             found.update(filter(None, (one_line(each.locator),)))
+    if not places:
+        return ""
     names = Counter(short_name(map_.sources[each]) for each in {citation.source, *places})
     told: list[str] = []
     for id_, found in places.items():
