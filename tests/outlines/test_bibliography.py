@@ -48,7 +48,8 @@ def words(source: Source) -> str:
         ({"author": "Doe", "title": "Why Tax?"}, "Doe. n.d. “Why Tax?”"),
         ({"author": "Doe, Jane; Roe, Rick A."}, "Doe, Jane, and Rick A. Roe. n.d. “On Tax.”"),
         ({"author": "Doe, Jane and Roe, Rick and Poe, Ann"}, "Doe, Jane, Rick Roe, and Ann Poe. n.d. “On Tax.”"),
-        ({"author": "World Bank & OECD"}, "World Bank and OECD. n.d. “On Tax.”"),
+        ({"author": "Jane Doe; Rick Roe"}, "Jane Doe and Rick Roe. n.d. “On Tax.”"),
+        ({"author": "Smith & Sons"}, "Smith & Sons. n.d. “On Tax.”"),
         (
             {"author": "; ".join(f"Doe, {given}" for given in "ABCDEFG")},
             "Doe, A, B Doe, C Doe, et al. n.d. “On Tax.”",

@@ -173,7 +173,7 @@ def entry(source: Source, year: str = "") -> tuple[Run, ...]:
 def _listed(source: Source) -> str:
     """Return who stands first in the list: ``Doe, Jane, and Rick Roe``; only the first name is turned around."""
     names = authors_of(source)
-    if len(names) < _PAIR:
+    if len(names) < _PAIR or not set(",;") & set(source.author):  # such as Smith & Sons
         return _maker(source) or one_line(source.title)
     first, *others = names
     told = [" ".join(filter(None, given_and_family(each))) for each in others]
