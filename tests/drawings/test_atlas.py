@@ -11,6 +11,7 @@ from hypothesis import given
 from argmap.drawings import Chip, Scene, draw_pages
 from argmap.drawings.cutting import claims_below, cut, slips_of
 from argmap.drawings.drawing import parts_of
+from argmap.drawings.measuring import text_width
 from argmap.drawings.proportions import GUTTER
 from argmap.model import ArgumentMap
 from tests.conftest import a_claim, an_inference
@@ -64,6 +65,30 @@ def test_a_reference_leads_to_the_page_where_its_claim_goes_on_and_back(map_: Ar
             assert [back.page for back in ways[:1]] == [number]
             if "(2 of" not in ways[0].words.text:
                 assert int(found[1]) == below[label]
+
+
+@given(any_maps())
+def test_a_stub_names_the_page_where_its_claim_is_in_full(map_: ArgumentMap) -> None:
+    """Or none, where that is the page it stands on."""
+    pages = _pages(map_)
+    full = [{card.label for card in page.cards if not card.stub} for page in pages]
+    for number, page in enumerate(pages):
+        for card in page.cards:
+            if card.stub:
+                found = re.match(rf"↗ in full at {card.label}(?:, p\. (\d+))?", card.note.text)
+                assert found is not None
+                assert card.label in full[int(found[1]) - 1 if found[1] else number]
+                assert card.note.x + text_width(card.note.text, card.note.size) <= card.box.right
+
+
+def test_a_shared_claim_is_found_across_pages() -> None:
+    """C2 is told in full on the overview, and stands again where C1's other reason goes on."""
+    links = [an_inference(number, "c1" if number < 40 else "c41", number + 1) for number in range(1, 60)]
+    map_ = ArgumentMap(
+        [*(a_claim(n, position={1: "a0", 41: "a1"}.get(n)) for n in range(1, 61)), *links, an_inference(60, "c60", 2)]
+    )
+    notes = [card.note.text for page in _pages(map_)[1:] for card in page.cards if card.stub]
+    assert notes == ["↗ in full at C2, p. 1"]
 
 
 @given(any_maps())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from itertools import pairwise
 from math import hypot
 
@@ -334,3 +335,12 @@ def test_nothing_stands_in_the_way_of_a_pile() -> None:
 
 def _inside(point: tuple[float, float], box: Box) -> bool:
     return box.x < point[0] < box.right and box.y < point[1] < box.bottom
+
+
+def test_the_legend_explains_thick_lines_where_there_are_any() -> None:
+    claims = [a_claim(1, position="a0"), a_claim(2), a_claim(3)]
+    usual = an_inference(1, "c1", 2)
+    for rating, explained in ((None, False), (0.2, True), (1.0, True)):
+        map_ = ArgumentMap([*claims, usual, replace(an_inference(2, "c1", 3), relevance=rating)])
+        shapes = [entry.shape for entry in draw(map_, chosen(map_)).legend]
+        assert ("weight" in shapes) is explained

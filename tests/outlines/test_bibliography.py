@@ -29,6 +29,8 @@ def words(source: Source) -> str:
     ("fields", "expected"),
     [
         ({}, "On Tax. n.d."),
+        ({"title": "On the Tax " * 9 + "That Is"}, f"{'On the Tax ' * 9}That Is. n.d."),
+        ({"author": "On Tax", "issued": "2020"}, "On Tax. 2020. “On Tax.”"),
         ({"author": "Doe, Jane"}, "Doe, Jane. n.d. “On Tax.”"),
         (
             {"author": "Doe, Jane", "issued": "2020-01-13", "container_title": "The Paper", "url": "https://x.org/a"},
@@ -40,10 +42,18 @@ def words(source: Source) -> str:
             {"author": "Doe, J.", "publisher": "The Press", "container_title": "The Paper", "issued": "2020"},
             "Doe, J. 2020. “On Tax.” The Paper. The Press.",
         ),
-        ({"author": "Doe", "issued": "spring 2019"}, "Doe. 2019. “On Tax.” spring 2019."),
-        ({"author": "Doe", "issued": "lately"}, "Doe. n.d. “On Tax.” lately."),
+        ({"author": "Doe", "issued": "spring 2019"}, "Doe. 2019. “On Tax.” Spring 2019."),
+        ({"author": "Doe", "issued": "lately"}, "Doe. n.d. “On Tax.” Lately."),
         ({"author": "Doe", "accessed": "2024-02-03"}, "Doe. n.d. “On Tax.” Accessed February 3, 2024."),
         ({"author": "Doe", "title": "Why Tax?"}, "Doe. n.d. “Why Tax?”"),
+        ({"author": "Doe, Jane; Roe, Rick A."}, "Doe, Jane, and Rick A. Roe. n.d. “On Tax.”"),
+        ({"author": "Doe, Jane and Roe, Rick and Poe, Ann"}, "Doe, Jane, Rick Roe, and Ann Poe. n.d. “On Tax.”"),
+        ({"author": "Jane Doe; Rick Roe"}, "Jane Doe and Rick Roe. n.d. “On Tax.”"),
+        ({"author": "Smith & Sons"}, "Smith & Sons. n.d. “On Tax.”"),
+        (
+            {"author": "; ".join(f"Doe, {given}" for given in "ABCDEFG")},
+            "Doe, A, B Doe, C Doe, et al. n.d. “On Tax.”",
+        ),
         ({"author": "Doe", "title": "[On tax]"}, "Doe. n.d. [On tax]."),
     ],
 )
@@ -85,8 +95,13 @@ def test_dates_are_read_as_far_as_they_go(text: str, year: str, within: str) -> 
 def test_places_in_one_source_are_named_together_in_the_order_of_its_text() -> None:
     listed = Bibliography([a_source(1, author="Doe, J", issued="2020"), a_source(2, container_title="Vox")])
     citations = [*(a_citation(1, paragraph=each) for each in ("18", "4", "1-2")), a_citation(2)]
-    assert listed.cited([*citations, a_citation(1, paragraph="4")]) == "(Doe 2020, ¶1-2, ¶4, ¶18; Vox, n.d.)"
+    assert listed.cited([*citations, a_citation(1, paragraph="4")]) == "(Doe 2020, ¶1–2, ¶4, ¶18; Vox, n.d.)"
     assert listed.cited([]) == ""
+
+
+def test_pages_are_named_without_a_word_for_them() -> None:
+    listed = Bibliography([a_source(1, author="Doe, J", issued="2020")])
+    assert listed.cited([a_citation(1, page="12-13"), a_citation(1, page="iv")]) == "(Doe 2020, 12–13, iv)"
 
 
 def test_two_of_one_year_are_told_apart() -> None:

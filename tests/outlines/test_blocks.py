@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from argmap.model import ArgumentMap
+from typing import Any
+
+import pytest
+
+from argmap.model import ArgumentMap, ClaimId
 from argmap.outlines import Selection, selected
-from argmap.outlines.blocks import blocks
+from argmap.outlines.blocks import HAT, NO_ANSWER, blocks
 from argmap.outlines.paper import TAG_LEVEL, Heading
 from tests.conftest import a_claim, an_inference
 
@@ -42,3 +46,60 @@ def test_numbers_of_a_long_chain_of_reasons_stay_short() -> None:
     steps = [an_inference(n - 1, f"c{n - 1}", n) for n in range(2, 42)]
     told = tags(ArgumentMap([*claims, *steps]))
     assert max(len(tag.split()[0]) for tag in told) <= len("1.1.1.1.1.1.")
+
+
+def headings(map_: ArgumentMap, selection: Selection) -> list[str]:
+    """The hats of a debate file."""
+    paper = blocks(map_, selected(map_, selection), selection)
+    return [block.text for block in paper.blocks if isinstance(block, Heading) and block.level == HAT]
+
+
+def two_positions() -> ArgumentMap:
+    """C3 supports C1, C4 opposes C1 and supports C2, C5 supports C2, C6 opposes C5, C7 opposes C2, C8 supports C2."""
+    claims = [a_claim(n, f"Claim {n}", {1: "a0", 2: "a1"}.get(n)) for n in range(1, 9)]
+    steps = [
+        an_inference(1, "c1", 3),
+        an_inference(2, "c1", 4, opposes=True),
+        an_inference(3, "c2", 4),
+        an_inference(4, "c2", 5, order="a1"),
+        an_inference(5, "c5", 6, opposes=True),
+        an_inference(6, "c2", 7, opposes=True),
+        an_inference(7, "c2", 8, order="a2"),
+    ]
+    return ArgumentMap([*claims, *steps])
+
+
+def test_the_file_of_a_side_answers_the_reasons_for_its_rivals_too() -> None:
+    """What opposes us and supports them is answered once; the file of a whole map has a part for each."""
+    map_ = two_positions()
+    ours = Selection(side=map_.claims[ClaimId("c1")])
+    assert [hat for hat in headings(map_, ours) if hat.startswith("AT")] == [
+        "AT: Claim 4",
+        "AT: Claim 5 (for C2)",
+        "AT: Claim 8 (for C2)",
+    ]
+    told = [block.text for block in blocks(map_, selected(map_, ours), ours).blocks if isinstance(block, Heading)]
+    assert told[told.index("AT: Claim 5 (for C2)") + 1 :][:3] == [
+        "AT: Claim 5 — frontline",
+        "They say: Claim 5 [C5]",
+        "1. Claim 6 [C6]",
+    ]
+    assert told[-2:] == ["They say: Claim 8 [C8]", NO_ANSWER]
+    assert not any("(for C" in hat for hat in headings(map_, Selection()))
+
+
+@pytest.mark.parametrize(
+    ("wish", "expected"),
+    [
+        ({"top": 1}, ["AT: Claim 4", "AT: Claim 5 (for C2)"]),
+        ({"depth": 1}, ["AT: Claim 4", "AT: Claim 5 (for C2)", "AT: Claim 8 (for C2)"]),
+        ({"depth": 0}, []),
+        ({"unanswered": True}, ["AT: Claim 4", "AT: Claim 5 (for C2)"]),
+        ({"max_claims": 3}, ["AT: Claim 4"]),
+    ],
+)
+def test_a_selection_narrows_what_is_told_of_rivals(wish: dict[str, Any], expected: list[str]) -> None:
+    """The strongest are those of what is not told yet, as C4 is."""
+    map_ = two_positions()
+    found = headings(map_, Selection(side=map_.claims[ClaimId("c1")], **wish))
+    assert [hat for hat in found if hat.startswith("AT")] == expected

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from argmap.model import ArgumentMap, Claim, Inference
+from argmap.model import About, ArgumentMap, Claim, Inference
 from argmap.outlines import Selection, selected
 from argmap.outlines.blocks import NO_ANSWER
-from argmap.outlines.memo import LEFT_OUT, NO_OBJECTIONS, memo
+from argmap.outlines.memo import LEFT_OUT, NO_OBJECTIONS, NO_OPTIONS, memo
 from argmap.outlines.paper import Heading, Paper, Paragraph, Point, Run
 from tests.conftest import a_claim, an_inference
 
@@ -101,3 +101,10 @@ def test_what_a_depth_leaves_out_is_counted() -> None:
     claims = [a_claim(1, position="a0"), a_claim(2), a_claim(3)]
     paper = the_memo(*claims, an_inference(1, "c1", 2), an_inference(2, "c2", 3), selection=Selection(depth=1))
     assert "(1 claim below left out)" in str(paper.blocks)
+
+
+def test_without_a_position_or_an_argument_it_says_that_there_are_no_options() -> None:
+    map_ = ArgumentMap([About(question="Why?"), a_claim(1)])
+    made = memo(map_, selected(map_, Selection()), Selection())
+    texts = [block.text for block in made.blocks if not isinstance(block, Point)]
+    assert texts[texts.index("Options") + 1] == NO_OPTIONS

@@ -14,18 +14,18 @@ from docx.shared import Length
 
 from argmap.drawings.measuring import Weight
 from argmap.drawings.wrapping import wrap_text
-from argmap.model import About, ArgumentMap
+from argmap.model import About, ArgumentMap, Source, SourceId
 from argmap.model.roles import is_unsourced
 from argmap.outlines import Selection, selected
 from argmap.outlines.arguments import said_against
-from argmap.outlines.brief import RICHNESS, Brief, brief
+from argmap.outlines.brief import RICHNESS, UNPAGED, Brief, brief
 from argmap.outlines.brief_lines import brief_paper
 from argmap.publishing import format_of, publish
 from argmap.publishing.briefs import fitted, publish_briefs
 from argmap.publishing.word_briefs import fits
 from benchmarks.synthetic import entities
 from tests.conftest import a_claim, an_inference
-from tests.publishing.conftest import read_back, squeezed
+from tests.publishing.conftest import a_citation, read_back, squeezed
 from tests.publishing.test_every_format import a_hostile_map
 from tests.publishing.test_pictures import letters_of
 
@@ -69,22 +69,18 @@ We should tax carbon [C1]
 
 - Against
 ---------
-1. - Poor households pay most [C5] (The Paper 2021, p. 9; Doe 2020)
-  - We answer: The revenue can be paid back [C6]
-    - They say: Paying back costs more than it brings [C9]
-
-2. - For C2: Poor households pay most [C5] (The Paper 2021, p. 9; Doe 2020)
+1. - Poor households pay most [C5] (The Paper 2021, 9; Doe 2020)
   - We answer: The revenue can be paid back [C6]
     - They say: Paying back costs more than it brings [C9]
 
 Weak spots
 ----------
-Claims without a source: C4, C7, C8, C6, C9.
+Claims without a source: C4, C6, C7, C8, C9.
 
 Attacks without an answer: C7.
 
-Sources: Doe, Jane. 2020. “Prices and Smoke.” January 13. The Paper. 2021. “Who
-pays?” The Press. https://example.org/pays
+Sources: Doe, Jane. 2020. “Prices and Smoke.” January 13. · The Paper. 2021.
+“Who pays?” The Press. https://example.org/pays
 """
     )
 
@@ -96,6 +92,30 @@ def test_a_steelman_is_the_case_of_one_side(debate: ArgumentMap) -> None:
         "A price cuts emissions [C3] and: Emissions must fall [C4]"
     ]
     assert made.left_out == "3 claims of 8 left out."
+
+
+def test_reasons_that_rivals_share_are_told_once() -> None:
+    """C4 opposes C1 and supports C2; C5 supports C2 and C3."""
+    positions = [a_claim(number, position=f"a{number}") for number in (1, 2, 3)]
+    links = [an_inference(1, "c1", 4, opposes=True), an_inference(2, "c2", 4), an_inference(3, "c2", 5, order="a1")]
+    map_ = ArgumentMap([*positions, a_claim(4, "Four"), a_claim(5, "Five"), *links, an_inference(4, "c3", 5)])
+    _, against = makers(map_)[0](RICHNESS[0]).columns
+    assert [main.said.text for main in against.mains] == ["Four [C4]", "For C2 and C3: Five [C5]"]
+
+
+def test_sources_are_listed_whole_or_counted(debate: ArgumentMap) -> None:
+    """As many as have room on a page, and all where there are no pages; none is cut off."""
+    more = [
+        Source(id=SourceId(f"s{number}"), number=number, title=f"{number} {'and so on ' * 20}")
+        for number in range(10, 20)
+    ]
+    cites = [a_citation(100 + source.number, 3, source.number) for source in more]
+    made = makers(ArgumentMap([*debate.entities(), *more, *cites]))[0]
+    entries = made(RICHNESS[0]).sources.split(" · ")
+    assert entries[-1] == f"And {13 - len(entries)} more sources."
+    assert entries[:-1] == made(UNPAGED).sources.split(" · ")[: len(entries) - 1]
+    assert 1200 < len(" · ".join(entries)) < 1700
+    assert len(made(UNPAGED).sources.split(" · ")) == 12
 
 
 def test_a_brief_has_one_page_a_position(debate: ArgumentMap) -> None:

@@ -11,11 +11,11 @@ import pytest
 from docx.oxml.ns import qn
 from hypothesis import given, settings
 
-from argmap.model import ArgumentMap, ClaimId
+from argmap.model import ArgumentMap, ClaimId, Source, SourceId
 from argmap.outlines import Selection, selected
 from argmap.outlines.arguments import said_against
 from argmap.outlines.blocks import NO_ANSWER, blocks
-from argmap.outlines.cards import card
+from argmap.outlines.cards import card, cite
 from argmap.outlines.paper import Heading, Paragraph
 from argmap.publishing import format_of, publish
 from tests.conftest import a_claim, an_inference
@@ -145,7 +145,7 @@ def test_a_card_is_a_tag_a_cite_and_its_text(debate: ArgumentMap) -> None:
         'The Paper, analysis, 2021, p. 9, citing The Bank via a reporter, "Who pays?", The Press, '
         "https://example.org/pays"
     )
-    assert text.text == "In our words: Poor households pay most (Also: Doe.)"
+    assert text.text == "In our words: Poor households pay most (Also: Doe 2020.)"
 
 
 def check_rules(map_: ArgumentMap) -> None:
@@ -297,10 +297,33 @@ def test_other_passages_of_one_text_are_named_together_in_its_order(debate: Argu
     places = [a_citation(20 + number, 3, 1, paragraph=str(number)) for number in (18, 5)]
     map_ = ArgumentMap([*debate.entities(), *places])
     words = [block.text for block in card(map_, map_.claims[ClaimId("c3")]) if isinstance(block, Paragraph)]
-    assert words[-1].endswith("(Also: Doe ¶5, ¶18.)")
+    assert words[-1].endswith("(Also: Doe 2020 ¶5, ¶18.)")
 
 
 def test_a_page_prints_only_name_and_year_of_a_cite_in_bold(debate: ArgumentMap) -> None:
     page = publish(papers(debate)[1], format_of("html")).content.decode()
     assert 'Jane <span class="cite">Doe</span>' in page
     assert not re.search(r"[^n]\.cite {", page)  # no paragraph of that name
+
+
+@pytest.mark.parametrize(
+    ("author", "told", "in_style"),
+    [
+        ("Doe, Jane; Roe, Rick", "Jane Doe and Rick Roe, ", ["Doe", "Roe", "2020"]),
+        ("Doe, Jane; Roe, Rick; Poe, Ann", "Jane Doe et al., ", ["Doe", "2020"]),
+        ("World Bank", "World Bank, ", ["World Bank", "2020"]),
+    ],
+)
+def test_a_cite_names_two_authors_or_the_first_of_many(author: str, told: str, in_style: list[str]) -> None:
+    made = cite(Source(number=1, title="T", author=author, issued="2020"))
+    assert made.text == f'{told}2020, "T"'
+    assert [run.text for run in made.runs if run.manner == "cite"] == in_style
+
+
+def test_other_passages_of_authors_alike_are_told_apart_by_title(debate: ArgumentMap) -> None:
+    (doe,) = (source for source in debate.sources.values() if source.author.startswith("Doe"))
+    more = Source(id=SourceId("s9"), number=9, title="Fires", author="Doe, Jane", issued="2020-05")
+    map_ = ArgumentMap([*debate.entities(), more, a_citation(20, 3, 9, paragraph="7")])
+    words = [block.text for block in card(map_, map_.claims[ClaimId("c3")]) if isinstance(block, Paragraph)]
+    assert doe.issued.startswith("2020")
+    assert words[-1].endswith("(Also: Doe 2020 “Fires” ¶7.)")

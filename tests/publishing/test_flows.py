@@ -65,6 +65,27 @@ def test_a_flow_has_a_sheet_for_each_argument(debate: ArgumentMap) -> None:
     ]
 
 
+def test_a_row_that_stops_at_what_is_told_elsewhere_says_where_its_answers_are(debate: ArgumentMap) -> None:
+    """C5 supports C2, too: it is answered where it opposes C1. What nobody answers says nothing."""
+    ours, theirs, repeated = the_flow(debate).sheets
+    assert repeated.rows[0][:2] == ("Poor households pay most [C5] → answers to C5: see Neg C1 1", "")
+    assert "see" not in str(ours.rows + theirs.rows)
+    unanswered = ArgumentMap([each for each in debate.entities() if each.id not in {"r3", "r6"}])
+    assert "see" not in str(the_flow(unanswered).sheets)
+
+
+def test_what_answers_the_support_or_a_step_of_a_repeat_is_told_apart() -> None:
+    """C3 is told in full under C1, with an attack on its support C4; C6 has one on its step alone."""
+    claims = [a_claim(number, position={1: "a0", 2: "a1"}.get(number)) for number in range(1, 9)]
+    links = [an_inference(1, "c1", 3), an_inference(2, "c3", 4), an_inference(3, "c4", 5, opposes=True)]
+    links += [an_inference(4, "c1", 6, order="a1"), an_inference(5, "r4", 7, opposes=True)]
+    links += [an_inference(6, "c2", 3), an_inference(7, "c2", 6, order="a1"), an_inference(8, "c2", 8, order="a2")]
+    sheets = the_flow(ArgumentMap([About(), *claims, *links])).sheets
+    assert [cell for sheet in sheets for row in sheet.rows for cell in row if "→" in cell] == [
+        f"{claims[2].text} [C3] → answers to C3: see Aff C1 1"
+    ]
+
+
 @pytest.mark.parametrize("preset", PRESETS)
 def test_the_first_row_names_the_speeches(debate: ArgumentMap, preset: str) -> None:
     for sheet in read(the_flow(debate, preset)).worksheets:
@@ -93,7 +114,9 @@ def test_each_cell_answers_the_one_before_it(map_: ArgumentMap) -> None:
 
 
 def _claims(map_: ArgumentMap, cell: str) -> list[Claim]:
-    found = [map_.numbered(Claim, int(number)) for number in re.findall(r"\[C(\d+)\](?: AND |$)", cell)]
+    found = [
+        map_.numbered(Claim, int(number)) for number in re.findall(r"\[C(\d+)\](?: AND |$)", cell.partition(" → ")[0])
+    ]
     return [claim for claim in found if isinstance(claim, Claim)]
 
 

@@ -22,13 +22,14 @@ from argmap.drawings.proportions import (
 )
 from argmap.drawings.scene import Box, Chip, Words
 from argmap.drawings.stacking import Layout, Part, columns_of, set_out
+from argmap.drawings.wrapping import fit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from argmap.drawings.packing import Page
     from argmap.drawings.panels import Panel, Slip
-    from argmap.drawings.scene import Scene
+    from argmap.drawings.scene import Card, Scene
     from argmap.drawings.stacking import Arrangement
 
     _Shown = dict[Slip, Sequence[Panel]]
@@ -68,7 +69,31 @@ def atlas(head: Head, parts: Sequence[Part], width: float, height: float) -> lis
     later = [_page(page, references, Head(language=head.language), width) for page in pages[1:]]
     arranged, chips = _arranged(pages[0], references, width)
     first = compose(head, arranged, chips=chips, explained=later, narrowest=width)
-    return [first, *later]
+    return list(_with_places([first, *later]))
+
+
+def _with_places(pages: Sequence[Scene]) -> Iterator[Scene]:
+    """Yield the pages such that each stub names the page of its claim, where that is another one."""
+    full: dict[str, int] = {}
+    for number, page in enumerate(pages):
+        for card in page.cards:
+            if not card.stub:
+                full.setdefault(card.label, number)
+    for page in pages:
+        here = {card.label for card in page.cards if not card.stub}
+        cards = (
+            _placed(card, full.get(card.label)) if card.stub and card.label not in here else card for card in page.cards
+        )
+        yield replace(page, cards=tuple(cards))
+
+
+def _placed(stub: Card, page: int | None) -> Card:
+    """Return a *stub* that names the *page*, counted from 0, of its claim, if there is one."""
+    if page is None:
+        return stub
+    at = f"at {stub.label}"
+    said = stub.note.text.replace(at, f"{at}, p. {page + 1}", 1)
+    return replace(stub, note=stub.note._replace(text=fit(said, stub.note.size, stub.box.width - 2 * PADDING)))
 
 
 def _on(page: Page) -> Iterator[Fragment]:

@@ -46,8 +46,9 @@ def compose(  # what stands around a picture is said by name
     bottom = top + arrangement.height
     signs = tuple(badges(places))
     cards, frames = tuple(cards_of(places)), tuple(frames_of(places))
-    others = (shapes_in(each.cards, each.frames, each.badges) for each in explained)
-    there = shapes_in(cards, frames, signs).union(*others)
+    lines = tuple(edge for part in parts for edge in edges(part))
+    others = (shapes_in(each.cards, each.frames, each.badges, each.edges) for each in explained)
+    there = shapes_in(cards, frames, signs, lines).union(*others)
     entries, rule = legend_of(there, MARGIN, bottom + LEGEND_GAP, width) if legend else ((), None)
     return Scene(
         width=width + 2 * MARGIN,
@@ -56,7 +57,7 @@ def compose(  # what stands around a picture is said by name
         language=head.language,
         cards=cards,
         frames=frames,
-        edges=tuple(edge for part in parts for edge in edges(part)),
+        edges=lines,
         badges=signs,
         words=(*heads, *(words.moved(MARGIN, top) for words in arrangement.headings)),
         chips=tuple(

@@ -123,7 +123,15 @@ def _width(place: Place) -> float:
     """How thick an edge is: the more the reason is held to matter, the thicker."""
     inference = place.panel.inference
     relevance = USUAL_RELEVANCE if inference is None or inference.relevance is None else inference.relevance
+    return _thickness(relevance)
+
+
+def _thickness(relevance: float) -> float:
     return round(_THINNEST + _THICKER * relevance, 2)
+
+
+USUAL_WIDTH = _thickness(USUAL_RELEVANCE)
+"""How thick an edge is where nobody has said how much the reason matters."""
 
 
 def _go(point: Point, growth: Growth, along: float, across: float = 0.0) -> Point:

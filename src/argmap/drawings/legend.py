@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from argmap.drawings.connecting import USUAL_WIDTH
 from argmap.drawings.measuring import text_width
 from argmap.drawings.proportions import FILL
 from argmap.drawings.scene import Box, LegendEntry, Words
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from collections.abc import Set as AbstractSet
 
-    from argmap.drawings.scene import Badge, Card, Frame, Point, Sign
+    from argmap.drawings.scene import Badge, Card, Edge, Frame, Point, Sign
 
 _TEXT = 12.5
 _SIGN = 18.0
@@ -25,6 +26,7 @@ _WORDS: dict[Sign, str] = {
     "frame": "AND: premises that work together",
     "stub": "dashed card: in full elsewhere",
     "bar": "bar: how likely the mapper holds it",
+    "weight": "thicker line: the step bears more strongly",
 }
 
 
@@ -48,10 +50,13 @@ def legend_of(
     return tuple(entries), ((x, y), (x + width, y))
 
 
-def shapes_in(cards: Sequence[Card], frames: Sequence[Frame], badges: Sequence[Badge]) -> set[str]:
-    """Return the shapes to be explained."""
+def shapes_in(
+    cards: Sequence[Card], frames: Sequence[Frame], badges: Sequence[Badge], edges: Sequence[Edge]
+) -> set[str]:
+    """Return the shapes to be explained; lines where some are thicker or thinner than where nobody has rated them."""
     there: set[str] = {badge.shape for badge in badges}
     there.update("frame" for _ in frames[:1])
     there.update("stub" for card in cards if card.stub)
     there.update("bar" for card in cards if card.bar is not None)
+    there.update("weight" for edge in edges if edge.width != USUAL_WIDTH)
     return there

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 Point = tuple[float, float]
 Tone = Literal["root", "support", "oppose"]
 Shape = Literal["circle", "square", "diamond"]
-Sign = Literal["circle", "square", "diamond", "frame", "stub", "bar"]
+Sign = Literal["circle", "square", "diamond", "frame", "stub", "bar", "weight"]
 Colour = Literal["ink", "muted", "paper", "root", "support", "oppose"]
 
 

@@ -22,11 +22,11 @@ from argmap.drawings.proportions import (
     WIDTHS,
 )
 from argmap.drawings.wrapping import fit, wrap_text
-from argmap.outlines.bibliography import UNDATED, family_names, read_date, web_address
+from argmap.outlines.bibliography import short_name, web_address
 from argmap.outlines.pro_con import comment_told
 
 if TYPE_CHECKING:
-    from argmap.model import ArgumentMap, Source
+    from argmap.model import ArgumentMap
     from argmap.outlines import Line, Row
 
 _STUB_LINES = 2
@@ -61,13 +61,8 @@ def _note(map_: ArgumentMap, line: Line, width: float) -> tuple[str, str]:
         return " · ".join(filter(None, (f"↗ in full at {claim.label}", more))), ""
     sources = list(dict.fromkeys(citation.source for citation in map_.citations_of(claim.id)))
     named = [map_.sources[source] for source in sources if source in map_.sources]
-    parts = [claim.label, more, "; ".join(map(_short_name, named))]
+    parts = [claim.label, more, "; ".join(map(short_name, named))]
     room = (_inner(width) - (BAR_WIDTH + PADDING if claim.credence is not None else 0)) * FILL
     return fit(" · ".join(filter(None, parts)), NOTE_TEXT, room), next(
         filter(None, (web_address(source.url) for source in named)), ""
     )
-
-
-def _short_name(source: Source) -> str:
-    year = read_date(source.issued).year
-    return f"{family_names(source)} {year}" if year != UNDATED else family_names(source)

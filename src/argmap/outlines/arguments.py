@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from argmap.model import ArgumentMap, EntityId, Inference, InferenceId
+    from argmap.model import ArgumentMap, ClaimId, EntityId, Inference, InferenceId
     from argmap.outlines.selection import Row
 
 
@@ -53,6 +53,20 @@ class Argument:
             argument = waiting.pop()
             yield argument
             waiting.extend(reversed(argument.reasons))
+
+    def branch(self) -> Iterator[Argument]:
+        """Yield this argument and all that stands under it, for and against, from the top down in order."""
+        waiting = [self]
+        while waiting:
+            argument = waiting.pop()
+            yield argument
+            waiting.extend(reversed(argument.under))
+
+    def is_attacked(self, claim: ClaimId) -> bool:
+        """Whether anything here speaks against *claim*, one of the premises, or against what supports it."""
+        on_claim = (each for each in self.under if self.rows[each.premise].line.claim.id == claim)
+        direct = [each for each in on_claim if not any(step.bears_on_inference for step in each.inferences)]
+        return any(each.attacks or any(support.attackers for support in each.case()) for each in direct)
 
     def attacks_on_case(self) -> list[Argument]:
         """Return all attacks on it and on what supports it, in order."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from argmap.display import one_line, shorten
@@ -27,6 +28,9 @@ _DATE = re.compile(r"\s*(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?\s*")
 _YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)")
 _PEOPLE = re.compile(r"\s*;\s*|\s+(?:and|&)\s+")
 _PAIR = 2
+_REMEMBERED = 1024  # dates and authors: a few sources are cited by many claims
+_ALL_LISTED, _FIRST_LISTED = 6, 3  # of more authors the list names so many: as the manual has it since 2024
+_RANGE = re.compile(r"(?<=\d)-(?=\d)")
 _LONGEST_NAME = 60  # characters of a title that stands for a missing author
 _WEB = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x1f\x7f<>\"]+", re.IGNORECASE)
 
@@ -51,6 +55,7 @@ class Date:
         return f"{MONTHS[self.month - 1]} {self.day}" if self.day else MONTHS[self.month - 1]
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def read_date(text: str) -> Date:
     """Read a source's date: ``2024-07-20``, ``2024-07``, ``2024``, or words with a year among them."""
     text = one_line(text)
@@ -67,24 +72,44 @@ def read_date(text: str) -> Date:
 
 def name_of(source: Source) -> str:
     """Return who stands first for a source: its author, else where it appeared, else the start of its title."""
-    return (
-        one_line(source.author)
-        or one_line(source.container_title)
-        or one_line(source.publisher)
-        or shorten(source.title, _LONGEST_NAME)
-    )
+    return _maker(source) or shorten(source.title, _LONGEST_NAME)
+
+
+def _maker(source: Source) -> str:
+    return one_line(source.author) or one_line(source.container_title) or one_line(source.publisher)
+
+
+def authors_of(source: Source) -> tuple[str, ...]:
+    """Return the authors of a source, each as given: ``Doe, Jane`` or ``World Bank``; none where there are no words."""
+    return _people(source.author)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _people(author: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in _PEOPLE.split(one_line(author)) if part.strip(" ,"))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def given_and_family(author: str) -> tuple[str, str]:
+    """Return the given and the family name of an author such as ``Doe, Jane``; all is family where no comma is."""
+    family, comma, given = (part.strip() for part in author.partition(","))
+    return (given, family) if comma and family else ("", author)
 
 
 def family_names(source: Source) -> str:
     """Return the name for a citation in the text: family names of one or two authors, or the first and ``et al.``."""
-    if not one_line(source.author):
-        return name_of(source)
-    names = [part.partition(",")[0].strip() for part in _PEOPLE.split(one_line(source.author)) if part.strip(" ,")]
+    names = [given_and_family(author)[1] for author in authors_of(source)]
     if not names:
         return name_of(source)
     if len(names) > _PAIR:
         return f"{names[0]} et al."
     return " and ".join(names)
+
+
+def short_name(source: Source) -> str:
+    """Return the name for where there is no list to look it up in: ``Coughlin 2020``, or without a date ``Vox``."""
+    year = read_date(source.issued).year
+    return f"{family_names(source)} {year}" if year != UNDATED else family_names(source)
 
 
 def web_address(url: str) -> str:
@@ -102,14 +127,16 @@ class Bibliography:
         self._keys = {source.id: _key(source, self._years[source.id]) for source in self._sources}
 
     def cited(self, citations: Sequence[Citation]) -> str:
-        """Return citations as they stand in the text: ``(Coughlin 2020, ¶4, ¶9; Vox, n.d., ¶3)``, or nothing.
+        """Return citations as they stand in the text: ``(Coughlin 2020, ¶4, 12–13; Vox, n.d., ¶3)``, or nothing.
 
         Sources keep the order of the citations; places in one source stand in the order of its text.
         """
         places: dict[str, set[str]] = {}
         for each in citations:
             places.setdefault(self._keys[each.source], set()).update(filter(None, (one_line(each.locator),)))
-        told = "; ".join(", ".join((key, *sorted(found, key=reading_order))) for key, found in places.items())
+        told = "; ".join(
+            ", ".join((key, *map(_place, sorted(found, key=reading_order)))) for key, found in places.items()
+        )
         return f"({told})" if told else ""
 
     def entries(self, only: Iterable[Source] | None = None) -> tuple[tuple[Run, ...], ...]:
@@ -125,14 +152,14 @@ def entry(source: Source, year: str = "") -> tuple[Run, ...]:
     date = read_date(source.issued)
     name, title = name_of(source), one_line(source.title)
     container, publisher = one_line(source.container_title), one_line(source.publisher)
-    runs = [Run(f"{_ended(name)} {_ended(year or date.year)} ")]
-    if not name.startswith(title[: _LONGEST_NAME - 1]):
+    runs = [Run(f"{_ended(_listed(source))} {_ended(year or date.year)} ")]
+    if _maker(source):
         runs.append(Run(f"{_ended(title)} " if title.startswith("[") else f"“{_ended(title)}” "))
     within = date.within_year
     if container and container != name:
         runs += [Run(container, "italic"), Run(f", {_ended(within)} " if within else ". ")]
     elif within:
-        runs.append(Run(f"{_ended(within)} "))
+        runs.append(Run(f"{_ended(within[:1].upper() + within[1:])} "))
     if publisher and publisher not in {name, container}:
         runs.append(Run(f"{_ended(publisher)} "))
     if one_line(source.accessed):
@@ -141,6 +168,25 @@ def entry(source: Source, year: str = "") -> tuple[Run, ...]:
         runs.append(Run(one_line(source.url), link=web_address(source.url)))
     last = runs[-1]
     return (*runs[:-1], Run(last.text.rstrip(), last.manner, last.link))
+
+
+def _listed(source: Source) -> str:
+    """Return who stands first in the list: ``Doe, Jane, and Rick Roe``; only the first name is turned around."""
+    names = authors_of(source)
+    if len(names) < _PAIR or not set(",;") & set(source.author):  # such as Smith & Sons
+        return _maker(source) or one_line(source.title)
+    first, *others = names
+    told = [" ".join(filter(None, given_and_family(each))) for each in others]
+    if len(names) > _ALL_LISTED:
+        return ", ".join((first, *told[: _FIRST_LISTED - 1], "et al."))
+    if len(names) == _PAIR:
+        return f"{first}{',' if ',' in first else ''} and {told[0]}"
+    return f"{', '.join((first, *told[:-1]))}, and {told[-1]}"
+
+
+def _place(locator: str) -> str:
+    """Return a place in a source as the style has it: pages without ``p.``, and a dash between numbers."""
+    return _RANGE.sub("–", locator.removeprefix("p. "))
 
 
 def _ended(text: str) -> str:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from argmap.display import one_line, shorten_between_words
+from argmap.model.roles import reasons_for
 from argmap.outlines.arguments import Argument, arguments, attacks_on, said_against
 from argmap.outlines.cards import card, card_words
 from argmap.outlines.paper import TAG_LEVEL, Heading, Paper, Paragraph, Run
 from argmap.outlines.pro_con import comment_told, comments_on_the_map
+from argmap.outlines.selection import selected
+from argmap.outlines.strength import strongest
 from argmap.outlines.telling import counted, limits_told, title_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from argmap.model import ArgumentMap
+    from argmap.model import ArgumentMap, Claim
     from argmap.outlines.paper import Block
     from argmap.outlines.selection import Row, Selected, Selection
 
@@ -30,10 +34,14 @@ _NUMBERED = 6  # levels; the numbers of deeper reasons would be longer than thei
 
 
 def blocks(map_: ArgumentMap, chosen: Selected, selection: Selection) -> Paper:
-    """Return the debate file of what was *chosen*: for each position its case, answers, and attacks to expect."""
+    """Return the debate file of what was *chosen*: for each position its case, answers, and attacks to expect.
+
+    The file of one side answers the reasons for its rivals, too; in that of a whole map their own parts tell them.
+    """
     made: list[Block] = []
     for part in chosen.parts:
-        made.extend(_side(map_, arguments(part)))
+        start = arguments(part)
+        made.extend(_side(map_, start, tuple(_for_rivals(map_, start, selection))))
     if chosen.unplaced:
         made += [Heading(POCKET, "Unplaced"), Heading(HAT, "Claims that bear on nothing yet")]
         made.append(Heading(BLOCK, f"Unplaced ({len(chosen.unplaced)})"))
@@ -53,8 +61,26 @@ def _about_the_map(map_: ArgumentMap, chosen: Selected, selection: Selection) ->
         yield from about
 
 
-def _side(map_: ArgumentMap, start: Argument) -> Iterator[Block]:
-    """Yield the pockets of one side."""
+def _for_rivals(map_: ArgumentMap, start: Argument, selection: Selection) -> Iterator[tuple[Claim, Argument]]:
+    """Yield the reasons for the rivals of a side, each with its position, as far as the selection goes.
+
+    What opposes our side with the same premises is told already; and a number of claims or words has no room for them.
+    """
+    if selection.side is None or selection.words is not None or selection.max_claims is not None:
+        return
+    told = {step.premises for attack in start.attackers for step in attack.inferences}
+    depth = None if selection.depth is None else selection.depth - 1
+    for rival in map_.positions():
+        here = () if rival == selection.side or depth == -1 else reasons_for(map_, rival.id)
+        new = [reason for reason in here if reason.premises not in told]
+        for reason in new if selection.top is None else strongest(map_, new, selection.top):
+            told.add(reason.premises)
+            wanted = replace(selection, side=None, at=reason, depth=depth, top=None)
+            yield from ((rival, arguments(part)) for part in selected(map_, wanted).parts)
+
+
+def _side(map_: ArgumentMap, start: Argument, others: Sequence[tuple[Claim, Argument]]) -> Iterator[Block]:
+    """Yield the pockets of one side; *others* are the reasons for rival positions."""
     ours, theirs = start.reasons, start.attackers
     named = _short(start, _POCKET)
     yield Heading(POCKET, f"Case: {named}")
@@ -64,11 +90,14 @@ def _side(map_: ArgumentMap, start: Argument) -> Iterator[Block]:
         named_so = f"Contention {place}"
         yield from (Heading(HAT, f"{named_so}: {_short(reason)}"), Heading(BLOCK, f"{named_so} — shell"))
         yield from _told(map_, reason)
-    if theirs:
+    if theirs or others:
         yield Heading(POCKET, f"Answers: {named}")
         for attack in theirs:
             yield Heading(HAT, f"AT: {_short(attack)}")
             yield from _answered(map_, attack, "frontline")
+    for rival, reason in others:
+        yield Heading(HAT, f"AT: {_short(reason)} (for {rival.label})")
+        yield from _answered(map_, reason, "frontline")
     expected = [(reason, attack) for reason in ours for attack in reason.attacks_on_case()]
     if expected:
         yield Heading(POCKET, f"Attacks to expect: {named}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from argmap.display import shorten_between_words
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from argmap.model import ArgumentMap, Claim, ClaimId, Inference
+    from argmap.outlines.paper import Run
     from argmap.outlines.selection import Row
 
 
@@ -25,7 +27,8 @@ if TYPE_CHECKING:
 class Richness:
     """How much a brief tells: main arguments a side, reasons and replies a main argument, answers a reply.
 
-    *letters* is how many characters of a claim are told, *size* the size of print in points.
+    *letters* is how many characters of a claim are told, *size* the size of print in points. Where there are no pages
+    (*is_paged*), all sources are listed.
     """
 
     mains: int
@@ -34,6 +37,7 @@ class Richness:
     answers: int
     letters: int
     size: float
+    is_paged: bool = True
 
 
 RICHNESS = (
@@ -64,7 +68,7 @@ RICHNESS = (
 Print is never smaller than 7.4 points, and larger than books have it where there is little to tell.
 """
 
-UNPAGED = Richness(16, 3, 3, 2, 300, 9.0)
+UNPAGED = Richness(16, 3, 3, 2, 300, 9.0, is_paged=False)
 """How much a brief tells where there are no pages, as in text."""
 
 NOTHING_SAID = "Nothing in the map yet."
@@ -72,7 +76,7 @@ NOTHING_SAID = "Nothing in the map yet."
 
 _TITLE = 140
 _MOST_NAMED = 24  # labels in a list of weak spots
-_SOURCES = 700  # characters
+_SOURCES, _A_LETTER = 700, 4  # characters of sources: always, or for each that a claim may have
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,13 +160,22 @@ def brief(map_: ArgumentMap, part: Sequence[Row], richness: Richness, *, steelma
         ),
         tuple(columns),
         tuple(_weak_spots(map_, claims.values(), start, theirs)),
-        shorten_between_words(
-            " ".join("".join(run.text for run in entry) for entry in listed.entries(cited)), _SOURCES
-        ),
+        _sources(listed.entries(cited), richness),
         f"{counted(missing, 'claim')} of {len(claims):,} left out." if missing else "",
         richness.size,
         shorten_between_words(" ".join(_comments(part, teller.told)), richness.letters * 4),
     )
+
+
+def _sources(entries: Sequence[Sequence[Run]], richness: Richness) -> str:
+    """Return the list of sources as one text: on a page as many whole ones as have room, and the number of others."""
+    told = ["".join(run.text for run in entry) for entry in entries]
+    room = max(_SOURCES, richness.letters * _A_LETTER)
+    if richness.is_paged and told:
+        fit = max(1, sum(1 for length in accumulate(map(len, told)) if length <= room))
+        more = [f"And {counted(len(told) - fit, 'more source')}."] if len(told) > fit else []
+        told = [shorten_between_words(told[0], room), *told[1:fit], *more]
+    return " · ".join(told)
 
 
 def _comments(part: Sequence[Row], told: set[ClaimId]) -> Iterator[str]:
@@ -225,17 +238,28 @@ class _Teller:
 
 
 def _against_the_position(map_: ArgumentMap, start: Argument) -> list[_Point]:
-    """Return the objections to a position, and then the reasons for its rivals: they too are what the others say."""
+    """Return the objections to a position, and then the reasons for its rivals: they too are what the others say.
+
+    The same premises are told once, whatever they bear on.
+    """
     objections = [_Point(each) for main in start.attackers for each in main.inferences]
     here = {row.line.claim.id for row in start.rows}
     rivals = [position for position in map_.positions() if position.id not in here]
     rivals = rivals if any(row.line.kind == "position" for row in start.rows) else []
-    others = [
-        _Point(reason, lead=f"For {position.label}: ")
-        for position in rivals
-        for reason in reasons_for(map_, position.id)
-    ]
-    return [*_strongest_first(map_, objections), *_strongest_first(map_, others)]
+    told = {point.inference.premises for point in objections}
+    others: dict[tuple[ClaimId, ...], tuple[Inference, list[str]]] = {}
+    for position in rivals:
+        for reason in reasons_for(map_, position.id):
+            if reason.premises not in told:
+                others.setdefault(reason.premises, (reason, []))[1].append(position.label)
+    rest = [_Point(reason, lead=f"For {_listed(labels)}: ") for reason, labels in others.values()]
+    return [*_strongest_first(map_, objections), *_strongest_first(map_, rest)]
+
+
+def _listed(labels: Sequence[str]) -> str:
+    """Return labels as in ``C2``, ``C2 and C3``, ``C2, C3 and C4``; one that stands twice is told once."""
+    *most, last = dict.fromkeys(labels)
+    return f"{', '.join(most)} and {last}" if most else last
 
 
 def _more_against(count: int) -> str:
@@ -248,7 +272,7 @@ def _strongest_first(map_: ArgumentMap, found: Sequence[_Point]) -> list[_Point]
 
 def _weak_spots(map_: ArgumentMap, claims: Iterable[Claim], start: Argument, theirs: Iterable[_Point]) -> list[str]:
     """Say which claims have no source, and which of *theirs* and of the attacks on our case have no answer."""
-    unsourced = [claim.label for claim in claims if is_unsourced(map_, claim)]
+    unsourced = [claim.label for claim in sorted(claims, key=lambda claim: claim.number) if is_unsourced(map_, claim)]
     attacks = [*(each.inference for each in theirs), *attacks_on(map_, [row.line.claim.id for row in start.rows])]
     unmet = [map_.claims[attack.premises[0]].label for attack in attacks if not said_against(map_, attack)]
     return [

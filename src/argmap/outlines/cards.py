@@ -9,17 +9,18 @@ begin with a bracket, an asterisk or a less-than sign, holds no web address, and
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from argmap.display import one_line, printable
-from argmap.outlines.bibliography import family_names, name_of, read_date
+from argmap.outlines.bibliography import authors_of, given_and_family, name_of, read_date, short_name
 from argmap.outlines.paper import TAG_LEVEL, Heading, Paragraph, Run
 from argmap.outlines.passages import reading_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from argmap.model import ArgumentMap, Citation, Claim, Source
+    from argmap.model import ArgumentMap, Citation, Claim, Source, SourceId
     from argmap.outlines.bibliography import Date
     from argmap.outlines.paper import Block
 
@@ -47,16 +48,15 @@ def card(map_: ArgumentMap, claim: Claim, lead: str = "", after: str = "") -> It
 
 def cite(source: Source, citation: Citation | None = None) -> Paragraph:
     """Return a cite: who, with the last name in Cite style, where, when, the title, and the address at the end."""
-    first, last = _names(source)
+    runs, last = _authors(source)
+    said = "".join(run.text for run in runs)
     date = read_date(source.issued)
-    runs = [Run(f"{first} ")] if first else []
-    runs.append(Run(last, "cite"))
     container = one_line(source.container_title)
     places = [one_line(source.genre), container if container != last else ""]
     runs += [Run(f", {place}") for place in places if place]
     runs += [Run(f", {_before_year(date)}"), Run(date.year, "cite")]
     if citation is not None:
-        own = {name_of(source), container, f"{first} {last}".strip()}
+        own = {name_of(source), container, said}
         runs += [Run(f", {words}") for words in _said_by(citation, own) if words]
     title = one_line(source.title)
     runs.append(Run(f", {title}" if title.startswith("[") else f', "{title}"'))
@@ -92,23 +92,38 @@ def _card_text(map_: ArgumentMap, claim: Claim, citation: Citation) -> Iterator[
 
 
 def _also(map_: ArgumentMap, claim: Claim, citation: Citation) -> str:
-    """Name the other passages that say the same, those in one text together."""
-    places: dict[str, set[str]] = {}
+    """Name the other passages that say the same, those in one text together; by title too where names are alike."""
+    places: dict[SourceId, set[str]] = {}
     for each in map_.citations_of(claim.id):
         if each is not citation:
-            found = places.setdefault(family_names(map_.sources[each.source]), set())
+            found = places.setdefault(each.source, set())
             found.update(filter(None, (one_line(each.locator),)))
-    return "; ".join(f"{name} {', '.join(sorted(found, key=reading_order))}".strip() for name, found in places.items())
+    if not places:
+        return ""
+    names = Counter(short_name(map_.sources[each]) for each in {citation.source, *places})
+    told: list[str] = []
+    for id_, found in places.items():
+        name = short_name(map_.sources[id_])
+        title = f"“{one_line(map_.sources[id_].title)}”" if names[name] > 1 and id_ != citation.source else ""
+        told.append(" ".join(filter(None, (name, title, ", ".join(sorted(found, key=reading_order))))))
+    return "; ".join(told)
 
 
-def _names(source: Source) -> tuple[str, str]:
-    """Return the given and the last name of a source's first author, else nothing and who stands for the author."""
-    author = one_line(source.author)
-    first_author = author.split(";")[0].split(" and ")[0].strip()
-    last, comma, given = first_author.partition(",")
-    if author and comma and last.strip():
-        return given.strip(), last.strip()
-    return "", first_author or name_of(source)
+def _authors(source: Source) -> tuple[list[Run], str]:
+    """Return who made a source, family names in Cite style: one or two, or the first with ``et al.``; and the first."""
+    first, *others = map(given_and_family, authors_of(source) or [name_of(source)])
+    runs = list(_author(*first))
+    if len(others) == 1:
+        runs += [Run(" and "), *_author(*others[0])]
+    elif others:
+        runs.append(Run(" et al."))
+    return runs, first[1]
+
+
+def _author(given: str, family: str) -> Iterator[Run]:
+    if given:
+        yield Run(f"{given} ")
+    yield Run(family, "cite")
 
 
 def _before_year(date: Date) -> str:

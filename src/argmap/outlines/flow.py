@@ -10,6 +10,9 @@ from argmap.outlines.arguments import Argument, arguments
 from argmap.outlines.pro_con import comment_told
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from argmap.model import ClaimId
     from argmap.outlines.selection import Selected
 
 PRESETS: dict[str, tuple[str, ...]] = {
@@ -51,34 +54,72 @@ class Flow:
 
 def flow(chosen: Selected, speeches: tuple[str, ...]) -> Flow:
     """Return the flow of what was *chosen*: a sheet for each main argument of each start."""
-    sheets: list[Sheet] = []
-    told: set[str] = set()
+    mains = list(_mains(chosen))
+    answers = _Elsewhere(mains)
+    told = {row.line.claim.id for row in chosen.rows if not row.line.depth}
+    sheets = tuple(_sheet(main, speeches if main.is_ours else speeches[1:], told, answers) for main in mains)
+    return Flow(sheets, len({claim.id for claim in chosen.claims} - told) + chosen.left_out)
+
+
+@dataclass(frozen=True, slots=True)
+class _Main:
+    """A main argument, and the name of its sheet: whose it is and its number."""
+
+    name: str
+    argument: Argument
+    is_ours: bool
+
+
+def _mains(chosen: Selected) -> Iterator[_Main]:
     for part in chosen.parts:
         start = arguments(part)
         whose = f"{start.rows[0].line.claim.label} " if len(chosen.parts) > 1 else ""
-        for place, main in enumerate(start.reasons, 1):
-            sheets.append(_sheet(f"Aff {whose}{place} {_words(main)}", main, speeches, told, is_ours=True))
-        for place, main in enumerate(start.attackers, 1):
-            sheets.append(_sheet(f"Neg {whose}{place} {_words(main)}", main, speeches[1:], told, is_ours=False))
-        told.update(row.line.claim.id for row in start.rows)
-    return Flow(tuple(sheets), len({claim.id for claim in chosen.claims} - told) + chosen.left_out)
+        for side, found in (("Aff", start.reasons), ("Neg", start.attackers)):
+            yield from (_Main(f"{side} {whose}{place}", each, side == "Aff") for place, each in enumerate(found, 1))
 
 
-def _sheet(title: str, main: Argument, speeches: tuple[str, ...], told: set[str], *, is_ours: bool) -> Sheet:
+class _Elsewhere:
+    """Where what is told once and used again has its answers: a row that stops there is not unanswered."""
+
+    def __init__(self, mains: Sequence[_Main]) -> None:
+        self._homes: dict[ClaimId, tuple[str, Argument]] = {}
+        self._known: dict[ClaimId, bool] = {}
+        for main in mains:
+            for argument in main.argument.branch():
+                for row in argument.rows:
+                    if not row.line.repeat:
+                        self._homes[row.line.claim.id] = (main.name, argument)
+
+    def of(self, argument: Argument) -> Iterator[str]:
+        """Yield the words that lead to the answers to each claim of *argument* and its support that is told elsewhere.
+
+        Where nothing answers a claim there are none.
+        """
+        repeated = dict.fromkeys(row.line.claim for each in argument.case() for row in each.rows if row.line.repeat)
+        for claim in repeated:
+            name, home = self._homes.get(claim.id, ("", argument))
+            if claim.id not in self._known:
+                self._known[claim.id] = home is not argument and home.is_attacked(claim.id)
+            if self._known[claim.id]:
+                yield f"answers to {claim.label}: see {name}"
+
+
+def _sheet(main: _Main, speeches: tuple[str, ...], told: set[ClaimId], answered: _Elsewhere) -> Sheet:
     """Return the sheet of an argument: its first answer stands beside it, each further one in a row of its own."""
     rows: list[list[str]] = []
-    waiting = [(0, main, False)]
+    waiting = [(0, main.argument, False)]
     while waiting:
         column, argument, beside = waiting.pop()
         if column >= len(speeches):
             continue
         if not beside:
             rows.append([""] * len(speeches))
-        rows[-1][column] = _cell(argument)
+        rows[-1][column] = " → ".join((_cell(argument), *answered.of(argument)))
         told.update(row.line.claim.id for row in argument.rows)
         answers = argument.attacks_on_case()
         waiting.extend((column + 1, answer, not place) for place, answer in reversed(list(enumerate(answers))))
-    return Sheet(title, is_ours, speeches, tuple(tuple(row) for row in rows))
+    title = f"{main.name} {_words(main.argument)}"
+    return Sheet(title, main.is_ours, speeches, tuple(tuple(row) for row in rows))
 
 
 def _cell(argument: Argument) -> str:

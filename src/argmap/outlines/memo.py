@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 RECOMMENDATION = "(Yours to write: which option, and which of the reasons above decide.)"
 """What stands where the writer recommends."""
 
+NO_OPTIONS = "No claim here is a position or argued about."
+"""What stands for the options where there are none."""
+
 NO_OBJECTIONS = "The map objects to none of this directly; what speaks against a reason stands under it."
 """What stands for the objections to an option that has none of its own, as where its rivals are all that oppose it."""
 
@@ -48,6 +51,8 @@ def memo(map_: ArgumentMap, chosen: Selected, selection: Selection) -> Paper:
         for place, start in enumerate(starts, 1)
         for joined, row in enumerate(start.rows)
     ]
+    if not starts:
+        blocks.append(Paragraph((Run(NO_OPTIONS, "italic"),)))
     for place, start in enumerate(starts, 1):
         blocks.extend(teller.option(place, start))
     if chosen.unplaced:

@@ -183,5 +183,11 @@ def _sign(entry: LegendEntry, palette: Palette) -> str:
         return _rect(box, rx=4, fill=palette.paper, stroke=palette.muted, stroke_dasharray="4 2.5")
     if entry.shape == "bar":
         return _bar(type(box)(box.x, box.y + 6, box.width, 6), 0.6, palette)
+    if entry.shape == "weight":
+        lines = (("6", "1.2"), ("12", "2.4"))  # how far down, and how thick
+        return "".join(
+            f'<path d="M{_at((box.x, box.y))}m0 {down}h18" stroke="{palette.muted}" stroke-width="{thick}"/>'
+            for down, thick in lines
+        )
     tone = palette.support if entry.shape == "circle" else palette.oppose
     return _badge(*box.middle, entry.shape, tone, palette)
