@@ -124,8 +124,38 @@ class TestCutting:
         assert person.status == "Remove the branch of C3 (2 claims) · u undo"
         await person.go(2)
         await person.press("p")
-        assert bears(person, 2) == [(True, [7]), (True, [14])]
-        assert person.text(14) == "Parliament has asked them to go."
+        assert bears(person, 2) == [(True, [7]), (True, [3])]
+        assert person.status == "Paste C3 under C2 · u undo"
+        assert [each.number for each in person.map.bearing_on(person.id(3))] == [2]
+        assert len(person.map.claims) == 13
+
+    async def test_pasted_again_it_is_a_copy(self, person: Person) -> None:
+        await person.go(3)
+        await person.press("d")
+        await person.go(2)
+        await person.press("p", "p")
+        assert person.status == "Paste C14 under C3 · u undo"
+        await person.press("u", "u")
+        await person.go(11)
+        await person.press("p")
+        assert person.status == "Paste C3 under C11 · u undo"
+
+    async def test_a_cut_that_was_undone_is_pasted_as_a_copy(self, person: Person) -> None:
+        await person.go(3)
+        await person.press("d", "u")
+        await person.go(2)
+        await person.press("p")
+        assert person.status == "Paste C14 under C2 · u undo"
+
+    async def test_a_claim_that_is_used_elsewhere_too_is_moved_and_not_doubled(self, person: Person) -> None:
+        await person.go(7)
+        await person.press("d")
+        assert person.status == "Remove C7 here; it stays where else it is used · u undo"
+        await person.go(11)
+        await person.press("p")
+        assert person.status == "Paste C7 under C11 · u undo"
+        assert len(person.map.claims) == 13
+        assert len(person.map.uses_of(person.id(7))) == 2
 
     async def test_removing_works_where_nothing_can_be_kept(
         self, person: Person, monkeypatch: pytest.MonkeyPatch

@@ -60,6 +60,7 @@ if TYPE_CHECKING:
     from argmap.document import Document
     from argmap.model import ClaimId, Step
     from argmap.outlines.walk import Place
+    from argmap.tui.cut import Cut
     from argmap.tui.keymap import Keymap
     from argmap.tui.meanwhile import Unsaved
     from argmap.tui.signs import Signs
@@ -82,6 +83,9 @@ class MapScreen(Screen[None], NotYetReady, inherit_bindings=False):
 
     last_key = 0.0
     """When a key was pressed last, or the screen opened, by the clock that never goes back."""
+
+    cut: Cut | None = None
+    """What was cut out of the map last."""
 
     type_ahead: TypeAhead | None = None
     """The keys that wait behind the last one, once there was one."""
