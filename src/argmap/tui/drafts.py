@@ -122,7 +122,9 @@ def draft_for(map_: ArgumentMap, kind: str, row: Row) -> Draft:
     if not row.is_claim:
         is_tags = kind == "tags" or row.place != QUESTION
         message = (
-            "Choose a claim first." if is_tags else "Only positions go here: add a reason to the question to make one."
+            "Choose a claim first."
+            if is_tags
+            else "Only positions go here, the answers to the question: [add-reason] adds one."
         )
         raise UnfitError(message)
     label = map_.claims[row.claim].label

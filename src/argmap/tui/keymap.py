@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from argmap.settings.keys_file import ENVIRONMENT
 from argmap.tui.keys import Keys, shown
 
 if TYPE_CHECKING:
@@ -42,6 +43,8 @@ class Keymap:
         more = (
             f" (and {len(self.problems) - 1} more: {self.shown('help')} lists them)" if len(self.problems) > 1 else ""
         )
+        if self.problems[0].startswith(ENVIRONMENT):
+            return f"{self.problems[0]}{more}."
         return f"Your keys.toml: {self.problems[0]}{more}. The rest of it counts."
 
     def of(self, id_: str) -> tuple[str, ...]:
