@@ -84,6 +84,7 @@ class TestCopying:
         assert [claim.number for claim in person.map.positions()] == [1, 15, 2]
         await person.press("g", "g", "p")
         assert [claim.number for claim in person.map.positions()] == [1, 15, 2, 16]
+        assert person.here == "C16"
 
     async def test_where_nothing_can_be_pasted_is_said(self, person: Person) -> None:
         await person.press("p")
@@ -128,6 +129,18 @@ class TestCutting:
         assert person.status == "Paste C3 under C2 · u undo"
         assert [each.number for each in person.map.bearing_on(person.id(3))] == [2]
         assert len(person.map.claims) == 13
+
+    async def test_the_cursor_goes_along_to_a_new_position(self, person: Person) -> None:
+        await person.go(3)
+        await person.press("d")
+        await person.go(1)
+        await person.press("P")
+        assert person.status == "Paste C3 as a position · u undo"
+        assert person.here == "C3"
+        await person.go(7)
+        await person.press("d", "g", "g", "p")
+        assert person.status == "Paste C7 as a position · u undo"
+        assert person.here == "C7"
 
     async def test_pasted_again_it_is_a_copy(self, person: Person) -> None:
         await person.go(3)

@@ -73,7 +73,8 @@ def _places_of_it(step: Step, here: Place) -> Iterator[Place]:
 
 
 def _places_made(step: Step, here: Place) -> Iterator[Place]:
-    """Yield the places that *step* makes or changes, new claims at their links first."""
+    """Yield the places that *step* makes or changes, new positions first, then new claims at their links."""
+    yield from _new_positions(step)
     new = {change.id for change in step.changes if change.before is None and isinstance(change.after, Claim)}
     gained: list[Place] = []
     changed: list[Place] = []
@@ -94,6 +95,13 @@ def _places_made(step: Step, here: Place) -> Iterator[Place]:
     for change in step.changes:
         if isinstance(change.after, About):
             yield QUESTION
+
+
+def _new_positions(step: Step) -> Iterator[Place]:
+    for change in step.changes:
+        after, before = change.after, change.before
+        if isinstance(after, Claim) and after.is_position and not (isinstance(before, Claim) and before.is_position):
+            yield None, after.id
 
 
 def home_of_touched(places: Places, step: Step, here: Place) -> Place | None:
