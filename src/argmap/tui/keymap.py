@@ -56,6 +56,10 @@ class Keymap:
         bound = self._bound[id_]
         return _compact(bound.keys[0]) if bound.keys else f"“{bound.words}”"
 
+    def offer(self, id_: str, word: str) -> str:
+        """Return the key of an action and a *word* for what it does; without a key, where the action is."""
+        return f"{self.shown(id_)} {word}" if self.of(id_) else f"{self.shown(id_)} in the palette"
+
     def all_shown(self, id_: str, room: int) -> str:
         """Return the keys of an action as people read them, the first and as many more as *room* letters hold.
 

@@ -86,7 +86,7 @@ def _add(screen: Stage, draft: Draft, pasted: Pasted, stop: Callable[[], None]) 
         return
     stop()
     if pasted.report:
-        screen.say(" ".join([f"{step.label} · {screen.key('undo')} undo", *pasted.report]))
+        screen.say(" ".join([f"{step.label} · {screen.keymap.offer('undo', 'undo')}", *pasted.report]))
 
 
 class Pasting(Dialog[str]):

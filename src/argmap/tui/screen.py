@@ -295,7 +295,7 @@ class MapScreen(Screen[None], NotYetReady, inherit_bindings=False):
         self.follow(done)
         gone = claims_gone(done)
         count = f" ({_counted(gone, 'claim')})" if gone > 1 else ""
-        self.say(" ".join([f"{done.label}{count} · {self.key('undo')} undo", *step.notices]))
+        self.say(" ".join([f"{done.label}{count} · {self.keymap.offer('undo', 'undo')}", *step.notices]))
 
     def follow(self, step: Step) -> None:
         """Show the map as it is after *step*, with the cursor where the eye is."""

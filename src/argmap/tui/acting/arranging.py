@@ -34,7 +34,7 @@ def _moved(screen: Stage, step: Step, inference: InferenceId) -> None:
     """Take a step that moves *inference*, and say what that makes of it."""
     screen.take(step)
     if step.changes:
-        screen.say(f"{_reading(screen.document.map, inference)} · {screen.key('undo')} undo")
+        screen.say(f"{_reading(screen.document.map, inference)} · {screen.keymap.offer('undo', 'undo')}")
 
 
 def _placed(screen: Stage, map_: ArgumentMap, row: Row) -> InferenceId:
@@ -104,7 +104,8 @@ def _split_or_join(screen: Stage, _: str) -> None:
     labels = [screen.document.map.claims[each].label for each in premises]
     need = "both needed" if len(labels) == 2 else f"all {len(labels)} needed"  # noqa: PLR2004  # a pair has its own word
     screen.say(
-        f"{', '.join(labels[:-1])} and {labels[-1]} are one {inference.kind} now: {need} · {screen.key('undo')} undo"
+        f"{', '.join(labels[:-1])} and {labels[-1]} are one {inference.kind} now: {need}"
+        f" · {screen.keymap.offer('undo', 'undo')}"
     )
 
 
@@ -141,7 +142,7 @@ def _move_to(screen: Stage, _: str) -> None:
         )
         clear(screen)
         if len(rows) == 1 and rows[0].inference is not None:
-            screen.say(f"{_reading(screen.document.map, rows[0].inference)} · {screen.key('undo')} undo")
+            screen.say(f"{_reading(screen.document.map, rows[0].inference)} · {screen.keymap.offer('undo', 'undo')}")
 
     dialog = ClaimPicker(
         screen.tree_view.rows.places,

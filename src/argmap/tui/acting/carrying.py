@@ -60,9 +60,9 @@ def _cut(screen: Stage, _: str) -> None:
     clear(screen)
     if len(rows) == 1 and only in screen.document.map.claims:
         label = screen.document.map.claims[only].label
-        screen.say(f"Remove {label} here; it stays where else it is used · {screen.key('undo')} undo")
+        screen.say(f"Remove {label} here; it stays where else it is used · {screen.keymap.offer('undo', 'undo')}")
     if lost:
-        screen.say(f"Removed · {screen.key('undo')} undo{lost}")
+        screen.say(f"Removed · {screen.keymap.offer('undo', 'undo')}{lost}")
 
 
 def _stays(map_: ArgumentMap, row: Row) -> bool:
