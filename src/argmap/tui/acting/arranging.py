@@ -165,11 +165,17 @@ def _use_here(screen: Stage, _: str) -> None:
     dialog = PremisePicker(screen.tree_view.rows.places, screen.signs, title, near=here, relations=relations)
 
     def use(premise: ClaimId) -> None:
+        from argmap.tui.drafts import says_again
+
         map_ = screen.document.map
         if dialog.relation == "&":
             screen.take(add_co_premise(map_, inference_of(row), premise))
-        else:
-            screen.take((add_objection if dialog.relation == "-" else add_reason)(map_, here, premise))
+            return
+        step = (add_objection if dialog.relation == "-" else add_reason)(map_, here, premise)
+        if says_again(map_, step):
+            message = f"{map_.claims[premise].label} stands there already. [use-existing] chooses another."
+            raise UnfitError(screen.keymap.filled(message))
+        screen.take(step)
 
     screen.ask(dialog, use)
 
