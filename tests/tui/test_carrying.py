@@ -142,6 +142,14 @@ class TestCutting:
         assert person.status == "Paste C7 as a position · u undo"
         assert person.here == "C7"
 
+    async def test_nothing_stands_twice_in_one_place(self, person: Person) -> None:
+        await person.go(8)
+        await person.press("y")
+        await person.go(7)
+        person.screen.post_message(Act("paste-links"))
+        await person.pilot.pause()
+        assert person.status == "It stands there already, and bears on it in the same way. Choose another place."
+
     async def test_pasted_again_it_is_a_copy(self, person: Person) -> None:
         await person.go(3)
         await person.press("d")

@@ -80,7 +80,16 @@ def _removed(map_: ArgumentMap, row: Row) -> Step:
 
 
 def _pastes(place: Callable[[Stage, Copied], Step]) -> Callable[[Stage, str], None]:
-    return lambda screen, _: screen.take(place(screen, _kept()))
+    def paste(screen: Stage, _: str) -> None:
+        from argmap.tui.drafts import says_again
+
+        step = place(screen, _kept())
+        if says_again(screen.document.map, step):
+            message = "It stands there already, and bears on it in the same way. Choose another place."
+            raise UnfitError(message)
+        screen.take(step)
+
+    return paste
 
 
 def _moves(screen: Stage) -> bool:
