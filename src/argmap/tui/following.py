@@ -39,7 +39,8 @@ def touched_claims(map_: ArgumentMap, step: Step) -> set[ClaimId]:
                 found.add(value)
         for attribute in ("claims", "premises"):
             found.update(getattr(change.entity, attribute, ()))
-    if any(isinstance(change.entity, About) for change in step.changes):
+    of_map = {map_.about.id}
+    if any(of_map & {change.id, getattr(change.entity, "about", None)} for change in step.changes):
         found.add(QUESTION[1])
     return {each for each in found if each in map_.claims or each == QUESTION[1]}
 
