@@ -395,7 +395,7 @@ def _pasted(map_: ArgumentMap) -> _Arguments | None:
     if not places:
         return None
     branches = st.lists(st.sampled_from(places), min_size=1, max_size=3).map(lambda found: copied(map_, found))
-    return _call(branches, st.sampled_from([*map_.claims, *map_.inferences, None]), link=_FLAG)
+    return _call(branches, st.sampled_from([*map_.claims, *map_.inferences, None]), link=_FLAG, back=_FLAG)
 
 
 def _passages(map_: ArgumentMap) -> _Arguments | None:

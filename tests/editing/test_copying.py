@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap.editing import add_objection, add_reason, combined, copied, flip, paste, remove_branch, set_credence
+from argmap.editing.copying import STAND_IN
 from argmap.errors import EditError, SelfPremiseError, UnfitError
 from argmap.model import (
     ArgumentMap,
@@ -116,6 +117,37 @@ def test_what_is_cut_comes_back_by_pasting(data: st.DataObject) -> None:
     assert gone <= branches
 
 
+@settings(max_examples=60)
+@given(st.data())
+def test_what_was_cut_comes_back_itself(data: st.DataObject) -> None:
+    """Taken back, the claims are those that went, with their numbers, and nothing the map still holds stands twice."""
+    map_ = data.draw(maps())
+    there = [place for place in places(map_) if place[0] is not None]
+    if not there:
+        return
+    inference, claim = data.draw(st.sampled_from(there))
+    branches = copied(map_, [(inference, claim)])
+    before = dict(map_.claims)
+    map_.apply(remove_branch(map_, claim, inference))
+    target = data.draw(st.sampled_from([None, *map_.claims, *map_.inferences]))
+    gone = answers(map_)
+    try:
+        step = paste(map_, branches, target, back=True)
+    except SelfPremiseError:
+        return
+    map_.apply(step)
+    assert faults(map_) == []
+    assert set(map_.claims) <= set(before)
+    assert {each.id: each.number for each in map_.claims.values()}.items() <= {
+        each.id: each.number for each in before.values()
+    }.items()
+    assert {each.text for each in branches if isinstance(each, Claim)} - {STAND_IN} <= {
+        each.text for each in map_.claims.values()
+    }
+    map_.apply(step.reversed())
+    assert answers(map_) == gone
+
+
 @pytest.fixture
 def argued() -> ArgumentMap:
     """C1 with the reason C2, which C3 opposes; C4 has no place."""
@@ -174,6 +206,24 @@ def test_linked_claims_are_used_themselves(argued: ArgumentMap) -> None:
     assert len(argued.uses_of(claim_at(argued, 3))) == 2
     with pytest.raises(SelfPremiseError):
         paste(argued, branches, claim_at(argued, 3), link=True)
+
+
+def test_what_was_cut_is_used_where_it_still_stands(argued: ArgumentMap) -> None:
+    two, four = claim_at(argued, 2), claim_at(argued, 4)
+    argued.apply(add_reason(argued, four, two))
+    branches = copied(argued, [place_of(argued, 2)])
+    argued.apply(remove_branch(argued, two, place_of(argued, 2)[0]))
+    argued.apply(paste(argued, branches, None, back=True))
+    assert [claim.number for claim in argued.positions()] == [1, 2]
+    assert len(argued.claims) == 4
+    assert len(argued.inferences) == 2
+
+
+def test_a_number_that_another_claim_has_is_not_given_again(argued: ArgumentMap) -> None:
+    branches = copied(argued, [place_of(argued, 3)])
+    other = ArgumentMap([Claim(number=3, text="Third", position="a0")])
+    other.apply(paste(other, branches, claim_at(other, 3), back=True))
+    assert sorted(claim.number for claim in other.claims.values()) == [3, 4]
 
 
 def test_a_source_is_added_once() -> None:

@@ -207,6 +207,19 @@ class TestChoosing:
         await person.press("enter")
         assert use(person, 5).premises == (person.id(5), person.id(12))
 
+    async def test_a_claim_is_not_used_twice_for_the_same(self, person: Person) -> None:
+        await person.go(2)
+        before = set(person.map.entities())
+        await person.press("@")
+        await person.type("C7")
+        await person.press("enter")
+        assert person.status == "C7 stands there already. @ chooses another."
+        assert set(person.map.entities()) == before
+        await person.press("@")
+        await person.type("C7")
+        await person.press("tab", "enter")
+        assert person.status == "Add objection C7 to C2 · u undo"
+
     async def test_together_is_not_offered_where_nothing_is_needed(self, person: Person) -> None:
         await person.go(1)
         await person.press("@")

@@ -84,6 +84,7 @@ class TestCopying:
         assert [claim.number for claim in person.map.positions()] == [1, 15, 2]
         await person.press("g", "g", "p")
         assert [claim.number for claim in person.map.positions()] == [1, 15, 2, 16]
+        assert person.here == "C16"
 
     async def test_where_nothing_can_be_pasted_is_said(self, person: Person) -> None:
         await person.press("p")
@@ -124,8 +125,58 @@ class TestCutting:
         assert person.status == "Remove the branch of C3 (2 claims) · u undo"
         await person.go(2)
         await person.press("p")
-        assert bears(person, 2) == [(True, [7]), (True, [14])]
-        assert person.text(14) == "Parliament has asked them to go."
+        assert bears(person, 2) == [(True, [7]), (True, [3])]
+        assert person.status == "Paste C3 under C2 · u undo"
+        assert [each.number for each in person.map.bearing_on(person.id(3))] == [2]
+        assert len(person.map.claims) == 13
+
+    async def test_the_cursor_goes_along_to_a_new_position(self, person: Person) -> None:
+        await person.go(3)
+        await person.press("d")
+        await person.go(1)
+        await person.press("P")
+        assert person.status == "Paste C3 as a position · u undo"
+        assert person.here == "C3"
+        await person.go(7)
+        await person.press("d", "g", "g", "p")
+        assert person.status == "Paste C7 as a position · u undo"
+        assert person.here == "C7"
+
+    async def test_nothing_stands_twice_in_one_place(self, person: Person) -> None:
+        await person.go(8)
+        await person.press("y")
+        await person.go(7)
+        person.screen.post_message(Act("paste-links"))
+        await person.pilot.pause()
+        assert person.status == "It stands there already, and bears on it in the same way. Choose another place."
+
+    async def test_pasted_again_it_is_a_copy(self, person: Person) -> None:
+        await person.go(3)
+        await person.press("d")
+        await person.go(2)
+        await person.press("p", "p")
+        assert person.status == "Paste C14 under C3 · u undo"
+        await person.press("u", "u")
+        await person.go(11)
+        await person.press("p")
+        assert person.status == "Paste C3 under C11 · u undo"
+
+    async def test_a_cut_that_was_undone_is_pasted_as_a_copy(self, person: Person) -> None:
+        await person.go(3)
+        await person.press("d", "u")
+        await person.go(2)
+        await person.press("p")
+        assert person.status == "Paste C14 under C2 · u undo"
+
+    async def test_a_claim_that_is_used_elsewhere_too_is_moved_and_not_doubled(self, person: Person) -> None:
+        await person.go(7)
+        await person.press("d")
+        assert person.status == "Remove C7 here; it stays where else it is used · u undo"
+        await person.go(11)
+        await person.press("p")
+        assert person.status == "Paste C7 under C11 · u undo"
+        assert len(person.map.claims) == 13
+        assert len(person.map.uses_of(person.id(7))) == 2
 
     async def test_removing_works_where_nothing_can_be_kept(
         self, person: Person, monkeypatch: pytest.MonkeyPatch

@@ -15,6 +15,7 @@ from argmap.tui.app import ArgmapApp
 from argmap.tui.choosing import ClaimPicker
 from argmap.tui.dialogs import KeyLine
 from argmap.tui.forms import Form
+from argmap.tui.preferences import Preferences
 from argmap.tui.remarks import Remarks
 from tests.strategies import HOSTILE
 from tests.tui.test_clean import UNSAFE, _hostile, screen_lines
@@ -377,3 +378,19 @@ async def test_dialogs_show_what_strangers_wrote_clean(tmp_path: Path, text: str
             await pilot.press(key)
             await pilot.pause()
             assert not any(UNSAFE.search(line) for line in screen_lines(app)), key
+
+
+@pytest.mark.parametrize("accessible", [False, True])
+async def test_comments_on_the_map_are_counted_on_the_question(document: Document, *, accessible: bool) -> None:
+    app = ArgmapApp(document, wishes=Preferences(accessible=accessible))
+    async with at(app) as pilot:
+        person = Person(app, pilot)
+        badge = "[1 comment]" if accessible else " c1"
+        assert badge not in person.seen().splitlines()[2]
+        await person.press("c")
+        await person.type("Where is the cost?")
+        await person.press("enter")
+        assert person.status.startswith("Comment on the map")
+        assert badge in person.seen().splitlines()[2]
+        await person.press("u")
+        assert badge not in person.seen().splitlines()[2]

@@ -284,3 +284,14 @@ class TestRoomForTheText:
             await typist.pilot.pause()
             await typist.pilot.pause()
             assert self.fits(typist), size
+
+
+async def test_a_line_feed_is_enter_typed_before_the_program_had_the_terminal(person: Person) -> None:
+    await person.go(5)
+    await person.press("+", *"Early", "ctrl+j")
+    assert person.text(14) == "Early"
+
+
+async def test_how_to_begin_on_the_question_is_said_with_the_key(person: Person) -> None:
+    await person.press("-")
+    assert person.status == "Only positions go here, the answers to the question: + adds one."

@@ -283,3 +283,14 @@ async def test_what_cannot_be_read_finds_nothing_and_says_so(person: Person) -> 
     await person.type("is:zzz")
     await person.press("escape")
     assert person.status == ""
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+async def test_what_can_be_searched_for_is_named_in_full(document: Document, size: tuple[int, int]) -> None:
+    app = ArgmapApp(document)
+    async with at(app, size) as pilot:
+        person = Person(app, pilot)
+        await person.press("/")
+        assert "is:unsourced" in person.seen()
+        await person.type("coalitoin")
+        assert " none exact" in person.seen()

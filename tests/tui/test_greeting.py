@@ -45,6 +45,21 @@ async def test_any_key_closes_it_and_does_what_it_does(document: Document) -> No
         assert person.here == "C1"
 
 
+@pytest.mark.parametrize("key", ["enter", "space", "escape", "q"])
+async def test_waving_it_away_does_nothing_else(document: Document, key: str) -> None:
+    app = ArgmapApp(document, wishes=FIRST)
+    async with at(app) as pilot:
+        await pilot.pause()
+        rows = len(app.screen_stack[0].tree_view.rows)  # type: ignore[attr-defined]
+        person = Person(app, pilot)
+        await person.press(key)
+        await pilot.pause()
+        assert isinstance(app.screen, MapScreen)
+        assert app.is_running
+        assert not app.screen.editor.display
+        assert len(app.screen.tree_view.rows) == rows
+
+
 async def test_a_key_that_means_nothing_closes_it_too(document: Document) -> None:
     app = ArgmapApp(document, wishes=FIRST)
     async with at(app) as pilot:

@@ -141,6 +141,15 @@ class TestKeymap:
         assert keymap.of("find") == ("F",)
         assert no_clash(keymap)
 
+    def test_an_action_without_a_key_is_offered_by_where_it_is(self) -> None:
+        keymap = keymap_from(chosen(redo=[], undo="U"))
+        assert keymap.offer("undo", "undo") == "U undo"
+        assert keymap.offer("redo", "redo") == "“Redo” in the palette"
+
+    def test_a_preset_named_by_the_environment_is_not_blamed_on_the_file(self) -> None:
+        keymap = keymap_from(ChosenKeys("emacs", is_from_environment=True))
+        assert keymap.problem == "ARGMAP_KEYS: there is no preset “emacs”; there are standard and vim."
+
     def test_a_line_without_any_key_that_can_be_used_leaves_the_usual_ones(self) -> None:
         assert keymap_from(chosen(undo="foo")).of("undo") == BY_ID["undo"].keys
 

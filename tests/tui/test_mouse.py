@@ -113,3 +113,39 @@ async def test_a_key_of_the_footer_can_be_clicked(person: Person) -> None:
     await person.pilot.pause()
     assert person.screen.editor.display
     assert person.screen.editor.border_title == "An objection to C5"
+
+
+async def test_the_keys_named_while_something_is_typed_can_be_clicked(person: Person) -> None:
+    await click(person, "Kurdish")
+    await person.press("-")
+    await person.type("No")
+    footer = person.seen().splitlines()[-1]
+    await person.pilot.click("#footer", offset=(footer.index("Enter save"), 0))
+    await person.pilot.pause()
+    assert not person.screen.editor.display
+    assert person.text(14) == "No"
+    await person.press("+")
+    await person.type("Else")
+    await person.pilot.click("#footer", offset=(footer.index("Esc leave"), 0))
+    await person.pilot.pause()
+    assert person.status == "The draft is kept: open the editor here again to go on."
+
+
+async def test_the_keys_of_the_detail_pane_can_be_clicked(person: Person) -> None:
+    await click(person, "Kurdish")
+    await person.press("tab")
+    footer = person.seen().splitlines()[-1]
+    await person.pilot.click("#footer", offset=(footer.index("back to the tree"), 0))
+    await person.pilot.pause()
+    assert person.screen.focused is person.screen.tree_view
+
+
+async def test_the_keys_of_the_find_bar_can_be_clicked(person: Person) -> None:
+    await person.press("/")
+    await person.type("co")
+    for words in ("Tab show", "Esc go"):
+        footer = person.seen().splitlines()[-1]
+        await person.pilot.click("#footer", offset=(footer.index(words), 0))
+        await person.pilot.pause()
+        assert person.screen.search.filters == (words == "Tab show")
+    assert not person.screen.find_bar.display

@@ -106,10 +106,9 @@ async def test_escape_pastes_nothing_and_typing_goes_on(person: Person) -> None:
     assert person.text(14) == "x"
 
 
-@pytest.mark.parametrize("key", ["e", "+"])
-async def test_inside_a_text_lines_fold(person: Person, key: str) -> None:
+async def test_inside_a_claim_that_is_reworded_lines_fold(person: Person) -> None:
     await person.go(8)
-    await person.press(key, "a", "space")
+    await person.press("e", "a", "space")
     await paste(person, "- one\n- two")
     assert person.screen.editor.text.endswith("a - one - two")
 
@@ -182,3 +181,30 @@ class TestWithNoEditorOpen:
         await person.pilot.pause()
         assert person.screen.find_bar.query_input.value == "militias attack the bases"
         assert person.here == "C10"
+
+
+async def test_a_list_behind_words_that_stand_there_is_asked_about_too(person: Person) -> None:
+    await person.go(12)
+    await person.press("+")
+    await person.type("Costs rose")
+    await paste(person, "- Rents\n- Fuel")
+    assert "Add as 3 claims" in person.seen()
+    await person.press("enter")
+    assert said(person, 12) == [("reason", ["Costs rose"]), ("reason", ["Rents"]), ("reason", ["Fuel"])]
+
+
+async def test_lines_go_on_with_the_words_before_and_after_them(person: Person) -> None:
+    await person.go(12)
+    await person.press("+")
+    await person.type("Rents of flats")
+    await person.press(*["left"] * len("of flats"))
+    await paste(person, " and fuel\nRents")
+    assert "Add as 2 claims" in person.seen()
+    await person.press("enter")
+    assert person.screen.editor.text == "Rents and fuel Rentsof flats"
+    await person.press("escape", "+")
+    await person.press("end", *["backspace"] * len("Rents and fuel Rentsof flats"))
+    await person.type("Rents")
+    await paste(person, " rose\nFuel rose")
+    await person.press("up", "enter")
+    assert said(person, 12) == [("reason", ["Rents rose"]), ("reason", ["Fuel rose"])]

@@ -345,3 +345,14 @@ class TestTheDetailPaneOnASmallTerminal:
             before = person.screen.detail.size
             await person.press("tab")
             assert person.screen.detail.size == before
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (140, 40)])
+async def test_a_name_that_is_cut_in_the_way_to_the_cursor_says_so(document: Document, size: tuple[int, int]) -> None:
+    app = ArgmapApp(document)
+    async with at(app, size) as pilot:
+        person = Person(app, pilot)
+        await person.go(8)
+        way = person.seen().splitlines()[1]
+        assert way.rstrip().endswith("…")
+        assert "C7 Withdrawal enables" in way

@@ -164,6 +164,14 @@ class TestRemembering:
         monkeypatch.setenv("TERM", "linux")
         assert preferences().theme == "ansi"
 
+    def test_a_terminal_whose_font_lacks_the_signs_gets_ascii(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("TERM", "linux")
+        assert preferences().draws_ascii
+        assert not preferences(ascii_only=False).draws_ascii
+        monkeypatch.setenv("TERM", "xterm-256color")
+        assert not preferences().draws_ascii
+        assert preferences(ascii_only=True).draws_ascii
+
     @pytest.mark.parametrize("content", ["", "[]", "[" * 100_000, '{"theme": 3}', "\ud800"])
     def test_a_damaged_memory_is_none(self, tmp_path: Path, content: str) -> None:
         (tmp_path / "own").mkdir()

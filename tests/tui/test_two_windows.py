@@ -364,6 +364,7 @@ async def test_a_file_that_is_moved_away_and_back_is_told_of_once(app: ArgmapApp
         person.screen.poll()
         assert "is not there any more" in person.status
         assert "argmap new" not in person.status
+        assert "| not saving" in person.seen()
         person.screen.say("Something else.")
         person.screen.poll()
         assert person.status == "Something else."
@@ -372,8 +373,18 @@ async def test_a_file_that_is_moved_away_and_back_is_told_of_once(app: ArgmapApp
         place.with_suffix(".away").rename(place)
         person.screen.poll()
         assert person.status == "The file is back, as it was."
+        assert "| saved" in person.seen()
         await person.press("4")
         assert person.status.startswith("Rate C1 likely")
+
+
+async def test_a_file_that_became_something_else_is_not_called_saved(app: ArgmapApp) -> None:
+    async with at(app) as pilot:
+        person = Person(app, pilot)
+        app.document.path.write_text("no map")
+        person.screen.poll()
+        assert "is not a map" in person.status
+        assert "| not saving" in person.seen()
 
 
 @pytest.mark.parametrize("is_read_before", [True, False])

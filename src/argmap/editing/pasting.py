@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import count
 from typing import TYPE_CHECKING
 
 from argmap.editing.arguing import changed_all, target_of
@@ -44,37 +45,47 @@ def paste(
     after: InferenceId | ClaimId | None = None,
     *,
     link: bool = False,
+    back: bool = False,
 ) -> Step:
     """Hang copied *branches* on *target*, with the signs they had, or (None) make their claims positions.
 
     They stand behind *after*, or behind all that is there. Everything gets ids and numbers of its own; a source that
     the map has is used and not added again. With *link*, claims at the top that the map still holds are used
-    themselves, and only the others are copied.
+    themselves, and only the others are copied. *back* takes in what was cut out of this map: all that the map still
+    holds is used itself, and what it lost comes back with the ids and numbers it had.
     """
-    return _Pasting(map_, ArgumentMap(branches), target, link=link).step(after)
+    return _Pasting(map_, ArgumentMap(branches), target, link=link, back=back).step(after)
 
 
 class _Pasting:
     """One paste: which new entity stands for which copied one."""
 
     def __init__(
-        self, map_: ArgumentMap, branches: ArgumentMap, target: ClaimId | InferenceId | None, *, link: bool
+        self, map_: ArgumentMap, branches: ArgumentMap, target: ClaimId | InferenceId | None, *, link: bool, back: bool
     ) -> None:
         self._map = map_
         self._branches = branches
         self._target = None if target is None else target_of(map_, target).id
         self._tops = _tops(branches)
         self._top_claims = list(dict.fromkeys(premise for top in self._tops for premise in top.premises))
-        self._linked = {claim for claim in self._top_claims if link and claim in map_.claims}
+        self._back = back
+        known = branches.claims if back else self._top_claims
+        self._linked = {claim for claim in known if (link or back) and claim in map_.claims}
         self._under = self._reached()
-        self._claims = {id_: ClaimId.new() for id_ in self._under.claims}
+        self._claims = {
+            id_: id_ if self._returns(branches.claims[id_]) else ClaimId.new() for id_ in self._under.claims
+        }
         self._claims.update((id_, id_) for id_ in self._linked)
+        self._inferences = {
+            id_: id_ if self._returns(branches.inferences[id_]) else InferenceId.new() for id_ in self._under.inferences
+        }
         hung = [] if target is None else [top.id for top in self._tops]
-        self._inferences = {id_: InferenceId.new() for id_ in (*hung, *self._under.inferences)}
+        self._inferences.update((id_, InferenceId.new()) for id_ in hung)  # what hangs elsewhere is another step
         self._ends: dict[EntityId, ClaimId | InferenceId] = {
             old: new for ends in (self._claims, self._inferences) for old, new in ends.items()
         }
         self._sources: dict[SourceId, SourceId] = {}
+        self._steps = count(map_.next_number(Inference))
 
     def step(self, after: InferenceId | ClaimId | None) -> Step:
         """Return the step that pastes, behind *after* or behind all."""
@@ -86,10 +97,16 @@ class _Pasting:
         else:
             tops, respaced = self._hung(after)
             claims = list(self._new_claims({}))
-        inner = self._inner(len(tops))
+        inner = self._inner()
         sayings = self._around()
         new = [*claims, *tops, *inner, *sayings]
         return Entry().step(self._label(claims), *map(added, new), *changed_all(self._map, respaced))
+
+    def _returns(self, was: Claim | Inference | Comment) -> bool:
+        """Whether *was* is of this map, which holds it no more and gave its number to nothing else."""
+        if not self._back or self._map.get(was.id) is not None or was.number >= self._map.next_number(type(was)):
+            return False
+        return self._map.numbered(type(was), was.number) is None
 
     def _reached(self) -> Reached:
         starts: list[ClaimId | InferenceId] = [each for each in self._top_claims if each not in self._linked]
@@ -102,20 +119,24 @@ class _Pasting:
         return found
 
     def _new_claims(self, positions: dict[ClaimId, str]) -> Iterator[Claim]:
-        first = self._map.next_number(Claim)
-        for number, id_ in enumerate(self._under.claims, first):
-            claim = self._branches.claims[id_]
-            yield replace(claim, id=self._claims[id_], number=number, position=positions.get(id_))
+        numbers = count(self._map.next_number(Claim))
+        for id_ in self._under.claims:
+            claim, new = self._branches.claims[id_], self._claims[id_]
+            number = claim.number if new == id_ else next(numbers)
+            yield replace(claim, id=new, number=number, position=positions.get(id_))
 
     def _positions(self, after: EntityId | None) -> tuple[dict[ClaimId, str], list[Claim]]:
         """Return the order keys of the new positions, and the positions that need another key."""
         there = self._map.positions()
         place = _place([claim.id for claim in there], after)
-        new = [claim for claim in self._top_claims if claim not in self._linked]
+        known = self._map.claims
+        new = [claim for claim in self._top_claims if claim not in self._linked or not known[claim].is_position]
         fresh, kept = keys_at([claim.position or "" for claim in there], place, len(new))
         pairs = zip(there, kept, strict=True)
         moved = [replace(claim, position=key) for claim, key in pairs if claim.position != key]
-        return dict(zip(new, fresh, strict=True)), moved
+        positions = dict(zip(new, fresh, strict=True))
+        moved += [replace(known[claim], position=key) for claim, key in positions.items() if claim in self._linked]
+        return positions, moved
 
     def _hung(self, after: EntityId | None) -> tuple[list[Inference], list[Inference]]:
         """Return the inferences by which the branches hang now, and those that need another key."""
@@ -126,31 +147,28 @@ class _Pasting:
         fresh, kept = keys_at([inference.order for inference in there], place, len(self._tops))
         pairs = zip(there, kept, strict=True)
         moved = [replace(inference, order=key) for inference, key in pairs if inference.order != key]
-        first = self._map.next_number(Inference)
         hung = [
-            replace(self._at_home(top), target=target, number=number, order=order)
-            for number, (top, order) in enumerate(zip(self._tops, fresh, strict=True), first)
+            replace(self._at_home(top), target=target, order=order)
+            for top, order in zip(self._tops, fresh, strict=True)
         ]
         if any(target in top.premises for top in hung):
             raise SelfPremiseError
         return hung, moved
 
-    def _inner(self, above: int) -> list[Inference]:
-        first = self._map.next_number(Inference) + above
+    def _inner(self) -> list[Inference]:
         inner = [self._branches.inferences[id_] for id_ in self._under.inferences]
-        return [
-            replace(self._at_home(each), target=self._ends[each.target], number=number)
-            for number, each in enumerate(inner, first)
-        ]
+        return [replace(self._at_home(each), target=self._ends[each.target]) for each in inner]
 
     def _at_home(self, inference: Inference) -> Inference:
-        """Return *inference* between the claims of this map; its target is still the one it had."""
+        """Return *inference* between the claims of this map, by its number here; its target is still the one it had."""
         premises = tuple(self._claims[premise] for premise in inference.premises)
-        return replace(inference, id=self._inferences[inference.id], premises=premises)
+        new = self._inferences[inference.id]
+        number = inference.number if new == inference.id else next(self._steps)
+        return replace(inference, id=new, number=number, premises=premises)
 
     def _around(self) -> list[Entity]:
         """Return what is said of the claims and inferences that are new."""
-        number = self._map.next_number(Comment)
+        numbers = count(self._map.next_number(Comment))
         sources: list[Entity] = []
         made: list[Entity] = []
         for said in around(self._branches, self._under.claims, self._inferences):
@@ -164,8 +182,8 @@ class _Pasting:
                     first, second = (self._claims[claim] for claim in said.claims)
                     made.append(replace(said, id=ConflictId.new(), claims=(first, second)))
                 case Comment():
-                    made.append(replace(said, id=CommentId.new(), number=number, about=self._ends[said.about]))
-                    number += 1
+                    id_, number = (said.id, said.number) if self._returns(said) else (CommentId.new(), next(numbers))
+                    made.append(replace(said, id=id_, number=number, about=self._ends[said.about]))
                 case _:
                     pass
         return [*sources, *made]

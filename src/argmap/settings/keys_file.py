@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 NAME = "keys.toml"
+ENVIRONMENT = "ARGMAP_KEYS"
 _MOST_BYTES = 100_000
 _MOST_REPAIRS = 20
 _AT_LINE = re.compile(r"at line (\d+)")
@@ -20,12 +21,16 @@ _AT_LINE = re.compile(r"at line (\d+)")
 
 @dataclass(frozen=True, slots=True)
 class ChosenKeys:
-    """What a user wrote: a *preset*, keys by action id, the line of each, and sentences on what cannot be used."""
+    """What a user wrote: a *preset*, keys by action id, the line of each, and sentences on what cannot be used.
+
+    *is_from_environment* says that the preset is not the file's.
+    """
 
     preset: str = ""
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     lines: Mapping[str, int] = field(default_factory=dict)
     problems: tuple[str, ...] = ()
+    is_from_environment: bool = False
 
 
 def chosen_keys() -> ChosenKeys:
@@ -41,8 +46,8 @@ def chosen_keys() -> ChosenKeys:
         found = _unused(error.strerror or "it cannot be read")
     except ValueError:
         found = _unused("it is not UTF-8 text")
-    preset = os.environ.get("ARGMAP_KEYS", "").strip()
-    return ChosenKeys(preset or found.preset, found.keys, found.lines, found.problems)
+    preset = os.environ.get(ENVIRONMENT, "").strip()
+    return ChosenKeys(preset or found.preset, found.keys, found.lines, found.problems, bool(preset))
 
 
 def read_keys(text: str) -> ChosenKeys:

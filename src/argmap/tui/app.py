@@ -164,7 +164,7 @@ def run(
     document: Document,
     at: ClaimId | None = None,
     *,
-    ascii_only: bool = False,
+    ascii_only: bool | None = None,
     accessible: bool = False,
     theme: str = "",
     mouse: bool = True,
@@ -176,7 +176,7 @@ def run(
         ArgmapApp(document, at, wishes=wishes).run(mouse=wishes.mouse)
 
 
-def run_tour(*, ascii_only: bool = False) -> None:
+def run_tour(*, ascii_only: bool | None = None) -> None:
     """Show the tour, on a map that is thrown away, until the person leaves it."""
     from argmap.tui.touring import scratch_map
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.model.roles import is_unsourced, objections_to, reasons_for
+from argmap.tui.places import QUESTION
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from argmap.model import ArgumentMap, Claim
+    from argmap.model import ArgumentMap, Claim, EntityId
     from argmap.tui.places import Places, Row
     from argmap.tui.signs import Signs
 
@@ -35,9 +36,9 @@ _STEPS = 5
 
 def badges_of(places: Places, row: Row, signs: Signs, *, closed: bool) -> list[Badge]:
     """Return the badges of a row; *closed* says that what is under it is hidden."""
-    if not row.is_claim:
-        return []
     map_ = places.map
+    if not row.is_claim:
+        return _remarks(map_, map_.about.id) if row.place == QUESTION else []
     claim = map_.claims[row.claim]
     found = _about_sources(map_, claim) if not row.repeat else []
     if claim.implicit and not row.repeat:
@@ -94,7 +95,9 @@ def _about_sources(map_: ArgumentMap, claim: Claim) -> list[Badge]:
         found.append(("sources", f"q{cited}"))
     elif is_unsourced(map_, claim):
         found.append(("unsourced", "!"))
-    remarks = sum(not comment.resolved for comment in map_.comments_on(claim.id))
-    if remarks:
-        found.append(("comments", f"c{remarks}"))
-    return found
+    return found + _remarks(map_, claim.id)
+
+
+def _remarks(map_: ArgumentMap, about: EntityId) -> list[Badge]:
+    remarks = sum(not comment.resolved for comment in map_.comments_on(about))
+    return [("comments", f"c{remarks}")] if remarks else []

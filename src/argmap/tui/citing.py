@@ -27,7 +27,7 @@ _LABELS = (
     ("asserted_by", "Said by", LINE, "whose words they are, if not the author's"),
     ("via", "Via", LINE, "who reports them"),
     ("as_of", "As of", LINE, "date of its figures, such as 2024-07"),
-    ("inferred", "Inferred", FLAG, "the source implies it; it does not say so"),
+    ("inferred", "Inferred", FLAG, "implied there, not said"),
     ("uncertain", "Uncertain", FLAG, "I am not sure that it says so"),
     ("note", "Note", PROSE, ""),
 )

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from argmap.tui.signs import Signs
 
 _MOST = 3
-_LETTERS = 60
+_LETTERS = 64
 _LEAST = 12
 
 
@@ -27,7 +27,8 @@ def names_above(rows: Rows, row: Row, signs: Signs, width: int) -> list[str]:
         claims.append(places.map.claims[above[1]])
         above = places.above(above)
     room = max((width - 4) // max(len(claims), 1) - 3, _LEAST)
-    names = [_short(f"{claim.label} {claim.text[:_LETTERS]}", room, signs.ellipsis) for claim in claims[:_MOST][::-1]]
+    room = min(room, _LETTERS)
+    names = [_short(f"{claim.label} {claim.text[: room + 1]}", room, signs.ellipsis) for claim in claims[:_MOST][::-1]]
     return [signs.ellipsis, *names] if len(claims) > _MOST else names
 
 

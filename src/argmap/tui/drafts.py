@@ -95,12 +95,16 @@ class Draft:
         if self.kind == "position":
             return make_position(map_, claim)
         step = _ADDING[self.kind](map_, self.place, claim)
-        for change in step.changes:
-            made = change.after
-            if change.before is None and isinstance(made, Inference) and _is_there(map_, made):
-                message = f"{map_.claims[claim].label} stands there already. Choose another, or go on typing."
-                raise UnfitError(message)
+        if says_again(map_, step):
+            message = f"{map_.claims[claim].label} stands there already. Choose another, or go on typing."
+            raise UnfitError(message)
         return step
+
+
+def says_again(map_: ArgumentMap, step: Step) -> bool:
+    """Whether *step* adds an inference that says the same as one that is there."""
+    new = (change.after for change in step.changes if change.before is None)
+    return any(isinstance(made, Inference) and _is_there(map_, made) for made in new)
 
 
 def _is_there(map_: ArgumentMap, made: Inference) -> bool:
@@ -122,7 +126,9 @@ def draft_for(map_: ArgumentMap, kind: str, row: Row) -> Draft:
     if not row.is_claim:
         is_tags = kind == "tags" or row.place != QUESTION
         message = (
-            "Choose a claim first." if is_tags else "Only positions go here: add a reason to the question to make one."
+            "Choose a claim first."
+            if is_tags
+            else "Only positions go here, the answers to the question: [add-reason] adds one."
         )
         raise UnfitError(message)
     label = map_.claims[row.claim].label

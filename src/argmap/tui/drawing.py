@@ -97,7 +97,7 @@ class Drawing:
         room = self._room(places, row)
         if row.place == QUESTION:
             question = places.map.about.question or self.filled(NO_QUESTION)
-            return self._wrapped(f"Question: {question}" if self.spoken else question, room)
+            return self._wrapped(f"Question: {question}{self._heard(places, row)}" if self.spoken else question, room)
         if row.place == FOCUS and places.focus is not None:
             return self._wrapped(self.filled(FOCUS_LINE.format(places.map.claims[places.focus].label)), room)
         if row.place in HEADINGS:

@@ -21,6 +21,8 @@ _FRAME = 2
 _PADDING = 2
 _CARET = 1
 _DIRECTIONS = {"down": 1, "up": -1}
+TYPED_EARLY = "ctrl+j"
+"""What Enter is if it was typed before the program had the terminal: a line feed."""
 
 
 class Editor(TextArea):
@@ -114,7 +116,8 @@ class Editor(TextArea):
 
     async def _on_key(self, event: events.Key) -> None:
         """Take Enter, Esc and Tab in the order of typing; as bindings they would overtake letters typed just before."""
-        action = {"enter": self.action_save, "escape": self.action_leave, "tab": self.action_nothing}.get(event.key)
+        name = "enter" if event.key == TYPED_EARLY else event.key
+        action = {"enter": self.action_save, "escape": self.action_leave, "tab": self.action_nothing}.get(name)
         if action is not None:
             event.prevent_default()
             event.stop()
@@ -126,12 +129,14 @@ class Editor(TextArea):
             self.post_message(Chosen(None))
 
     async def _on_paste(self, event: events.Paste) -> None:
-        """Take a paste as one paragraph; several lines in an empty editor may be several claims."""
+        """Take a paste as one paragraph; several lines may be several claims."""
         event.prevent_default()
         event.stop()
         lines = sum(bool(line.strip()) for line in event.text.splitlines())
-        if self.takes_lists and lines > 1 and not self.text.strip():
-            self.post_message(Pasted(event.text))
+        start, end = sorted(self.selection)
+        if self.takes_lists and lines > 1:
+            before, after = self.get_text_range(self.document.start, start), self.get_text_range(end, self.document.end)
+            self.post_message(Pasted(event.text, before, after))
         else:
             self.put(event.text)
 

@@ -98,7 +98,9 @@ class FindBar(Horizontal):
 
     def tell(self, sentence: str) -> None:
         """Say what was found."""
-        self.query_one("#found", Crumbs).show([("muted", sentence)])
+        found = self.query_one("#found", Crumbs)
+        found.display = bool(sentence)  # without it there is room for all of what may be typed
+        found.show([("muted", sentence)])
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Search as the words are typed."""

@@ -39,7 +39,8 @@ def touched_claims(map_: ArgumentMap, step: Step) -> set[ClaimId]:
                 found.add(value)
         for attribute in ("claims", "premises"):
             found.update(getattr(change.entity, attribute, ()))
-    if any(isinstance(change.entity, About) for change in step.changes):
+    of_map = {map_.about.id}
+    if any(of_map & {change.id, getattr(change.entity, "about", None)} for change in step.changes):
         found.add(QUESTION[1])
     return {each for each in found if each in map_.claims or each == QUESTION[1]}
 
@@ -73,7 +74,8 @@ def _places_of_it(step: Step, here: Place) -> Iterator[Place]:
 
 
 def _places_made(step: Step, here: Place) -> Iterator[Place]:
-    """Yield the places that *step* makes or changes, new claims at their links first."""
+    """Yield the places that *step* makes or changes, new positions first, then new claims at their links."""
+    yield from _new_positions(step)
     new = {change.id for change in step.changes if change.before is None and isinstance(change.after, Claim)}
     gained: list[Place] = []
     changed: list[Place] = []
@@ -94,6 +96,13 @@ def _places_made(step: Step, here: Place) -> Iterator[Place]:
     for change in step.changes:
         if isinstance(change.after, About):
             yield QUESTION
+
+
+def _new_positions(step: Step) -> Iterator[Place]:
+    for change in step.changes:
+        after, before = change.after, change.before
+        if isinstance(after, Claim) and after.is_position and not (isinstance(before, Claim) and before.is_position):
+            yield None, after.id
 
 
 def home_of_touched(places: Places, step: Step, here: Place) -> Place | None:

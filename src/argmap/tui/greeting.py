@@ -28,6 +28,8 @@ KEYS = (
 )
 """The keys of the card, by action, and what they do."""
 
+_WAVED_AWAY = {"enter", "space", "escape", "q"}
+
 
 class Greeting(ModalScreen[None]):
     """The first keys to know."""
@@ -63,12 +65,13 @@ class Greeting(ModalScreen[None]):
         return [plain(line) for line in lines] if self._ascii_only else lines
 
     def on_key(self, event: events.Key) -> None:
-        """Close, and let the key do what it does."""
+        """Close, and let the key do what it does, unless it is one by which people wave a notice away."""
         event.stop()
         event.prevent_default()
         below = self.app.screen_stack[-2]
         self.dismiss()
-        (below.focused or below).post_message(events.Key(event.key, event.character))
+        if event.key not in _WAVED_AWAY:
+            (below.focused or below).post_message(events.Key(event.key, event.character))
 
     def on_mouse_up(self) -> None:
         """Close at a click."""

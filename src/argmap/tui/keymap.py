@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from argmap.settings.keys_file import ENVIRONMENT
 from argmap.tui.keys import Keys, shown
 
 if TYPE_CHECKING:
@@ -42,6 +43,8 @@ class Keymap:
         more = (
             f" (and {len(self.problems) - 1} more: {self.shown('help')} lists them)" if len(self.problems) > 1 else ""
         )
+        if self.problems[0].startswith(ENVIRONMENT):
+            return f"{self.problems[0]}{more}."
         return f"Your keys.toml: {self.problems[0]}{more}. The rest of it counts."
 
     def of(self, id_: str) -> tuple[str, ...]:
@@ -52,6 +55,10 @@ class Keymap:
         """Return the key of an action as people read it; without one, the words by which the palette has it."""
         bound = self._bound[id_]
         return _compact(bound.keys[0]) if bound.keys else f"“{bound.words}”"
+
+    def offer(self, id_: str, word: str) -> str:
+        """Return the key of an action and a *word* for what it does; without a key, where the action is."""
+        return f"{self.shown(id_)} {word}" if self.of(id_) else f"{self.shown(id_)} in the palette"
 
     def all_shown(self, id_: str, room: int) -> str:
         """Return the keys of an action as people read them, the first and as many more as *room* letters hold.

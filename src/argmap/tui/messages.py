@@ -57,9 +57,11 @@ class Chosen(Message):
 
 @dataclass
 class Pasted(Message):
-    """Several lines were pasted into the empty editor."""
+    """Several lines were pasted into the editor, between what stood *before* and *after* them."""
 
     text: str
+    before: str = ""
+    after: str = ""
 
 
 @dataclass

@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 from argmap.display import one_line, shorten
 from argmap.editing import Branch
 from argmap.errors import ArgmapError
+from argmap.formats.markdown_lines import is_bullet
 from argmap.formats.markdown_pasted import read_pasted
 from argmap.outlines.line import SIGNS
 from argmap.tui.dialogs import Dialog
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from argmap.formats.markdown_pasted import Pasted
     from argmap.model import Claim, EntityId, Inference
     from argmap.tui.drafts import Draft
+    from argmap.tui.messages import Pasted as PastedLines
     from argmap.tui.signs import Signs
     from argmap.tui.stage import Stage
 
@@ -41,14 +43,15 @@ CLAIMS = "claims"
 ONE = "one"
 
 
-def ask(screen: Stage, draft: Draft, text: str, stop: Callable[[], None]) -> None:
-    """Ask what *text* is, and do it; *stop* ends the typing once claims were added."""
+def ask(screen: Stage, draft: Draft, lines: PastedLines, stop: Callable[[], None]) -> None:
+    """Ask what the pasted *lines* are, and do it; *stop* ends the typing once claims were added."""
+    text = lines.text
     count = sum(bool(line.strip()) for line in text.splitlines())
     if count > MOST_LINES:
         most = f"{MOST_LINES} can be pasted at once"
         screen.say(f"These are {count:,} lines; {most}. Save them in a file and run: argmap import FILE", error=True)
         return
-    pasted = read_pasted(text, draft.polarity(screen.document.map))
+    pasted = read_pasted(_whole(lines), draft.polarity(screen.document.map))
     if len(pasted.claims) < 2:  # noqa: PLR2004  # one claim is no list
         screen.editor.put(text)
         return
@@ -66,6 +69,13 @@ def ask(screen: Stage, draft: Draft, text: str, stop: Callable[[], None]) -> Non
     screen.ask(Pasting(screen.signs, draft.title, pasted), answered)
 
 
+def _whole(lines: PastedLines) -> str:
+    """Return what the editor would hold: a list is not run together with what stood before it."""
+    first = next(line for line in lines.text.splitlines() if line.strip())
+    glue = "\n" if lines.before.strip() and is_bullet(first) else ""
+    return f"{lines.before}{glue}{lines.text}{lines.after}"
+
+
 def _add(screen: Stage, draft: Draft, pasted: Pasted, stop: Callable[[], None]) -> None:
     branch = Branch(pasted.stand_in, pasted.claims, pasted.inferences)
     try:
@@ -76,7 +86,7 @@ def _add(screen: Stage, draft: Draft, pasted: Pasted, stop: Callable[[], None]) 
         return
     stop()
     if pasted.report:
-        screen.say(" ".join([f"{step.label} · {screen.key('undo')} undo", *pasted.report]))
+        screen.say(" ".join([f"{step.label} · {screen.keymap.offer('undo', 'undo')}", *pasted.report]))
 
 
 class Pasting(Dialog[str]):

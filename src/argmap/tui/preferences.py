@@ -45,13 +45,16 @@ class Preferences:
 
 
 def preferences(
-    *, ascii_only: bool = False, accessible: bool = False, theme: str = "", mouse: bool = True
+    *, ascii_only: bool | None = None, accessible: bool = False, theme: str = "", mouse: bool = True
 ) -> Preferences:
-    """Return what this person wants: what they *typed* for this time, then their environment and their own files."""
+    """Return what this person wants: what they *typed* for this time, then their environment and their own files.
+
+    Where they did not say whether they want ASCII (None), the terminal decides.
+    """
     is_first_time = not remembered("welcomed")
     remember("welcomed", "yes")
     return Preferences(
-        ascii_only=ascii_only,
+        ascii_only=_lacks_signs() if ascii_only is None else ascii_only,
         accessible=accessible or os.environ.get("ARGMAP_ACCESSIBLE", "0") not in {"", "0"},
         theme=theme or remembered("theme") or _usual_theme(),
         mouse=mouse,
@@ -66,3 +69,8 @@ def _usual_theme() -> str:
     """Return the theme for a terminal that has sixteen colours; nothing for others."""
     term = os.environ.get("TERM", "")
     return "ansi" if term in {"linux", "ansi"} or term.endswith("-16color") else ""
+
+
+def _lacks_signs() -> bool:
+    """Whether the usual fonts of this kind of terminal, such as those of the Linux console, lack the signs drawn."""
+    return os.environ.get("TERM", "") in {"linux", "vt100", "vt102", "vt220", "dumb"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from argmap.settings.keys_file import ENVIRONMENT
 from argmap.tui.action import ANYWHERE
 from argmap.tui.actions import ACTIONS, BY_ID, keymap_of
 from argmap.tui.key_names import SAME_BYTE, TAKEN, key_name
@@ -24,7 +25,8 @@ def keymap_from(chosen: ChosenKeys) -> Keymap:
     problems = list(chosen.problems)
     preset = PRESETS.get(chosen.preset or "standard")
     if preset is None:
-        problems.append(f"there is no preset “{chosen.preset[:30]}”; there are {' and '.join(PRESETS)}")
+        where = f"{ENVIRONMENT}: " if chosen.is_from_environment else ""
+        problems.append(f"{where}there is no preset “{chosen.preset[:30]}”; there are {' and '.join(PRESETS)}")
     keys = laid_over({action.id: action.keys for action in ACTIONS}, preset or {})
     keys = laid_over(keys, _usable(chosen, problems))
     return keymap_of(keys, problems)

@@ -60,6 +60,7 @@ if TYPE_CHECKING:
     from argmap.document import Document
     from argmap.model import ClaimId, Step
     from argmap.outlines.walk import Place
+    from argmap.tui.cut import Cut
     from argmap.tui.keymap import Keymap
     from argmap.tui.meanwhile import Unsaved
     from argmap.tui.signs import Signs
@@ -82,6 +83,9 @@ class MapScreen(Screen[None], NotYetReady, inherit_bindings=False):
 
     last_key = 0.0
     """When a key was pressed last, or the screen opened, by the clock that never goes back."""
+
+    cut: Cut | None = None
+    """What was cut out of the map last."""
 
     type_ahead: TypeAhead | None = None
     """The keys that wait behind the last one, once there was one."""
@@ -189,7 +193,7 @@ class MapScreen(Screen[None], NotYetReady, inherit_bindings=False):
         pairs = self.alike_search.told
         sources = _counted(len(map_.sources), "source") if map_.sources else ""
         counts = [_counted(len(map_.claims), "claim"), pairs, sources]
-        state = "read only" if self.document.is_read_only else "saved"
+        state = "not saving" if self._trouble else "read only" if self.document.is_read_only else "saved"
         only = self.search.sign
         filter_ = [("key", f"  {only}")] if only else []
         self.titles.tell([("head", self.document.path.name), *filter_], [each for each in counts if each], state)
@@ -228,7 +232,7 @@ class MapScreen(Screen[None], NotYetReady, inherit_bindings=False):
                 ("detail-page-down", "page down"),
                 ("help", "help"),
             )
-            self.footer.typing(*((self.key(id_), words) for id_, words in ways))
+            self.footer.typing(*((self.key(id_), words, id_) for id_, words in ways))
         elif self.focused is self.tree_view:
             self.footer.typing()
 
@@ -290,7 +294,7 @@ class MapScreen(Screen[None], NotYetReady, inherit_bindings=False):
         self.follow(done)
         gone = claims_gone(done)
         count = f" ({_counted(gone, 'claim')})" if gone > 1 else ""
-        self.say(" ".join([f"{done.label}{count} · {self.key('undo')} undo", *step.notices]))
+        self.say(" ".join([f"{done.label}{count} · {self.keymap.offer('undo', 'undo')}", *step.notices]))
 
     def follow(self, step: Step) -> None:
         """Show the map as it is after *step*, with the cursor where the eye is."""
@@ -339,14 +343,17 @@ class MapScreen(Screen[None], NotYetReady, inherit_bindings=False):
             if self.document.changed_outside():
                 known = self.document.head
                 self.document.reload()
+                self._trouble = ""
                 self._show_reloaded(known)
             elif self._trouble:
                 self.say("The file is back, as it was.")
-            self._trouble = ""
+                self._trouble = ""
+                self.show_title()
         except (ArgmapError, OSError) as error:
             if str(error) != self._trouble:  # once is enough
+                self._trouble = str(error)
                 self.refuse(error)
-            self._trouble = str(error)
+                self.show_title()
 
     def _show_reloaded(self, known: str) -> None:
         """Show the map as others left it, and say what they did since the step *known*."""
@@ -421,7 +428,7 @@ class MapScreen(Screen[None], NotYetReady, inherit_bindings=False):
     @on(Pasted)
     def ask_of_pasted(self, message: Pasted) -> None:
         """Ask what pasted lines are."""
-        self.attempt(lambda: self.writing.paste(message.text))
+        self.attempt(lambda: self.writing.paste(message))
 
     @on(Left)
     def leave_typed(self, message: Left) -> None:

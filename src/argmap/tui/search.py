@@ -264,7 +264,7 @@ class Search:
         if self._is_filtering:
             words.append("only these")
         elif folded:
-            words.append(f"{folded} in folds")
+            words.append(f"{folded} folded")
         return ", ".join(words + looking)
 
     @property

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from argmap.outlines.walk import Place
     from argmap.tui.alike_search import AlikeSearch
     from argmap.tui.citing import Citing
+    from argmap.tui.cut import Cut
     from argmap.tui.departures import Departures
     from argmap.tui.detail import Detail
     from argmap.tui.editor import Editor
@@ -45,6 +46,7 @@ class Stage(Protocol):
     keymap: Keymap
     departures: Departures
     alike_search: AlikeSearch
+    cut: Cut | None
 
     @property
     def wordings(self) -> Wordings:

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 
 _MOST_LINES = 3
+_PRESSED = "press "
+_KEYS = {"enter": "enter", "esc": "escape", "tab": "tab", "down": "down", "up down": "down"}
+"""The keys named in the footer, by the names that press them."""
 
 
 class Bar(Painted):
@@ -149,11 +152,14 @@ class Footer(Bar):
         """Show the keys, words and ids of *actions*, the most needed first."""
         super().__init__(signs, "footer")
         self._actions = tuple(actions)
-        self._typing: tuple[tuple[str, str], ...] = ()
+        self._typing: tuple[tuple[str, ...], ...] = ()
         self._spans: list[tuple[int, int, str]] = []
 
-    def typing(self, *keys: tuple[str, str]) -> None:
-        """Show *keys* and their words, for as long as something is typed; nothing brings the usual ones back."""
+    def typing(self, *keys: tuple[str, str] | tuple[str, str, str]) -> None:
+        """Show *keys*, their words, and the ids of actions behind them, until this is told nothing.
+
+        Keys with no action behind them are pressed by a click.
+        """
         if keys != self._typing:
             self._typing = keys
             self.refresh()
@@ -163,7 +169,7 @@ class Footer(Bar):
         del y
         ids = [(key, words, id_) for key, words, id_ in self._actions]
         if self._typing:
-            ids = [(key, words, "") for key, words in self._typing]
+            ids = [(key, words, "".join(id_)) for key, words, *id_ in self._typing]
         if self.signs is PLAIN:
             ids = [(plain(key), words, id_) for key, words, id_ in ids]
         pieces: list[Piece] = [("text", " ")]
@@ -174,12 +180,16 @@ class Footer(Bar):
             if used + size - 2 > self.size.width:
                 break
             pieces += [("key", key), ("text", f" {words}  ")]
-            self._spans.append((used, used + size - 2, id_))
+            self._spans.append((used, used + size - 2, id_ or _PRESSED + key.lower()))
             used += size
         return self.strip(pieces, self.size.width)
 
     def on_click(self, event: events.Click) -> None:
         """Do what the key under the mouse does."""
         for start, stop, id_ in self._spans:
-            if start <= event.x < stop and id_:
+            if not start <= event.x < stop:
+                continue
+            if not id_.startswith(_PRESSED):
                 self.post_message(Act(id_))
+            elif id_.removeprefix(_PRESSED) in _KEYS:
+                self.app.simulate_key(_KEYS[id_.removeprefix(_PRESSED)])

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from argmap.model import ClaimId
     from argmap.outlines.walk import Place
     from argmap.tui.drafts import Draft
+    from argmap.tui.messages import Pasted
     from argmap.tui.stage import Stage
 
 _ROOM = 6
@@ -42,7 +43,10 @@ class Writing:
         from argmap.tui.drafts import TAGS_OF_ALL, draft_for, first_text
 
         screen, map_ = self._screen, self._screen.document.map
-        draft = self._draft_for_all() if kind == TAGS_OF_ALL else draft_for(map_, kind, screen.tree_view.row)
+        try:
+            draft = self._draft_for_all() if kind == TAGS_OF_ALL else draft_for(map_, kind, screen.tree_view.row)
+        except UnfitError as error:
+            raise UnfitError(screen.keymap.filled(str(error))) from None
         words = first_text(map_, draft)
         text, self._begun = self._kept.get((draft.kind, draft.place), (words, words))
         is_kept = (draft.kind, draft.place) in self._kept
@@ -96,13 +100,13 @@ class Writing:
             self._kept.pop((self.draft.kind, self.draft.place), None)
             self.stop()
 
-    def paste(self, text: str) -> None:
-        """Ask whether the lines of *text* are claims of their own or one claim."""
+    def paste(self, pasted: Pasted) -> None:
+        """Ask whether the lines that were *pasted* are claims of their own or one claim."""
         if self.draft is not None:
             from argmap.tui.pasting import ask
 
             try:
-                ask(self._screen, self.draft, text, self.stop)
+                ask(self._screen, self.draft, pasted, self.stop)
             except ArgmapError as error:  # what the draft is about is gone
                 self._screen.refuse(error)
 

@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 @click.command("open")
 @map_file
 @click.option("--at", metavar="NUMBER", help="Start at this claim, such as C17.")
-@click.option("--ascii", "ascii_only", is_flag=True, help="Draw with ASCII characters only.")
+@click.option("--ascii/--no-ascii", "ascii_only", default=None, help="Draw with ASCII characters only, or not.")
 @click.option("--accessible", is_flag=True, help="Suit screen readers: words for signs, no lines, a real cursor.")
 @click.option("--theme", type=click.Choice(["dark", "light", "ansi"]), help="Take these colours this time.")
 @click.option("--no-mouse", is_flag=True, help="Leave the mouse to the terminal.")
 def command(
-    file: Path, at: str | None, *, ascii_only: bool, accessible: bool, theme: str | None, no_mouse: bool
+    file: Path, at: str | None, *, ascii_only: bool | None, accessible: bool, theme: str | None, no_mouse: bool
 ) -> None:
     """Open FILE on screen, to walk and edit the argument.
 
@@ -34,7 +34,7 @@ def command(
       argmap tax.argmap
       argmap open tax.argmap --at C17
     """
-    with opening(file, ascii_only=ascii_only), without_collecting():
+    with opening(file, ascii_only=bool(ascii_only)), without_collecting():
         from argmap.document import Document
         from argmap.model.labels import find_claim
         from argmap.settings import remember_file

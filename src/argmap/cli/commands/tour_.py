@@ -11,8 +11,8 @@ from argmap.errors import NeedsPersonError
 
 
 @click.command("tour")
-@click.option("--ascii", "ascii_only", is_flag=True, help="Draw with ASCII characters only.")
-def command(*, ascii_only: bool) -> None:
+@click.option("--ascii/--no-ascii", "ascii_only", default=None, help="Draw with ASCII characters only, or not.")
+def command(*, ascii_only: bool | None) -> None:
     """Learn the screen in seven steps, each one key and one sentence, on a map that is thrown away.
 
     \b

@@ -34,7 +34,7 @@ def _moved(screen: Stage, step: Step, inference: InferenceId) -> None:
     """Take a step that moves *inference*, and say what that makes of it."""
     screen.take(step)
     if step.changes:
-        screen.say(f"{_reading(screen.document.map, inference)} · {screen.key('undo')} undo")
+        screen.say(f"{_reading(screen.document.map, inference)} · {screen.keymap.offer('undo', 'undo')}")
 
 
 def _placed(screen: Stage, map_: ArgumentMap, row: Row) -> InferenceId:
@@ -104,7 +104,8 @@ def _split_or_join(screen: Stage, _: str) -> None:
     labels = [screen.document.map.claims[each].label for each in premises]
     need = "both needed" if len(labels) == 2 else f"all {len(labels)} needed"  # noqa: PLR2004  # a pair has its own word
     screen.say(
-        f"{', '.join(labels[:-1])} and {labels[-1]} are one {inference.kind} now: {need} · {screen.key('undo')} undo"
+        f"{', '.join(labels[:-1])} and {labels[-1]} are one {inference.kind} now: {need}"
+        f" · {screen.keymap.offer('undo', 'undo')}"
     )
 
 
@@ -141,7 +142,7 @@ def _move_to(screen: Stage, _: str) -> None:
         )
         clear(screen)
         if len(rows) == 1 and rows[0].inference is not None:
-            screen.say(f"{_reading(screen.document.map, rows[0].inference)} · {screen.key('undo')} undo")
+            screen.say(f"{_reading(screen.document.map, rows[0].inference)} · {screen.keymap.offer('undo', 'undo')}")
 
     dialog = ClaimPicker(
         screen.tree_view.rows.places,
@@ -164,11 +165,17 @@ def _use_here(screen: Stage, _: str) -> None:
     dialog = PremisePicker(screen.tree_view.rows.places, screen.signs, title, near=here, relations=relations)
 
     def use(premise: ClaimId) -> None:
+        from argmap.tui.drafts import says_again
+
         map_ = screen.document.map
         if dialog.relation == "&":
             screen.take(add_co_premise(map_, inference_of(row), premise))
-        else:
-            screen.take((add_objection if dialog.relation == "-" else add_reason)(map_, here, premise))
+            return
+        step = (add_objection if dialog.relation == "-" else add_reason)(map_, here, premise)
+        if says_again(map_, step):
+            message = f"{map_.claims[premise].label} stands there already. [use-existing] chooses another."
+            raise UnfitError(screen.keymap.filled(message))
+        screen.take(step)
 
     screen.ask(dialog, use)
 

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from argmap.display import one_line
 from argmap.errors import ArgmapError, FormatError, UnfitError
-from argmap.model import ArgumentMap
+from argmap.model import ArgumentMap, Claim
 from argmap.outlines import walk
 from argmap.settings import keep_copied, kept_copy
 from argmap.tui.acting.chosen import claim_of
 from argmap.tui.acting.selecting import change_each, chosen_branches, clear
 from argmap.tui.action import EDIT, Action
+from argmap.tui.cut import cut_out
 from argmap.tui.places import QUESTION
 
 if TYPE_CHECKING:
@@ -30,7 +31,8 @@ MOST_CLAIMS = 20_000
 def _copy(screen: Stage, _: str) -> None:
     places = _places(chosen_branches(screen))
     map_ = screen.document.map
-    count = _keep(map_, places)
+    count = _claims_in(_keep(map_, places)[0])
+    screen.cut = None
     how = screen.to_clipboard(_outline(map_, places))
     what = f"the branch of {map_.claims[places[0][1]].label}" if len(places) == 1 else f"{len(places)} branches"
     claims = "1 claim" if count == 1 else f"{count:,} claims"
@@ -46,18 +48,21 @@ def _cut(screen: Stage, _: str) -> None:
         change_each(screen, _removed, "Remove", rows=rows)
         clear(screen)
         return
+    branches: Copied = ()
+    kept = b""
     try:
-        _keep(map_, places)
+        branches, kept = _keep(map_, places)
         lost = ""
     except (ArgmapError, OSError) as error:
         lost = f" · It is not kept for pasting: {error}"
     change_each(screen, _removed, "Remove", rows=rows)
+    screen.cut = cut_out(screen.document.map, kept, branches[1:]) if branches else None
     clear(screen)
     if len(rows) == 1 and only in screen.document.map.claims:
         label = screen.document.map.claims[only].label
-        screen.say(f"Remove {label} here; it stays where else it is used · {screen.key('undo')} undo")
+        screen.say(f"Remove {label} here; it stays where else it is used · {screen.keymap.offer('undo', 'undo')}")
     if lost:
-        screen.say(f"Removed · {screen.key('undo')} undo{lost}")
+        screen.say(f"Removed · {screen.keymap.offer('undo', 'undo')}{lost}")
 
 
 def _stays(map_: ArgumentMap, row: Row) -> bool:
@@ -75,47 +80,67 @@ def _removed(map_: ArgumentMap, row: Row) -> Step:
 
 
 def _pastes(place: Callable[[Stage, Copied], Step]) -> Callable[[Stage, str], None]:
-    return lambda screen, _: screen.take(place(screen, _kept()))
+    def paste(screen: Stage, _: str) -> None:
+        from argmap.tui.drafts import says_again
+
+        step = place(screen, _kept())
+        if says_again(screen.document.map, step):
+            message = "It stands there already, and bears on it in the same way. Choose another place."
+            raise UnfitError(message)
+        screen.take(step)
+
+    return paste
+
+
+def _moves(screen: Stage) -> bool:
+    """Whether what is kept was cut out of this map: pasted, it is moved and no other claim."""
+    return screen.cut is not None and screen.cut.is_out(screen.document.map, kept_copy())
 
 
 def _under(screen: Stage, branches: Copied, *, link: bool = False) -> Step:
     from argmap.editing import paste
 
-    map_, row = screen.document.map, screen.tree_view.row
+    map_, row, back = screen.document.map, screen.tree_view.row, _moves(screen)
     if row.place == QUESTION:
-        return paste(map_, branches, None, link=link)
-    return paste(map_, branches, claim_of(row), link=link)
+        return paste(map_, branches, None, link=link, back=back)
+    return paste(map_, branches, claim_of(row), link=link, back=back)
 
 
 def _after(screen: Stage, branches: Copied) -> Step:
     from argmap.editing import paste
 
-    map_, row = screen.document.map, screen.tree_view.row
+    map_, row, back = screen.document.map, screen.tree_view.row, _moves(screen)
     if row.inference is not None:
-        return paste(map_, branches, map_.inferences[row.inference].target, row.inference)
+        return paste(map_, branches, map_.inferences[row.inference].target, row.inference, back=back)
     claim = map_.claims[claim_of(row)]
     if not claim.is_position:
         message = f"{claim.label} stands under nothing, so nothing can stand after it. [paste] pastes under it."
         raise UnfitError(screen.keymap.filled(message))
-    return paste(map_, branches, None, claim.id)
+    return paste(map_, branches, None, claim.id, back=back)
 
 
 def _places(rows: Sequence[Row]) -> list[Place]:
     return [(row.inference, claim_of(row)) for row in rows]
 
 
-def _keep(map_: ArgumentMap, places: Sequence[Place]) -> int:
-    """Keep the branches at *places* for pasting; return how many claims they hold."""
+def _keep(map_: ArgumentMap, places: Sequence[Place]) -> tuple[Copied, bytes]:
+    """Keep the branches at *places* for pasting; return them, and as they were kept."""
     from argmap.editing import copied
     from argmap.formats import write
 
-    branches = ArgumentMap(copied(map_, places))
-    count = len(branches.claims) - 1
+    branches = copied(map_, places)
+    count = _claims_in(branches)
     if count > MOST_CLAIMS:
         message = f"The branch holds {count:,} claims, too many to copy. Copy a smaller part of it."
         raise UnfitError(message)
-    keep_copied(write(branches, "json").content)
-    return count
+    kept = write(ArgumentMap(branches), "json").content
+    keep_copied(kept)
+    return branches, kept
+
+
+def _claims_in(branches: Copied) -> int:
+    """Return how many claims *branches* hold, without the one that stands in for what they hang on."""
+    return sum(isinstance(each, Claim) for each in branches) - 1
 
 
 def _kept() -> Copied:

@@ -29,7 +29,7 @@ def _undo(screen: Stage, _: str) -> None:
     step = screen.document.undo()
     screen.departures.undo(step)
     screen.follow(step)
-    screen.say(f"{step.label} · {screen.key('redo')} redo")
+    screen.say(f"{step.label} · {screen.keymap.offer('redo', 'redo')}")
 
 
 def _redo(screen: Stage, _: str) -> None:
@@ -37,7 +37,7 @@ def _redo(screen: Stage, _: str) -> None:
     step = screen.document.redo()
     screen.departures.leave(step, here)
     screen.follow(step)
-    screen.say(f"{step.label} · {screen.key('undo')} undo")
+    screen.say(f"{step.label} · {screen.keymap.offer('undo', 'undo')}")
 
 
 def _edits(

@@ -75,9 +75,8 @@ def change_each(
     )
     screen.take(found.step)
     if found.step.changes and found.refused:
-        screen.say(
-            f"{found.step.label} · {len(found.refused)} left as is: {found.refused[0]} · {screen.key('undo')} undo"
-        )
+        left = f"{len(found.refused)} left as is: {found.refused[0]}"
+        screen.say(f"{found.step.label} · {left} · {screen.keymap.offer('undo', 'undo')}")
 
 
 def counted(count: int) -> str:
