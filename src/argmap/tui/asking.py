@@ -48,7 +48,7 @@ def new_citation_form(stage: Stage, claim: ClaimId) -> Form:
         leave=lambda answers: _leave(stage, claim, attention.unsaved(answers)),
         draft=draft,
         start="quote" if knows_source else "source",
-    )
+    ).keep_up(lambda: citation_blanks(stage.document.map, citing))
 
 
 def edited_citation_form(stage: Stage, citation: Citation, done: Taken | None = None) -> Form:

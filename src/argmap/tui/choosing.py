@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -11,20 +12,30 @@ from textual.widgets import Static
 from argmap.display import one_line
 from argmap.errors import QueryError
 from argmap.matching import search
-from argmap.model import ClaimId
+from argmap.model import ArgumentMap, ClaimId
 from argmap.tui.nearness import fitting
 from argmap.tui.picker import Listed, Picker
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from textual import events
 
-    from argmap.tui.places import Places
-    from argmap.tui.signs import Signs
+    from argmap.tui.stage import Stage
 
 MOST = 200
 """Most claims listed at once; typing finds the others."""
+
+_LOOK_SECONDS = 1.0
+"""How long a claim that somebody else adds may be missing."""
+
+Remarks = Callable[[ArgumentMap], Mapping[ClaimId, str]]
+"""What is said of some claims of a map, as it is now."""
+
+
+def no_remarks(_: ArgumentMap) -> Mapping[ClaimId, str]:
+    """Say nothing."""
+    return {}
 
 
 class ClaimPicker(Picker[ClaimId]):
@@ -32,24 +43,39 @@ class ClaimPicker(Picker[ClaimId]):
 
     def __init__(
         self,
-        places: Places,
-        signs: Signs,
+        stage: Stage,
         title: str,
         *,
         near: Iterable[ClaimId],
-        first: Mapping[ClaimId, str] | None = None,
-        last: Mapping[ClaimId, str] | None = None,
+        first: Remarks = no_remarks,
+        last: Remarks = no_remarks,
     ) -> None:
-        """Choose a claim of the map in *places*, those *near* to some before others, but none of these.
+        """Choose a claim of the map on *stage*, those *near* to some before others, but none of these.
 
         What is *first* comes before all others and what is *last* behind them, each with a remark.
         """
-        super().__init__(signs, title, asks="words of a claim, or its number")
-        self.map = places.map
-        self.alike = places.alike
+        super().__init__(stage.signs, title, asks="words of a claim, or its number")
+        self.stage = stage
         self.near = tuple(near)
-        self.first = first or {}
-        self.last = last or {}
+        self._remarks = first, last
+        self._take_in()
+
+    def on_mount(self) -> None:
+        """Watch for claims that others add."""
+        super().on_mount()
+        self.set_interval(_LOOK_SECONDS, self.look)
+
+    def look(self) -> None:
+        """List anew if another program changed the map."""
+        if self.stage.document.map is not self.map:
+            self._take_in()
+            self.fill_again()
+
+    def _take_in(self) -> None:
+        """Take the map as it is now, and what is said of its claims."""
+        self.map = self.stage.document.map
+        self.alike = self.stage.tree_view.rows.places.alike
+        self.first, self.last = (remarks(self.map) for remarks in self._remarks)
 
     def listed(self, typed: str) -> Iterator[Listed[ClaimId]]:
         """Return the claims that fit what was typed."""
@@ -84,11 +110,9 @@ class PremisePicker(ClaimPicker):
     PremisePicker #relation { height: 1; padding: 0 1; }
     """
 
-    def __init__(
-        self, places: Places, signs: Signs, title: str, *, near: ClaimId, relations: Sequence[tuple[str, str]]
-    ) -> None:
-        """Choose a claim of *places* for the one it is *near*, and one of *relations*: a key each, and words."""
-        super().__init__(places, signs, title, near=(near,))
+    def __init__(self, stage: Stage, title: str, *, near: ClaimId, relations: Sequence[tuple[str, str]]) -> None:
+        """Choose a claim for the one it is *near*, and one of *relations*: a key each, and words."""
+        super().__init__(stage, title, near=(near,))
         self.relations = tuple(relations)
         self.relation = self.relations[0][0]
 

@@ -133,9 +133,14 @@ class Form(Dialog[bool]):
     def _catch_up(self) -> str:
         if self._keeping_up is None:
             return ""
-        return self._keeping_up.look(
+        said = self._keeping_up.look(
             {name: field for name, field in self._inputs.items() if not isinstance(field, PickField)}
         )
+        for blank in self._keeping_up.blanks:
+            field = self._inputs[blank.name]
+            if isinstance(field, PickField) and blank.choices is not None:
+                field.offer(blank.choices)
+        return said
 
     def answers(self) -> Answers:
         """Return what stands in the fields now; what only others changed is as it was."""

@@ -23,6 +23,7 @@ _MOST = 1_000
 """So many steps are listed, the newest that fit; the command ``argmap log`` prints them all."""
 
 _MOST_CHANGES = 200
+_LOOK_SECONDS = 1.0
 
 
 class History(Picker[int]):
@@ -38,11 +39,19 @@ class History(Picker[int]):
         super().__init__(signs, title, asks="words of a step, or who took it", keys=keys)
         self._records: Sequence[Record] | None = None
         self._failed = ""
+        self._seen = document.map
 
     def on_mount(self) -> None:
         """Begin to read: a long history takes a moment, which nobody has to wait for."""
         super().on_mount()
         self.run_worker(self._read, thread=True, exit_on_error=False)
+        self.set_interval(_LOOK_SECONDS, self.look)
+
+    def look(self) -> None:
+        """Read again if another program changed the map."""
+        if self.document.map is not self._seen:
+            self._seen = self.document.map
+            self.run_worker(self._read, thread=True, exit_on_error=False)
 
     def listed(self, typed: str) -> Iterator[Listed[int]]:
         """Return the steps in which all that was typed stands."""
@@ -94,7 +103,7 @@ class History(Picker[int]):
     def _show(self, records: Sequence[Record] | None, failed: str = "") -> None:
         self._records, self._failed = records, failed
         if self.is_mounted:  # it may have been closed while it read
-            self.fill()
+            self.fill_again()
 
 
 class Changed(Picker[int]):

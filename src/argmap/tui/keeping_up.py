@@ -33,7 +33,8 @@ class KeepingUp:
     """Knows what the blanks of a form held when it was opened, and what they hold *now* in the map."""
 
     def __init__(self, blanks: Sequence[Blank], now: Callable[[], Sequence[Blank]]) -> None:
-        """Begin with *blanks*."""
+        """Begin with *blanks*, which are those of the last look, too."""
+        self.blanks = blanks
         self._given = {blank.name: blank.value for blank in blanks}
         self._seen = dict(self._given)
         self._now = now
@@ -45,13 +46,13 @@ class KeepingUp:
         There is room for one: the last of the blanks that both changed, else the last that only they did.
         """
         try:
-            changed = [blank for blank in self._now() if blank.value != self._seen[blank.name]]
+            self.blanks = self._now()
         except UnfitError as error:
             return self._once(str(error))
         except GoneError:
             return self._once(_GONE)
         both = theirs = ""
-        for blank in changed:
+        for blank in (each for each in self.blanks if each.value != self._seen[each.name]):
             field = fields.get(blank.name)
             if field is None:
                 continue  # what is chosen from a list stays; saving asks

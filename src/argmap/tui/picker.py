@@ -139,6 +139,16 @@ class Picker(Dialog[_Answer]):
         self.lines.highlighted = first
         self.lines.scroll_to(y=0, animate=False)
 
+    def fill_again(self) -> None:
+        """List anew what there is now, with the same line lit; none if it is gone, as Enter may be on its way."""
+        at, is_browsed = self.lines.highlighted, self._is_browsed
+        lit = None if at is None else self.shown[at].answer
+        self.fill()
+        if lit is not None:
+            self.lines.highlighted = next((at for at, each in enumerate(self.shown) if each.answer == lit), None)
+            self._is_browsed = is_browsed
+            self.call_after_refresh(self.lines.scroll_to_highlight)
+
     def on_input_changed(self, event: Input.Changed) -> None:
         """Narrow the list to what was typed."""
         event.stop()
@@ -164,7 +174,7 @@ class Picker(Dialog[_Answer]):
     def action_next(self, count: int) -> None:
         """Move the choice; where there is none, what is read."""
         self._is_browsed = True
-        if self.lines.highlighted is None:
+        if all(each.answer is None for each in self.shown):
             self.lines.scroll_relative(y=count, animate=False)
         elif count > 0:
             self.lines.action_cursor_down()
@@ -174,7 +184,7 @@ class Picker(Dialog[_Answer]):
     def action_page(self, count: int) -> None:
         """Move the choice by a page."""
         self._is_browsed = True
-        if self.lines.highlighted is None:
+        if all(each.answer is None for each in self.shown):
             self.lines.scroll_relative(y=count * max(self.lines.size.height - 1, 1), animate=False)
         else:
             self.lines.turn(count)

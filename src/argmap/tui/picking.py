@@ -17,6 +17,8 @@ from argmap.tui.fields import TakeKey, TextField
 from argmap.tui.lists import Lines
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual import events
     from textual.app import ComposeResult
     from textual.widgets import OptionList, TextArea
@@ -145,6 +147,18 @@ class PickField(Vertical):
             self._stand(found)
             if self.line.has_focus:
                 self.on_descendant_focus()
+
+    def offer(self, choices: Callable[[str], list[Choice]]) -> None:
+        """Choose among other *choices* from now on; if they are on view, the same one stays lit."""
+        self._find = choices
+        typed = "" if self.line.text == self._settled else self.line.text
+        if not self.options.display or choices(typed) == self._choices:
+            return
+        at = self.options.highlighted
+        lit = None if at is None else self._choices[at]
+        self._fill(typed)
+        if lit in self._choices:
+            self.options.highlighted = self._choices.index(lit)
 
     def settle(self) -> None:
         """Choose what was typed or moved to; leave alone what nobody touched."""

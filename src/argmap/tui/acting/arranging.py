@@ -111,9 +111,9 @@ def _split_or_join(screen: Stage, _: str) -> None:
 
 def _move_under(screen: Stage, target: ClaimId, map_: ArgumentMap, row: Row) -> Step:
     """Return the step that puts what stands at *row* under *target*: a loose claim becomes a reason."""
-    from argmap.editing import add_reason, move_inference
+    from argmap.editing import add_reason, claims, move_inference
 
-    claim = map_.claims[claim_of(row)]
+    claim = claims.claim_of(map_, claim_of(row))  # it may have been removed while the list was open
     if row.inference is None and not claim.is_position:
         return add_reason(map_, target, claim.id)
     return move_inference(map_, _placed(screen, map_, row), target)
@@ -145,11 +145,10 @@ def _move_to(screen: Stage, _: str) -> None:
             screen.say(f"{_reading(screen.document.map, rows[0].inference)} · {screen.keymap.offer('undo', 'undo')}")
 
     dialog = ClaimPicker(
-        screen.tree_view.rows.places,
-        screen.signs,
+        screen,
         f"Move {what} under",
         near=moved,
-        last=dict.fromkeys(reached(map_, moved).claims, "(under it: a circle)"),
+        last=lambda map_: dict.fromkeys(reached(map_, moved).claims, "(under it: a circle)"),
     )
     screen.ask(dialog, move)
 
@@ -162,7 +161,7 @@ def _use_here(screen: Stage, _: str) -> None:
     here = claim_of(row)
     relations = [("+", "supports"), ("-", "opposes"), *([("&", "together with")] if row.inference else [])]
     title = f"Use an existing claim at {map_.claims[here].label}"
-    dialog = PremisePicker(screen.tree_view.rows.places, screen.signs, title, near=here, relations=relations)
+    dialog = PremisePicker(screen, title, near=here, relations=relations)
 
     def use(premise: ClaimId) -> None:
         from argmap.tui.drafts import says_again

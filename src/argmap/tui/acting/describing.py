@@ -58,14 +58,13 @@ def _conflict(screen: Stage, _: str) -> None:
     from argmap.tui.choosing import ClaimPicker
 
     claim, map_ = claim_of(screen.tree_view.row), screen.document.map
-    known = [conflict.other(claim) for conflict in map_.conflicts_of(claim)]
-    picker = ClaimPicker(
-        screen.tree_view.rows.places,
-        screen.signs,
-        f"{map_.claims[claim].label} cannot be true together with",
-        near=(claim,),
-        first=dict.fromkeys(known, "(in conflict: Enter takes it back)"),
-    )
+
+    def known(map_: ArgumentMap) -> dict[ClaimId, str]:
+        others = (conflict.other(claim) for conflict in map_.conflicts_of(claim))
+        return dict.fromkeys(others, "(in conflict: Enter takes it back)")
+
+    title = f"{map_.claims[claim].label} cannot be true together with"
+    picker = ClaimPicker(screen, title, near=(claim,), first=known)
     screen.ask(picker, lambda other: _turn_conflict(screen, claim, other))
 
 
