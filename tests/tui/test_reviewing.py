@@ -97,6 +97,15 @@ async def test_every_decision_is_one_step_that_can_be_taken_back(tmp_path: Path)
             steps = len(document.log())
 
 
+async def test_enter_says_that_a_key_decides(tmp_path: Path) -> None:
+    document = alike_document(tmp_path)
+    async with reviewing(document) as person:
+        steps = len(document.log())
+        await person.press("enter")
+        assert person.said.startswith("A key decides")
+        assert len(document.log()) == steps
+
+
 async def test_what_is_judged_is_not_offered_again(tmp_path: Path) -> None:
     async with reviewing(alike_document(tmp_path)) as person:
         await person.press("a", "n", "o")

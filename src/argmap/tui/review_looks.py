@@ -19,6 +19,7 @@ REVIEW_KEYS = (
     ("k,up", "scroll(-1)", "Up"),
     ("pagedown,space,ctrl+d", "scroll(8)", "Page down"),
     ("pageup,ctrl+u", "scroll(-8)", "Page up"),
+    ("enter", "which", "Which"),
     ("tab,shift+tab", "nothing", "Stay"),
 )
 """All keys of the review, what they do, and the words for it."""

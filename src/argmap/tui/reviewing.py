@@ -373,6 +373,11 @@ class DuplicatesReview(ModalScreen[None]):
         """Scroll the pair."""
         self.query_one("#pair", VerticalScroll).scroll_relative(y=lines, animate=False)
 
+    def action_which(self) -> None:
+        """Say that the keys above decide: nothing is chosen that Enter could take."""
+        if self.review is not None and self.review.current is not None:
+            self.say("A key decides: a, b or e makes one claim of them, n leaves both; ? says more.")
+
     def action_nothing(self) -> None:
         """Stay where the keys are."""
 
