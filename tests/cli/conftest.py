@@ -126,7 +126,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Any, ...]]:
     """What was opened on screen instead of opening it: the file's name, the claim, and whether in ASCII."""
     calls: list[tuple[Any, ...]] = []
 
-    def run(document: Document, at: str | None = None, *, ascii_only: bool = False, **wishes: object) -> None:
+    def run(document: Document, at: str | None = None, *, ascii_only: bool | None = None, **wishes: object) -> None:
         del wishes
         calls.append((document.path.name, at and document.map.claims[at].label, ascii_only))  # type: ignore[index]
 

@@ -108,7 +108,7 @@ def test_a_map_of_an_odd_name_works_like_any_other(
     assert answer.lines == ["? question Why?", "= position C1 So", "  + supports C2 Since"]
     assert argmap("export", name, "--to", "json", "-o", f"{name}.json").status == 0
     assert argmap(name, terminal=True).status == 0
-    assert opened == [(name, None, False)]
+    assert opened == [(name, None, None)]
     assert set(_listed(here)) == {name, f"{name}.json"}
     for said in (argmap("new", name), argmap("export", name, "--to", "json", "-o", f"{name}.json")):
         assert said.status == 3

@@ -193,11 +193,11 @@ def test_a_new_map_with_a_position_that_cannot_be_is_not_made(argmap: Argmap, he
 @pytest.mark.parametrize(
     ("arguments", "at", "ascii_only"),
     [
-        (("open", "m.argmap"), None, False),
-        (("m.argmap",), None, False),
-        (("open", "m.argmap", "--at", "C5"), "C5", False),
+        (("open", "m.argmap"), None, None),
+        (("m.argmap",), None, None),
+        (("open", "m.argmap", "--at", "C5"), "C5", None),
         (("m.argmap", "--at", "5", "--ascii"), "C5", True),
-        (("open", "--at", "C9", "m.argmap"), "C3", False),
+        (("open", "--at", "C9", "m.argmap"), "C3", None),
         (("--ascii", "m.argmap"), None, True),
         (("--no-input", "--at", "C5", "--ascii", "m.argmap"), "C5", True),
     ],
@@ -267,7 +267,7 @@ def test_the_sample_is_opened_on_screen(argmap: Argmap, here: Path, opened: list
     before = snapshot(here)
     assert argmap("sample", "--open", terminal=True).status == 0
     assert before == snapshot(here)
-    assert opened == [("iraq-troops.argmap", None, False)] * 2
+    assert opened == [("iraq-troops.argmap", None, None)] * 2
     assert "iraq-troops.argmap" in argmap().out
 
 

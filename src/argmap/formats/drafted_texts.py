@@ -57,18 +57,15 @@ class Texts:
         if name == "extras":
             return self._extras(value, place)
         if name == "tags" and isinstance(value, list):
-            tags = (self.fitted(name, str(each), place) for each in value)
+            tags = (self._fitted(name, str(each), place) for each in value)
             return [tag for tag in dict.fromkeys(tags) if says_something(tag)]
-        return self.fitted(name, value, place) if isinstance(value, str) else value
+        return self._fitted(name, value, place) if isinstance(value, str) else value
 
     def extras(self, plain: dict[str, Any], place: Place) -> str:
         """Return the extras among the fields of an entity as the text that a map holds; empty if there are none."""
         return ("extras" in plain and self._extras(plain["extras"], place)) or ""
 
-    def fitted(self, name: str, text: str, place: Place) -> str:
-        """Return *text* as the field *name* can hold it."""
-        if not text:
-            return text
+    def _fitted(self, name: str, text: str, place: Place) -> str:
         text = self.cleaned(text, place)
         limit = NOTE_LENGTH if name in _LONG else CLAIM_LENGTH
         if len(text) <= limit:

@@ -225,9 +225,7 @@ class Draft:
         target = step.target
         assert target is not None
         if _is_order(order) and _is_simple(step.fields):  # as most: nothing that could not be held
-            scheme = self._texts.fitted("scheme", step.fields.get("scheme", ""), step.place)
-            extras = self._texts.extras(step.fields, step.place)
-            return _bare_inference(step, premises, order, scheme=scheme, extras=extras)
+            return _bare_inference(step, premises, order, **self._texts.fields(step.fields, step.place))
         aim = {"claim" if isinstance(target, Said) else "inference": target.id}
         plain = {"polarity": step.polarity, "premises": premises, "target": aim, "order": order}
         whole = {**step.fields, **plain, "id": step.id, "number": step.number}

@@ -10,6 +10,7 @@ from textual.screen import ModalScreen
 from argmap.errors import ArgmapError, GoneError
 from argmap.tui.painting import Painted
 from argmap.tui.signs import PLAIN, plain
+from argmap.tui.sizing import Sized
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,7 +30,7 @@ GONE = "Not done: what this is about was removed meanwhile. Undoing that brings 
 _Answer = TypeVar("_Answer")
 
 
-class Dialog(ModalScreen[_Answer]):
+class Dialog(Sized[_Answer], ModalScreen[_Answer]):
     """A box over the map; Esc, and a click beside the box, leave it."""
 
     DEFAULT_CSS = """

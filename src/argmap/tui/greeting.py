@@ -10,6 +10,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from argmap.tui.signs import PLAIN, plain
+from argmap.tui.sizing import Sized
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -31,7 +32,7 @@ KEYS = (
 _WAVED_AWAY = {"enter", "space", "escape", "q"}
 
 
-class Greeting(ModalScreen[None]):
+class Greeting(Sized[None], ModalScreen[None]):
     """The first keys to know."""
 
     DEFAULT_CSS = """

@@ -16,6 +16,7 @@ from argmap.display import one_line, wrap
 from argmap.model import AliasId
 from argmap.tui.dialogs import KeyLine
 from argmap.tui.signs import PLAIN, plain
+from argmap.tui.sizing import Sized
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +30,7 @@ _WIDTH = 84
 _FRAME = 6  # borders, padding, and a scrollbar
 
 
-class MergedClaims(ModalScreen[AliasId]):
+class MergedClaims(Sized[AliasId], ModalScreen[AliasId]):
     """A list of merged claims; its result is the one to take out again."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

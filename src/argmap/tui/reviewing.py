@@ -27,6 +27,7 @@ from argmap.tui.review_fitting import BESIDE, fitted_texts
 from argmap.tui.review_looks import LOOKS, REVIEW_KEYS, SHORT_KEYS
 from argmap.tui.review_text import head_line, lines_of, strength_line, ways_text
 from argmap.tui.signs import PLAIN, plain
+from argmap.tui.sizing import Sized
 from argmap.tui.status import Bar, StatusLine
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def asked_for(map_: ArgumentMap, first: ClaimId, second: ClaimId) -> Review:
     return Review(map_, Duplicates((Pair(first, second, likeness, lane),), (), at_least=0.0), asked=True)
 
 
-class DuplicatesReview(ModalScreen[None]):
+class DuplicatesReview(Sized[None], ModalScreen[None]):
     """Pairs of claims side by side, one decision each."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

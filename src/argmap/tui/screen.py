@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import events, on
 from textual.containers import Container
-from textual.screen import Screen
 from textual.widgets import TextArea
 
 from argmap.display import one_line
@@ -44,6 +43,7 @@ from argmap.tui.readying import NotYetReady, make_ready
 from argmap.tui.remembering import Remembered
 from argmap.tui.resting import Resting
 from argmap.tui.search import Search
+from argmap.tui.sizing import Sized
 from argmap.tui.status import Crumbs, Footer, StatusLine, Title
 from argmap.tui.theme import THEMES
 from argmap.tui.tree import ArgumentTree
@@ -74,7 +74,7 @@ _HOW_TO_PASTE = (
 _Answer = TypeVar("_Answer")
 
 
-class MapScreen(Screen[None], NotYetReady, inherit_bindings=False):
+class MapScreen(Sized[None], NotYetReady, inherit_bindings=False):
     """A document, to read and to argue in."""
 
     BINDINGS: ClassVar[list[BindingType]] = []
