@@ -30,7 +30,7 @@ GONE = "Not done: what this is about was removed meanwhile. Undoing that brings 
 _Answer = TypeVar("_Answer")
 
 
-class Dialog(Sized[_Answer], ModalScreen[_Answer]):
+class Dialog(ModalScreen[_Answer], Sized[_Answer]):
     """A box over the map; Esc, and a click beside the box, leave it."""
 
     DEFAULT_CSS = """

@@ -32,7 +32,7 @@ KEYS = (
 _WAVED_AWAY = {"enter", "space", "escape", "q"}
 
 
-class Greeting(Sized[None], ModalScreen[None]):
+class Greeting(ModalScreen[None], Sized[None]):
     """The first keys to know."""
 
     DEFAULT_CSS = """

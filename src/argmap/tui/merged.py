@@ -30,7 +30,7 @@ _WIDTH = 84
 _FRAME = 6  # borders, padding, and a scrollbar
 
 
-class MergedClaims(Sized[AliasId], ModalScreen[AliasId]):
+class MergedClaims(ModalScreen[AliasId], Sized[AliasId]):
     """A list of merged claims; its result is the one to take out again."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

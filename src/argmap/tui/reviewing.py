@@ -61,7 +61,7 @@ def asked_for(map_: ArgumentMap, first: ClaimId, second: ClaimId) -> Review:
     return Review(map_, Duplicates((Pair(first, second, likeness, lane),), (), at_least=0.0), asked=True)
 
 
-class DuplicatesReview(Sized[None], ModalScreen[None]):
+class DuplicatesReview(ModalScreen[None], Sized[None]):
     """Pairs of claims side by side, one decision each."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

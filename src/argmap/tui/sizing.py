@@ -11,10 +11,11 @@ _Answer = TypeVar("_Answer")
 
 
 class Sized(Screen[_Answer]):
-    """Lets a screen pass by a size that is no longer the terminal's; comes before Textual's own among its bases.
+    """Lets a screen pass by a size that is no longer the terminal's.
 
     Textual tells a screen its new size again once it is laid out. Where the terminal changes between the two, as while
-    a large map is opened, both sizes are on their way, and each would bring the other back for ever.
+    a large map is opened, both sizes are on their way, and each would bring the other back for ever. A modal screen
+    names this base second: Textual takes the looks from the first.
     """
 
     async def _on_resize(self, event: events.Resize) -> None:
