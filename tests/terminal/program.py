@@ -36,6 +36,7 @@ class Program:
         """Run Python with *arguments* in *folder*, with *more* in its environment."""
         self.terminal = Emulator(columns, lines)
         self.sent = 0
+        self.heard = bytearray()
         self._ours, self._its = os.openpty()
         self.resize(columns, lines)
         self.attributes = self.settings()
@@ -121,6 +122,7 @@ class Program:
         except OSError:  # it is gone, and so is everything it had to say
             return 0
         self.sent += len(sent)
+        self.heard += sent
         self.terminal.feed(sent)
         answers = self.terminal.answers()
         if answers:

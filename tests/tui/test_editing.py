@@ -285,6 +285,36 @@ class TestRoomForTheText:
             await typist.pilot.pause()
             assert self.fits(typist), size
 
+    def is_under(self, person: Person) -> bool:
+        """Whether the editor stands right under the row it is about, all of both in view."""
+        editor, tree = person.screen.editor, person.screen.tree_view
+        top = tree.rows.heights.top(tree.cursor) - tree.scroll_offset.y
+        under = top + tree.rows.heights[tree.cursor]
+        return top >= 0 and editor.region.y == tree.region.y + under and editor.region.bottom <= tree.region.bottom
+
+    async def test_what_is_added_stays_under_its_row_at_every_size(self, typist: Person) -> None:
+        await typist.press("G", "-")
+        for size in [(60, 20), (140, 40), (44, 16), (80, 24), (80, 15)]:
+            await typist.pilot.resize_terminal(*size)
+            for _ in range(3):
+                await typist.pilot.pause()
+            assert self.is_under(typist), size
+
+    async def test_it_follows_its_row_when_the_rows_are_scrolled(self, typist: Person) -> None:
+        await typist.go(7)
+        await typist.press("-")
+        tree = typist.screen.tree_view
+        for y in (2, 4, 1):
+            tree.scroll_to(y=y, animate=False, immediate=True)
+            await typist.pilot.pause()
+            await typist.pilot.pause()
+            assert tree.scroll_offset.y == y
+            assert self.is_under(typist), y
+
+    async def test_the_room_for_it_is_given_back(self, typist: Person) -> None:
+        await typist.press("-", "escape")
+        assert not typist.screen.tree_view.below
+
 
 async def test_a_line_feed_is_enter_typed_before_the_program_had_the_terminal(person: Person) -> None:
     await person.go(5)

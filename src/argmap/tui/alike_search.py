@@ -164,8 +164,10 @@ class AlikeSearch:
         differ = {claim for claim in before.keys() | now.keys() if before.get(claim) != now.get(claim)}
         tree.rows.places.alike = now
         if differ:
+            held = tree.held()
             tree.rows.remeasure_claims(differ & self._screen.document.map.claims.keys(), tree.cursor)
             tree.settle()
+            tree.hold(held)
             self._screen.detail.show(tree.rows.places, tree.row)
         self._screen.show_alike()
 

@@ -34,6 +34,10 @@ class CursorMoved(Message):
     row: Row
 
 
+class Resized(Message):
+    """The tree has another size, and its rows are wrapped and scrolled for it."""
+
+
 @dataclass
 class Typed(Message):
     """The editor's text is to be saved."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def read_again(tree: ArgumentTree, map_: ArgumentMap) -> None:
     """Show *map_*, read anew, with the cursor on the same row, else on the nearest above it that is left."""
-    way = [tree.row.place]
+    way, held = [tree.row.place], tree.held()
     above = tree.row.above
     while above is not None:
         way.append(above.place)
@@ -23,6 +23,7 @@ def read_again(tree: ArgumentTree, map_: ArgumentMap) -> None:
     tree.show_map(map_)
     indexes = (tree.rows.reveal(place) for place in way)
     tree.jump(next((index for index in indexes if index is not None), 0))
+    tree.hold(held)
 
 
 def done_since(document: Document, known: str) -> str:

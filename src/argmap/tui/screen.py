@@ -145,7 +145,8 @@ class MapScreen(Sized[None], NotYetReady, inherit_bindings=False):
         self.show_title()
         self.set_interval(_POLL_SECONDS, self.poll)
         self.resting.begin()
-        self.watch(self.tree_view, "virtual_size", self.on_resize, init=False)  # once its rows are wrapped anew
+        for change in ("virtual_size", "scroll_y"):  # other rows, or others on view
+            self.watch(self.tree_view, change, self.on_resized, init=False)
         self.show_row()
         if self.document.is_read_only:
             self.say("This file can be read only. To change a copy of it: argmap share FILE -o COPY.argmap")
@@ -325,9 +326,10 @@ class MapScreen(Sized[None], NotYetReady, inherit_bindings=False):
         self.detail.show(tree.rows.places, tree.row)  # now, so that it is not drawn from what is gone
         self.show_title()
 
-    def on_resize(self) -> None:
+    def on_resized(self) -> None:
         """Keep the editor beside its row."""
-        self.call_after_refresh(self.writing.place)
+        if self.editor.display:
+            self.call_after_refresh(self.writing.place)
 
     def go_to_claim(self, claim: ClaimId) -> None:
         """Go to where a claim is shown in full."""

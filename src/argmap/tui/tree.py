@@ -13,7 +13,7 @@ from textual.strip import Strip
 
 from argmap.tui.drawing import Drawing
 from argmap.tui.labels import Labels
-from argmap.tui.messages import Act, CursorMoved, Pressed
+from argmap.tui.messages import Act, CursorMoved, Pressed, Resized
 from argmap.tui.painting import Painted
 from argmap.tui.rows import Rows
 from argmap.tui.trail import Trail
@@ -89,6 +89,8 @@ class ArgumentTree(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         self.whole_folds: Folds | None = None  # while a filter shows a part of the map under folds of its own
         self.trail = Trail()
         self.labels = Labels()
+        self.below = 0  # the lines to keep in view under the cursor's row, for what is being typed there
+        self._tall = 0  # the height for which the rows were last scrolled, 0 before the first time
         self.drawn = 0
         self.moves = 0  # how often it was told which row is under the cursor
         self.show_map(map_)
@@ -200,12 +202,15 @@ class ArgumentTree(Painted, ScrollView, can_focus=True, inherit_bindings=False):
     # -- keeping right -------------------------------------------------------------------------------------------
 
     def on_resize(self) -> None:
-        """Wrap anew when the width changes."""
+        """Wrap anew when the width changes, and tell what stands beside a row that it may stand elsewhere now."""
+        held = self.held()
         if self.drawing.width != self.room:
             self.drawing.width = self.room
             self.rows.remeasure()
         self.settle()
-        self.keep_in_view()
+        self.hold(held)
+        self._tall = self.size.height
+        self.post_message(Resized())
 
     def settle(self, changed: Row | None = None) -> None:
         """Draw anew after rows came, went or changed; the size follows.
@@ -233,11 +238,12 @@ class ArgumentTree(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         total = self.rows.heights.total
         return total + _MARGIN if total + _MARGIN > self.size.height else total
 
-    def keep_in_view(self, below: int = 0) -> None:
-        """Scroll until the cursor's row, a line around it, and *below* lines under it can be seen."""
-        top = self.rows.heights.top(self.cursor)
-        start = max(top - _CONTEXT, 0)
-        region = Region(0, start, 1, top - start + self.rows.heights[self.cursor] + max(below, _CONTEXT))
+    def keep_in_view(self) -> None:
+        """Scroll until the cursor's row, a line around it, and the lines wanted *below* it can be seen."""
+        top, height = self.rows.heights.top(self.cursor), self.rows.heights[self.cursor]
+        below = max(min(self.below, self.size.height - height), _CONTEXT)  # never its own words out of view
+        start = max(top - _CONTEXT, 0) if height + below < self.size.height else top
+        region = Region(0, start, 1, top - start + height + below)
         first = self.scroll_offset.y
         if first <= region.y and region.bottom <= first + self.scrollable_content_region.height:
             return  # Textual would lay out the screen again for it
@@ -279,6 +285,26 @@ class ArgumentTree(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         self.go_to(index)
         if is_far:
             self.bring_up()
+
+    def held(self) -> tuple[Place, int]:
+        """Return a row that stays where it is while others change, the cursor's if it is in view, and its line."""
+        first = self.scroll_offset.y
+        line = self.rows.heights.top(self.cursor) - first
+        if not self._tall or 0 <= line < self._tall:
+            return self.row.place, line
+        index = self._on_view().start
+        return self.rows.visible[index].place, self.rows.heights.top(index) - first
+
+    def hold(self, held: tuple[Place, int]) -> None:
+        """Scroll until the row that was *held* is on its line again, wherever rows grew or came meanwhile."""
+        place, line = held
+        index = self.rows.index_of(place)
+        if index is not None:
+            y = max(self.rows.heights.top(index) - line, 0)
+            if y != self.scroll_offset.y:
+                self.scroll_to(y=y, animate=False, force=True, immediate=True)
+        if place == self.row.place:
+            self.keep_in_view()
 
     def mark(self, found: Collection[ClaimId]) -> None:
         """Show which rows were *found*; of those on view, the ones that look other than before are drawn anew."""

@@ -51,7 +51,8 @@ class Writing:
         text, self._begun = self._kept.get((draft.kind, draft.place), (words, words))
         is_kept = (draft.kind, draft.place) in self._kept
         self.draft = draft
-        self._make_room(_ROOM_WITH_OFFERS if draft.takes_claims else _ROOM)
+        screen.tree_view.below = _ROOM_WITH_OFFERS if draft.takes_claims else _ROOM
+        screen.tree_view.keep_in_view()
         screen.prepare_wordings()
         screen.editor.open(draft.title, text, takes_lists=draft.takes_lists)
         self.changed()
@@ -163,15 +164,10 @@ class Writing:
     def stop(self) -> None:
         """Give the keyboard back to the tree."""
         self.draft = None
+        self._screen.tree_view.below = 0
         self._screen.editor.close()
         self._screen.footer.typing()
         self._screen.tree_view.focus()
-
-    def _make_room(self, lines: int) -> None:
-        """Scroll until the row and *lines* under it can be seen, but never its own words out of view."""
-        tree = self._screen.tree_view
-        room = tree.size.height - tree.rows.heights[tree.cursor] - 1
-        tree.keep_in_view(below=max(min(lines, room), 0))
 
     def _close_claims(self, draft: Draft, text: str) -> list[Similar]:
         """Return the claims that could stand there instead of one that says *text*."""

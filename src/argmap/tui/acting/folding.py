@@ -57,10 +57,11 @@ def _level_key(screen: Stage, key: str) -> None:
 
 def _wrap(screen: Stage, _: str) -> None:
     tree = screen.tree_view
+    held = tree.held()
     tree.drawing.wrapping = not tree.drawing.wrapping
     tree.rows.remeasure()
     tree.settle()
-    tree.keep_in_view()
+    tree.hold(held)
     screen.say("Claims are wrapped." if tree.drawing.wrapping else "One line a claim.")
 
 
