@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from argmap.model import Claim, Entity, Inference, Polarity
+from argmap.model import Claim, ClaimId, Entity, Inference, InferenceId, Polarity
 from argmap.model.order import keys
 
 _WORDS = "tax carbon price city school vote market health water rule budget worker border court energy voter".split()  # noqa: SIM905  # words
@@ -19,6 +19,7 @@ def entities(claims: int, seed: int = 0) -> list[Entity]:
     places = keys(3)
     made = [
         Claim(
+            id=ClaimId(f"c{seed:07x}{number:024x}"),  # drawn by chance, some would change places from run to run
             number=number,
             text=" ".join(choose.choices(_WORDS, k=choose.randint(6, 20))).capitalize() + f" {number}.",
             position=places[number - 1] if number <= 3 else None,
@@ -45,6 +46,7 @@ def entities(claims: int, seed: int = 0) -> list[Entity]:
             premises = premises[:1]
         steps.append(
             Inference(
+                id=InferenceId(f"f{seed:07x}{len(steps) + 1:024x}"),
                 number=len(steps) + 1,
                 polarity=Polarity.OPPOSES if undercuts or choose.random() < 0.35 else Polarity.SUPPORTS,
                 target=target,

@@ -117,4 +117,4 @@ def test_a_sheet_that_only_repeats_its_neighbours_is_left_out() -> None:
             left, top = tile.cut_x or tile.window.x, tile.cut_y or tile.window.y
             right, bottom = tile.next_x or tile.window.right, tile.next_y or tile.window.bottom
             trimmed = within(scene, Box(left, top, right - left, bottom - top))
-            assert trimmed.cards or trimmed.edges or trimmed.words or trimmed.legend
+            assert trimmed.cards or trimmed.frames or trimmed.edges or trimmed.words or trimmed.legend

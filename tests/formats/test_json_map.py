@@ -260,7 +260,7 @@ HEAD = '{"format": "argmap-json", "claims": [{"text": "a"}, {"text": "b", '
         (f'"extras": {{"a": {"[" * 200}{"]" * 200}}}}}]}}', "nested too deeply. (entry 2 of “claims”, field “extras”)"),
         (f'"target": {"[" * 500}{"]" * 500}}}]}}', "nested too deeply"),
         ('"note": "', "line 1: This is not valid JSON"),
-        ("\n\n}", "line 3: This is not valid JSON"),
+        ("\n\n?", "line 3: This is not valid JSON"),
     ],
     ids=itertools.count(),
 )
