@@ -41,7 +41,7 @@ def the_deck(map_: ArgumentMap, selection: Selection | None = None) -> Deck:
 
 
 def published(map_: ArgumentMap, name: str, paper: str = "a4") -> Published:
-    return publish_deck(the_deck(map_), NAMED[name], width=80, paper=paper)
+    return publish_deck(the_deck(map_), NAMED[name], width=80, page=paper)
 
 
 def text_of(name: str, content: bytes) -> str:

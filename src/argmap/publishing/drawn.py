@@ -10,6 +10,7 @@ from argmap.errors import UnfitError
 from argmap.publishing.chosen import chosen
 from argmap.publishing.formats import Published
 from argmap.publishing.palettes import PALETTES, USUAL
+from argmap.publishing.paper import USUAL_PAGE
 
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap
@@ -22,9 +23,6 @@ KINDS: dict[str, tuple[str, ...]] = {
     "html": (".html", ".htm"),
 }
 """The formats of pictures and their suffixes."""
-
-USUAL_PAPER = "a4"
-"""What the sheets of a poster are where nobody says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +74,7 @@ def publish_picture(map_: ArgumentMap, selected: Selected, kind: str, manner: Ma
     if manner.tiles:
         from argmap.publishing.posters import as_poster
 
-        return as_poster(map_, selected, manner.paper or USUAL_PAPER, manner.layout, palette)
+        return as_poster(map_, selected, manner.paper or USUAL_PAGE, manner.layout, palette)
     if manner.paper is not None:
         from argmap.publishing.paging import on_paper
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from argmap.errors import UnfitError
 from argmap.publishing.cleaning import cleaned
+from argmap.publishing.paper import USUAL_PAGE
 
 if TYPE_CHECKING:
     from argmap.outlines.flow import Flow
@@ -79,8 +80,8 @@ def publish_flow(flow: Flow, format_: Format) -> Published:
     return Published(content, (left,) if flow.left_out else ())
 
 
-def publish(paper: Paper, format_: Format, *, width: int = USUAL_WIDTH) -> Published:
-    """Write *paper* in a format; *width* is the cells a line of plain text may have."""
+def publish(paper: Paper, format_: Format, *, width: int = USUAL_WIDTH, page: str = USUAL_PAGE) -> Published:
+    """Write *paper* in a format; *width* is the cells a line of plain text may have, *page* the paper of pages."""
     paper = cleaned(paper)
     match format_.name:
         case "text":
@@ -102,8 +103,8 @@ def publish(paper: Paper, format_: Format, *, width: int = USUAL_WIDTH) -> Publi
         case "docx":
             from argmap.publishing import word
 
-            return Published(word.write(paper))
+            return Published(word.write(paper, page))
         case _:
             from argmap.publishing import printed
 
-            return Published(*printed.write(paper))
+            return Published(*printed.write(paper, page))

@@ -6,20 +6,22 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.outlines.paper import Heading, Paragraph, Point
 from argmap.publishing.lacking import places_of
+from argmap.publishing.paper import PAPERS, USUAL_PAGE
 from argmap.publishing.typesetting import breakable, is_right_to_left, typeset
 
 if TYPE_CHECKING:
     from argmap.outlines.paper import Block, Paper
 
 
-def write(paper: Paper) -> tuple[bytes, tuple[str, ...]]:
-    """Return *paper* as a PDF, A4, and notices of what no font can show."""
-    return typeset("paper", as_data(paper), places=places_of(paper))
+def write(paper: Paper, page: str = USUAL_PAGE) -> tuple[bytes, tuple[str, ...]]:
+    """Return *paper* as a PDF for a *page* of paper, and notices of what no font can show."""
+    return typeset("paper", as_data(paper, page), places=places_of(paper))
 
 
-def as_data(paper: Paper) -> dict[str, Any]:
-    """Return *paper* as the JSON values that the template reads."""
+def as_data(paper: Paper, page: str = USUAL_PAGE) -> dict[str, Any]:
+    """Return *paper* as the JSON values that the template reads; the size of the *page* in points."""
     return {
+        "page": PAPERS[page],
         "title": breakable(paper.title),
         "subtitle": breakable(paper.subtitle),
         "language": paper.language.split("-")[0] if len(paper.language.split("-")[0]) in {2, 3} else "en",

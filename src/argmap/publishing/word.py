@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
+from argmap.display import printable
 from argmap.outlines.numbering import MOST_NUMBERED
 from argmap.outlines.paper import Heading, Point
+from argmap.publishing.paper import USUAL_PAGE
 from argmap.publishing.typesetting import is_right_to_left
 from argmap.publishing.word_numbering import add_numbering
 from argmap.publishing.word_package import new_document, packed
-from argmap.publishing.word_styles import RUN_STYLES, set_styles
+from argmap.publishing.word_pages import set_pages
+from argmap.publishing.word_styles import LAST_PAGED, RUN_STYLES, set_styles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,17 +29,20 @@ _DEEPEST = 12
 """How far points are indented; what is deeper stands beside it, by its number."""
 
 
-def write(paper: Paper) -> bytes:
-    """Return *paper* as a DOCX file; equal papers give equal bytes."""
+def write(paper: Paper, page: str = USUAL_PAGE) -> bytes:
+    """Return *paper* as a DOCX file for a *page* of paper; equal papers give equal bytes."""
     document = new_document(paper.title)
     set_styles(document, pages=paper.kind == "blocks")
+    set_pages(document, page, printable(paper.title))
     body = _Body(document.element.body, add_numbering(document, paper.numbering))
     if paper.kind != "blocks":  # a debate file begins with its first pocket
         body.add("Title", [_run(paper.title)], paper.title)
         if paper.subtitle:
             body.add("Subtitle", [_run(paper.subtitle)], paper.subtitle)
+    before: Block | None = None
     for block in paper.blocks:
-        body.add_block(block)
+        body.add_block(block, before)
+        before = block
     return packed(document)
 
 
@@ -61,11 +67,13 @@ class _Body:
         self._end.addprevious(paragraph)
         return properties
 
-    def add_block(self, block: Block) -> None:
-        """Add whatever a paper holds."""
+    def add_block(self, block: Block, before: Block | None) -> None:
+        """Add whatever a paper holds, behind what stands *before* it."""
         match block:
             case Heading():
-                self.add(f"Heading{block.level}", [_run(block.text)], block.text)
+                properties = self.add(f"Heading{block.level}", [_run(block.text)], block.text)
+                if isinstance(before, Heading) and before.level < block.level <= LAST_PAGED:
+                    _stay(properties)
             case Point():
                 self._add_point(block)
             case _:
@@ -122,6 +130,12 @@ def _place(properties: BaseOxmlElement, point: Point, numbering: int | None) -> 
         properties.append(bidi) if indentation is None else indentation.addprevious(bidi)
 
 
+def _stay(properties: BaseOxmlElement) -> None:
+    """Keep a heading on the page of the heading above it: its style would leave that one on a page of its own."""
+    begins = _element("w:pageBreakBefore", "0")
+    properties.insert(1, begins)  # right behind the style
+
+
 def _indent(properties: BaseOxmlElement, depth: int) -> None:
     element = OxmlElement("w:ind")
     element.set(qn("w:left"), str(_INDENT * (min(depth, _DEEPEST) + 1)))
@@ -130,12 +144,12 @@ def _indent(properties: BaseOxmlElement, depth: int) -> None:
 
 def _run(text: str, manner: str = "") -> BaseOxmlElement:
     run = OxmlElement("w:r")
-    direct = {"strong": "w:b", "italic": "w:i"}.get(manner)
+    direct = {"strong": ("w:b", "w:bCs"), "italic": ("w:i", "w:iCs")}.get(manner)
     properties = OxmlElement("w:rPr")
     if manner in RUN_STYLES:
         properties.append(_element("w:rStyle", RUN_STYLES[manner]))
     elif direct:
-        properties.append(OxmlElement(direct))
+        properties.extend(map(OxmlElement, direct))
     elif manner == "faint":
         properties.append(_element("w:color", "595959"))
     if is_right_to_left(text):
