@@ -29,13 +29,8 @@ def _pages(map_: ArgumentMap) -> list[Scene]:
 
 
 def _card_under(chip: Chip, scene: Scene) -> str:
-    """The label of the card whose corner a chip sits on."""
-    middle = chip.box.middle
-
-    def near(box: Box) -> bool:
-        return box.x < middle[0] < box.right and abs(box.bottom + 2 - middle[1]) < 1
-
-    (label,) = (card.label for card in scene.cards if near(card.box))
+    """The label of the card that a chip is on."""
+    (label,) = (card.label for card in scene.cards if is_inside(chip.box, card.box))
     return label
 
 
@@ -65,6 +60,22 @@ def test_a_reference_leads_to_the_page_where_its_claim_goes_on_and_back(map_: Ar
             assert [back.page for back in ways[:1]] == [number]
             if "(2 of" not in ways[0].words.text:
                 assert int(found[1]) == below[label]
+
+
+@given(any_maps())
+def test_a_reference_covers_nothing_of_its_card(map_: ArgumentMap) -> None:
+    """Neither its words, nor what is under them: number, source and bar of credence end beside it."""
+    for page in _pages(map_):
+        for chip in page.chips:
+            if chip.filled:
+                (card,) = (
+                    card for card in page.cards if card.label == _card_under(chip, page) and card.box.meets(chip.box)
+                )
+                assert card.words[-1].y < chip.box.y
+                assert card.note.x + text_width(card.note.text, card.note.size) < chip.box.x
+                assert chip.box.y < card.note.y < chip.box.bottom
+                assert all(remark.y - remark.size > chip.box.bottom - 4 for remark in card.remarks)
+                assert card.bar is None or not card.bar.box.meets(chip.box)
 
 
 @given(any_maps())
