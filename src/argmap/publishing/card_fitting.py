@@ -175,8 +175,8 @@ def _attacks(card: IndexCard, look: _Look) -> Iterator[Strip]:
 
 def _answers(attack: Attack, look: _Look) -> Iterator[Strip]:
     indent = look.rest
-    if not attack.answers:
-        yield Strip((Run(NO_ANSWER, "strong"),), look.rest, indent)
+    if attack.unmet:
+        yield Strip((Run(attack.unmet, "strong" if attack.unmet == NO_ANSWER else "italic"),), look.rest, indent)
     for answer in attack.answers[: look.answers]:
         yield replace(_strip(look, "› ", answer, look.letters), indent=indent)
     left = len(attack.answers) + attack.more - look.answers
