@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from argmap.display import printable
 from argmap.publishing.card_fitting import faces
 from argmap.publishing.card_sheets import INSET, Paper, answered, side_of
+from argmap.publishing.directions import direction
 from argmap.publishing.strips import GAP, LINE
 
 if TYPE_CHECKING:
@@ -98,8 +99,8 @@ def _card(face: Face, paper: Paper, title: str) -> str:
 
 
 def _strip(strip: Strip) -> str:
-    inset = " in" if strip.indent else ""
-    return f'<p dir="auto" class="{_size(strip.size)}{inset}">{"".join(map(_run, strip.runs))}</p>'
+    kind = f"{_size(strip.size)}{' in' if strip.indent else ''}"
+    return f'<p dir="{direction(strip.runs, strip.manner)}" class="{kind}">{"".join(map(_run, strip.runs))}</p>'
 
 
 def _run(run: Run) -> str:

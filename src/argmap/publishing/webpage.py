@@ -8,6 +8,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from argmap.outlines.paper import Heading, Point
+from argmap.publishing.directions import direction
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,7 +64,8 @@ def _block(block: Block) -> Iterator[str]:
         case Point():
             yield _point(block)
         case _:
-            yield f'<p dir="auto" class="{block.manner or "plain"}">{"".join(map(_run, block.runs))}</p>'
+            way = direction(block.runs, block.manner)
+            yield f'<p dir="{way}" class="{block.manner or "plain"}">{"".join(map(_run, block.runs))}</p>'
 
 
 def _point(point: Point) -> str:

@@ -8,10 +8,11 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 from argmap.display import printable
+from argmap.drawings.wrapping import is_from_right
 from argmap.outlines.numbering import MOST_NUMBERED
 from argmap.outlines.paper import Heading, Point
+from argmap.publishing.directions import runs_from_right
 from argmap.publishing.paper import USUAL_PAGE
-from argmap.publishing.typesetting import is_right_to_left
 from argmap.publishing.word_numbering import add_numbering
 from argmap.publishing.word_package import new_document, packed
 from argmap.publishing.word_pages import set_pages
@@ -36,9 +37,9 @@ def write(paper: Paper, page: str = USUAL_PAGE) -> bytes:
     set_pages(document, page, printable(paper.title))
     body = _Body(document.element.body, add_numbering(document, paper.numbering))
     if paper.kind != "blocks":  # a debate file begins with its first pocket
-        body.add("Title", [_run(paper.title)], paper.title)
+        body.add("Title", [_run(paper.title)], from_right=is_from_right(paper.title))
         if paper.subtitle:
-            body.add("Subtitle", [_run(paper.subtitle)], paper.subtitle)
+            body.add("Subtitle", [_run(paper.subtitle)], from_right=is_from_right(paper.subtitle))
     before: Block | None = None
     for block in paper.blocks:
         body.add_block(block, before)
@@ -54,14 +55,14 @@ class _Body:
         self._numbering = numbering
         self._bookmarks = 0
 
-    def add(self, style: str, content: Iterable[BaseOxmlElement], text: str = "") -> BaseOxmlElement:
+    def add(self, style: str, content: Iterable[BaseOxmlElement], *, from_right: bool) -> BaseOxmlElement:
         """Add a paragraph of *style* (an id; empty is Normal) and return its properties."""
         paragraph = OxmlElement("w:p")
         properties = OxmlElement("w:pPr")
         paragraph.append(properties)
         if style:
             properties.append(_element("w:pStyle", style))
-        if text and is_right_to_left(text):
+        if from_right:
             properties.append(OxmlElement("w:bidi"))
         paragraph.extend(content)
         self._end.addprevious(paragraph)
@@ -71,7 +72,7 @@ class _Body:
         """Add whatever a paper holds, behind what stands *before* it."""
         match block:
             case Heading():
-                properties = self.add(f"Heading{block.level}", [_run(block.text)], block.text)
+                properties = self.add(f"Heading{block.level}", [_run(block.text)], from_right=is_from_right(block.text))
                 if isinstance(before, Heading) and before.level < block.level <= LAST_PAGED:
                     _stay(properties)
             case Point():
@@ -80,8 +81,9 @@ class _Body:
                 self._add_paragraph(block)
 
     def _add_paragraph(self, paragraph: Paragraph) -> None:
+        runs = [_run(run.text, run.manner) for run in paragraph.runs]
         style = {"reference": "Bibliography"}.get(paragraph.manner, "")
-        self.add(style, [_run(run.text, run.manner) for run in paragraph.runs], paragraph.text)
+        self.add(style, runs, from_right=runs_from_right(paragraph.runs, paragraph.manner))
 
     def _add_point(self, point: Point) -> None:
         numbered = self._numbering is not None and point.depth < MOST_NUMBERED and bool(point.number)
@@ -94,10 +96,11 @@ class _Body:
         content.append(_run(f" {after}", "faint"))
         if point.home:
             content.append(_jump(point.label, _run(f" (see {point.home})", "faint")))
-        properties = self.add("ListParagraph", content, point.text)
+        properties = self.add("ListParagraph", content, from_right=is_from_right(point.text))
         _place(properties, point, self._numbering if numbered else None)
         for remark in point.remarks:
-            _indent(self.add("ListParagraph", [_run(remark, "italic")], remark), point.depth)
+            said = self.add("ListParagraph", [_run(remark, "italic")], from_right=is_from_right(remark))
+            _indent(said, point.depth)
 
     def _marked(self, point: Point, run: BaseOxmlElement) -> list[BaseOxmlElement]:
         """Put a bookmark around the text of a claim that is told in full, for repeats to point at."""
@@ -152,7 +155,7 @@ def _run(text: str, manner: str = "") -> BaseOxmlElement:
         properties.extend(map(OxmlElement, direct))
     elif manner == "faint":
         properties.append(_element("w:color", "595959"))
-    if is_right_to_left(text):
+    if is_from_right(text):
         properties.append(OxmlElement("w:rtl"))
     if len(properties):
         run.append(properties)

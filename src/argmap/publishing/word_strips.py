@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from argmap.display import printable
+from argmap.publishing.directions import runs_from_right
 from argmap.publishing.strips import GAP, LINE
-from argmap.publishing.typesetting import is_right_to_left
 
 if TYPE_CHECKING:
     from argmap.publishing.strips import Strip
@@ -30,11 +30,12 @@ def strip(told: Strip, *, before: float = 0.0, after: float = GAP, style: str = 
     *before* and *after* are the points that stay white over and under it.
     """
     sized = print_size(told.size)
-    rtl = "<w:rtl/>" if is_right_to_left(told.text) else ""
+    is_from_right = runs_from_right(told.runs, told.manner)
+    rtl = "<w:rtl/>" if is_from_right else ""
     runs = "".join(run(each.text, f"{_MANNERS.get(each.manner, '')}{sized}{rtl}") for each in told.runs if each.text)
     first = f'<w:pStyle w:val="{style}"/>' if style else ""
     first += "<w:pageBreakBefore/>" if new_page else ""
-    first += "<w:bidi/>" if rtl else ""
+    first += "<w:bidi/>" if is_from_right else ""
     return f"<w:p>{shape(told.size, before=before, after=after, indent=told.indent, first=first)}{runs}</w:p>"
 
 
