@@ -39,6 +39,8 @@ p { margin: 0 0 %(gap)spt; line-height: %(line)s; } .in { padding-left: 9pt; }
 .faint, footer { color: #595959; } footer { margin-top: auto; font-size: 7pt; display: flex; gap: 1em;
   justify-content: space-between; }
 @page { size: %(paper_width)spt %(paper_height)spt; margin: 0; }
+@media screen and (max-width: %(width)spt) { main { grid-template-columns: 1fr; }
+  .card { width: auto; min-height: 0; padding: 12pt; } header { flex-wrap: wrap; } }
 @media print { main { grid-template-columns: %(width)spt %(width)spt; } }
 """
 _CAUTION = 0.92  # of a card is filled by our measure, as nobody knows whose font the page will be shown in
