@@ -70,11 +70,11 @@ def format_of(name: str = "", suffix: str = "", among: tuple[Format, ...] = FORM
     return found
 
 
-def publish_flow(flow: Flow, format_: Format) -> Published:
-    """Write *flow* as CSV or as an Excel workbook."""
+def publish_flow(flow: Flow, format_: Format, page: str = USUAL_PAGE) -> Published:
+    """Write *flow* as CSV or as an Excel workbook, to print on that *page* of paper."""
     from argmap.publishing import sheets
 
-    content = sheets.write_csv(flow) if format_.is_text else sheets.write_xlsx(flow)
+    content = sheets.write_csv(flow) if format_.is_text else sheets.write_xlsx(flow, page)
     have = "claim has" if flow.left_out == 1 else "claims have"
     left = f"{flow.left_out:,} {have} no cell: evidence, and what comes after the last speech."
     return Published(content, (left,) if flow.left_out else ())

@@ -110,7 +110,7 @@ def _flow(_map: ArgumentMap, chosen: Selected, _: Selection, format_: Format, wi
     if not made.sheets:
         message = "There is nothing to flow: no argument here bears on a position."
         raise UnfitError(message)
-    return publish_flow(made, format_)
+    return publish_flow(made, format_, wishes.page or USUAL_PAGE)
 
 
 def _cards(map_: ArgumentMap, chosen: Selected, selection: Selection, format_: Format, wishes: Wishes) -> Published:
