@@ -12,7 +12,7 @@ from argmap.drawings.composing import LEGEND_GAP, compose
 from argmap.drawings.cutting import Fragment, claims_below, cut, few_of, fragment_of, slips_of, uniform
 from argmap.drawings.heads import Head, words_of
 from argmap.drawings.measuring import text_width
-from argmap.drawings.packing import packed
+from argmap.drawings.packing import filled_up, packed
 from argmap.drawings.proportions import (
     BAR_WIDTH,
     CHIP_GAP,
@@ -61,7 +61,8 @@ def atlas(head: Head, parts: Sequence[Part], width: float, height: float) -> lis
     """
     _, high = words_of(head, width)
     trees = [part for part in parts if not part.grid]
-    pages = _overview(trees, width, height - high - _LEGEND_ROOM)
+    room = height - high - _LEGEND_ROOM
+    pages = _overview(trees, width, room)
     fragments = [
         piece
         for fragment in chain.from_iterable(map(_on, pages))
@@ -69,7 +70,10 @@ def atlas(head: Head, parts: Sequence[Part], width: float, height: float) -> lis
         for piece in cut(slip, fragment.above(slip), width, height - HEADING_ROOM, fragment.rest(slip))
     ]
     loose = [piece for part in parts if part.grid for piece in _grids(part, width, height - HEADING_ROOM)]
-    pages += packed([*fragments, *loose], width, height)
+    there = 0
+    if len(pages) == 1:  # that of a chain is a line, and most of its page would stay white
+        pages[0], there = filled_up(pages[0], fragments, width, room)
+    pages += packed([*fragments[there:], *loose], width, height)
     references = _references(pages, trees)
     later = [_page(page, references, Head(language=head.language), width) for page in pages[1:]]
     arranged, chips = _arranged(pages[0], references, width)
