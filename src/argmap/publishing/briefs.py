@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 from argmap.display import printable
 from argmap.outlines.brief import RICHNESS, UNPAGED
 from argmap.outlines.brief_lines import brief_paper
-from argmap.publishing.formats import USUAL_WIDTH, Published, publish
+from argmap.publishing.formats import USUAL_PAGE, USUAL_WIDTH, Published, publish
 from argmap.publishing.lacking import places_of
-from argmap.publishing.paper import PAPERS, USUAL_PAGE
+from argmap.publishing.paper import PAPERS
 from argmap.publishing.typesetting import breakable, page_count, typeset
 
 if TYPE_CHECKING:

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from argmap.outlines.deck_lines import deck_paper
 from argmap.publishing.card_sheets import PAPERS
-from argmap.publishing.formats import Published, publish
-from argmap.publishing.paper import USUAL_PAGE
+from argmap.publishing.formats import USUAL_PAGE, Published, publish
 
 if TYPE_CHECKING:
     from argmap.outlines.index_cards import Deck

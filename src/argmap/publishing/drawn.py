@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 from argmap.drawings import Layout, draw
 from argmap.errors import UnfitError
 from argmap.publishing.chosen import chosen
-from argmap.publishing.formats import Published
+from argmap.publishing.formats import USUAL_PAGE, Published
 from argmap.publishing.palettes import PALETTES, USUAL
-from argmap.publishing.paper import USUAL_PAGE
 
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from argmap.errors import UnfitError
 from argmap.publishing.cleaning import cleaned
-from argmap.publishing.paper import USUAL_PAGE
 
 if TYPE_CHECKING:
     from argmap.outlines.flow import Flow
@@ -15,6 +14,9 @@ if TYPE_CHECKING:
 
 USUAL_WIDTH = 80
 """Cells a line of plain text has in a file."""
+
+USUAL_PAGE = "a4"
+"""The paper where nothing is said."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,6 @@ PAPERS: dict[str, tuple[float, float]] = {
 }
 """The sizes of paper, upright, in points (ISO 216; ANSI/ASME Y14.1)."""
 
-USUAL_PAGE = "a4"
-"""The paper where nothing is said."""
-
 LEAST_TEXT = 7.0
 """How large the smallest letters on paper must be, in points."""
 

@@ -8,19 +8,19 @@ from argmap.drawings.wrapping import is_from_right
 from argmap.outlines.paper import Heading, Paragraph, Point
 from argmap.publishing.directions import runs_from_right
 from argmap.publishing.lacking import places_of
-from argmap.publishing.paper import PAPERS, USUAL_PAGE
+from argmap.publishing.paper import PAPERS
 from argmap.publishing.typesetting import breakable, typeset
 
 if TYPE_CHECKING:
     from argmap.outlines.paper import Block, Paper
 
 
-def write(paper: Paper, page: str = USUAL_PAGE) -> tuple[bytes, tuple[str, ...]]:
+def write(paper: Paper, page: str) -> tuple[bytes, tuple[str, ...]]:
     """Return *paper* as a PDF for a *page* of paper, and notices of what no font can show."""
     return typeset("paper", as_data(paper, page), places=places_of(paper))
 
 
-def as_data(paper: Paper, page: str = USUAL_PAGE) -> dict[str, Any]:
+def as_data(paper: Paper, page: str) -> dict[str, Any]:
     """Return *paper* as the JSON values that the template reads; the size of the *page* in points."""
     return {
         "page": PAPERS[page],

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 from argmap.display import printable
 from argmap.errors import UnfitError
 from argmap.model.memory import without_collecting
-from argmap.publishing.formats import CSV, FORMATS, SHEETS, USUAL_WIDTH, Format, publish, publish_flow
-from argmap.publishing.paper import USUAL_PAGE
+from argmap.publishing.formats import CSV, FORMATS, SHEETS, USUAL_PAGE, USUAL_WIDTH, Format, publish, publish_flow
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -13,7 +13,6 @@ import xlsxwriter
 from argmap.display import printable
 from argmap.drawings.wrapping import wrap_text
 from argmap.publishing.cells import safe
-from argmap.publishing.paper import USUAL_PAGE
 from argmap.publishing.strips import SURE
 
 if TYPE_CHECKING:
@@ -35,7 +34,7 @@ _PAPERS = {"a4": 9, "letter": 1}
 _BLUE, _RED = "#0B4F8A", "#A3261A"
 
 
-def write_xlsx(flow: Flow, page: str = USUAL_PAGE) -> bytes:
+def write_xlsx(flow: Flow, page: str) -> bytes:
     """Return *flow* as an Excel workbook, to print on that *page* of paper; equal flows give equal bytes."""
     done = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}

@@ -12,7 +12,6 @@ from argmap.drawings.wrapping import is_from_right
 from argmap.outlines.numbering import MOST_NUMBERED
 from argmap.outlines.paper import Heading, Point
 from argmap.publishing.directions import runs_from_right
-from argmap.publishing.paper import USUAL_PAGE
 from argmap.publishing.word_numbering import add_numbering
 from argmap.publishing.word_package import new_document, packed
 from argmap.publishing.word_pages import set_pages
@@ -30,7 +29,7 @@ _DEEPEST = 12
 """How far points are indented; what is deeper stands beside it, by its number."""
 
 
-def write(paper: Paper, page: str = USUAL_PAGE) -> bytes:
+def write(paper: Paper, page: str) -> bytes:
     """Return *paper* as a DOCX file for a *page* of paper; equal papers give equal bytes."""
     document = new_document(paper.title)
     set_styles(document, pages=paper.kind == "blocks")

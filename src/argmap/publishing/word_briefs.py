@@ -15,7 +15,7 @@ from docx.oxml.ns import nsdecls
 from argmap.display import printable
 from argmap.outlines.brief import NOTHING_SAID
 from argmap.outlines.paper import Run
-from argmap.publishing.paper import PAPERS, USUAL_PAGE
+from argmap.publishing.paper import PAPERS
 from argmap.publishing.strips import Strip, height
 from argmap.publishing.word_package import new_document, packed
 from argmap.publishing.word_pages import set_paper
@@ -36,7 +36,7 @@ _SMALLEST = 7.5  # points; Word has halves, and the tersest brief is set in 7.4
 _SOURCES = 7.5
 
 
-def write(briefs: Sequence[Brief], page: str = USUAL_PAGE) -> bytes:
+def write(briefs: Sequence[Brief], page: str) -> bytes:
     """Return *briefs* as a DOCX file, one a *page* of paper; equal briefs give equal bytes."""
     document = new_document(printable(briefs[0].title))
     set_styles(document, pages=False)
@@ -49,7 +49,7 @@ def write(briefs: Sequence[Brief], page: str = USUAL_PAGE) -> bytes:
     return packed(document)
 
 
-def fits(brief: Brief, page: str = USUAL_PAGE) -> bool:
+def fits(brief: Brief, page: str) -> bool:
     """Whether *brief* stands on one *page*, with something to spare."""
     width, height = PAPERS[page]
     return page_height(brief, width - 2 * MARGIN) <= _SPARE * (height - 2 * MARGIN)
