@@ -98,7 +98,7 @@ def _above(brief: Brief) -> list[Strip]:
 def _column(column: Column, brief: Brief) -> Iterator[Strip]:
     size = _size(brief)
     yield _plain(f"{column.sign} {column.heading}", size + 1, "strong")
-    for place, main in enumerate(column.mains, 1):
+    for place, main in enumerate(column.mains, column.first):
         yield _told(f"{place}. ", main.said, size, manner="strong")
         yield from (_told("+ ", reason, size, 6) for reason in main.reasons)
         for reply in main.replies:
