@@ -177,7 +177,9 @@ def test_no_line_is_wider_than_asked(argmap: Argmap, tax: str, width: int) -> No
         (("--steelman", "C1"), 2, "--steelman goes with --as brief"),
         (("--speeches", "A,B"), 2, "--speeches goes with --as flow"),
         (("--as", "memo", "--preset", "ld"), 2, "--preset goes with --as flow"),
-        (("--as", "brief", "--page", "letter"), 2, "--page goes with --as cards"),
+        (("--page", "letter"), 2, "--page goes with what is printed on pages: docx, pdf, xlsx, and html of cards."),
+        (("--as", "memo", "--page", "letter", "--to", "html"), 2, "--page goes with what is printed on pages"),
+        (("--as", "flow", "--page", "a4", "-o", "out.csv"), 2, "--page goes with what is printed on pages"),
         (("--as", "blocks", "--to", "csv"), 2, "There is no format “csv”"),
         (("--at", "C99"), 2, "There is no claim C99"),
         (("--words", "0"), 2, "0 is too small: 1 at least."),
@@ -200,6 +202,15 @@ def test_what_cannot_be_printed_is_refused_with_a_sentence(
     assert says in answer.err
     assert "Traceback" not in answer.err
     assert sorted(path.name for path in Path().iterdir()) == before
+
+
+@pytest.mark.parametrize(("layout", "name"), [("brief", "a.pdf"), ("outline", "a.docx"), ("flow", "a.xlsx")])
+def test_what_has_pages_can_be_set_on_either_paper(argmap: Argmap, tax: str, layout: str, name: str) -> None:
+    papers = []
+    for page in ("a4", "letter"):
+        assert argmap("outline", tax, "--as", layout, "--page", page, "-o", name, "--force").status == 0
+        papers.append(Path(name).read_bytes())
+    assert papers[0] != papers[1]
 
 
 def test_nothing_unanswered_is_said_and_nothing_written(argmap: Argmap, tax: str) -> None:

@@ -29,13 +29,8 @@ def _pages(map_: ArgumentMap) -> list[Scene]:
 
 
 def _card_under(chip: Chip, scene: Scene) -> str:
-    """The label of the card whose corner a chip sits on."""
-    middle = chip.box.middle
-
-    def near(box: Box) -> bool:
-        return box.x < middle[0] < box.right and abs(box.bottom + 2 - middle[1]) < 1
-
-    (label,) = (card.label for card in scene.cards if near(card.box))
+    """The label of the card that a chip is on."""
+    (label,) = (card.label for card in scene.cards if is_inside(chip.box, card.box))
     return label
 
 
@@ -65,6 +60,22 @@ def test_a_reference_leads_to_the_page_where_its_claim_goes_on_and_back(map_: Ar
             assert [back.page for back in ways[:1]] == [number]
             if "(2 of" not in ways[0].words.text:
                 assert int(found[1]) == below[label]
+
+
+@given(any_maps())
+def test_a_reference_covers_nothing_of_its_card(map_: ArgumentMap) -> None:
+    """Neither its words, nor what is under them: number, source and bar of credence end beside it."""
+    for page in _pages(map_):
+        for chip in page.chips:
+            if chip.filled:
+                (card,) = (
+                    card for card in page.cards if card.label == _card_under(chip, page) and card.box.meets(chip.box)
+                )
+                assert card.words[-1].y < chip.box.y
+                assert card.note.x + text_width(card.note.text, card.note.size) < chip.box.x
+                assert chip.box.y < card.note.y < chip.box.bottom
+                assert all(remark.y - remark.size > chip.box.bottom - 4 for remark in card.remarks)
+                assert card.bar is None or not card.bar.box.meets(chip.box)
 
 
 @given(any_maps())
@@ -113,10 +124,13 @@ def test_what_the_overview_shows_and_what_it_says_goes_on_elsewhere_is_everythin
     below = claims_below(roots)
     all_of_it = sum(1 + below[slip] for slip in slips_of(roots))
     unplaced = {claim.label for claim in chosen(map_).unplaced}
-    overview = list(takewhile(lambda page: all(chip.filled for chip in page.chips), _pages(map_)))
+    pages = _pages(map_)
+    overview = list(takewhile(lambda page: all(chip.filled for chip in page.chips), pages))
     shown = [card for page in overview for card in page.cards if card.label not in unplaced]
     chips = [_CHIP.fullmatch(chip.words.text) for page in overview for chip in page.chips]
-    assert len(shown) + sum(int(found[1]) for found in chips if found) == all_of_it
+    assert not overview or len(shown) + sum(int(found[1]) for found in chips if found) == all_of_it
+    places = [card for page in pages for card in page.cards if card.label not in unplaced]
+    assert len(places) - sum(not chip.filled for page in pages for chip in page.chips) == all_of_it
 
 
 @given(any_maps())
@@ -219,4 +233,5 @@ def test_a_deep_chain_becomes_an_atlas() -> None:
     )
     pages = _pages(chain)
     assert len({card.label for page in pages for card in page.cards}) == 1500
+    assert len(pages[0].cards) > 0.8 * len(pages[1].cards)  # the overview alone is one line
     assert len(pages) < 150

@@ -95,6 +95,41 @@ def test_the_first_row_names_the_speeches(debate: ArgumentMap, preset: str) -> N
         assert sheet.freeze_panes == "A2"
 
 
+@pytest.mark.parametrize("preset", PRESETS)
+def test_every_row_is_as_high_as_its_text(preset: str) -> None:
+    """Not every program reckons that by itself: rows of one line each would lie over one another."""
+    claims = [
+        a_claim(1, "Yes", "a0"),
+        a_claim(2, "Short"),
+        a_claim(3, "A claim of many words " * 9),
+        a_claim(4, "z" * 99),
+    ]
+    steps = [an_inference(1, "c1", 2), an_inference(2, "c2", 3, opposes=True), an_inference(3, "c2", 4, opposes=True)]
+    for sheet in read(the_flow(ArgumentMap([*claims, *steps]), preset)).worksheets:
+        for row in sheet.iter_rows(min_row=2):
+            width = sheet.column_dimensions["A"].width
+            lines = max(len(str(cell.value)) / width for cell in row if cell.value)
+            high = sheet.row_dimensions[row[0].row or 0].height
+            assert high is not None
+            assert 15 * max(1, lines * 0.8) <= high <= 15 * (2 + 1.5 * lines)
+
+
+@pytest.mark.parametrize(("page", "paper"), [("a4", "9"), ("letter", "1")])
+def test_a_sheet_is_printed_as_wide_as_a_page_in_letters_that_can_be_read(
+    debate: ArgumentMap, page: str, paper: str
+) -> None:
+    for preset in PRESETS:
+        content = publish_flow(the_flow(debate, preset), XLSX, page).content
+        for sheet in openpyxl.load_workbook(io.BytesIO(content)).worksheets:
+            assert (str(sheet.page_setup.paperSize), sheet.page_setup.orientation) == (paper, "landscape")
+            assert sheet.sheet_properties.pageSetUpPr is not None
+            assert sheet.sheet_properties.pageSetUpPr.fitToPage
+            assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) in {(1, 0), (None, 0), ("1", "0")}
+            assert sheet.print_title_rows == "$1:$1"
+            across = sum(sheet.column_dimensions["A"].width * 5.25 for _ in sheet[1])  # points
+            assert 11 * min(1, (756 if page == "letter" else 806) / across) >= 7
+
+
 @given(maps())
 @settings(max_examples=40)
 def test_each_cell_answers_the_one_before_it(map_: ArgumentMap) -> None:

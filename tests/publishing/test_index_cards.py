@@ -17,13 +17,14 @@ from argmap.display import one_line
 from argmap.model import About, ArgumentMap
 from argmap.outlines import Selection, selected
 from argmap.outlines.arguments import said_against
-from argmap.outlines.index_cards import NO_ANSWER, Deck, index_cards
+from argmap.outlines.index_cards import NO_ANSWER, NO_REPLY, Deck, index_cards
 from argmap.outlines.paper import Run
 from argmap.publishing import CSV, FORMATS, Published
 from argmap.publishing.card_fitting import faces
-from argmap.publishing.card_sheets import PAPERS, face_height
+from argmap.publishing.card_sheets import PAPERS, face_height, side_of
 from argmap.publishing.cleaning import NOTHING
 from argmap.publishing.decks import publish_deck
+from argmap.publishing.printouts import Wishes, printed
 from argmap.publishing.strips import Strip, height, least_height
 from tests.conftest import a_claim, an_inference
 from tests.publishing.conftest import read_back, squeezed
@@ -41,7 +42,7 @@ def the_deck(map_: ArgumentMap, selection: Selection | None = None) -> Deck:
 
 
 def published(map_: ArgumentMap, name: str, paper: str = "a4") -> Published:
-    return publish_deck(the_deck(map_), NAMED[name], width=80, paper=paper)
+    return publish_deck(the_deck(map_), NAMED[name], width=80, page=paper)
 
 
 def text_of(name: str, content: bytes) -> str:
@@ -142,6 +143,29 @@ def test_a_card_says_of_each_attack_how_it_is_met(map_: ArgumentMap) -> None:
         assert len(card.attacks) >= sum(not each.supports for each in bearing)
         met = [bool(said_against(map_, each)) for each in bearing if not each.supports]
         assert [bool(attack.answers) for attack in card.attacks[: len(met)]] == met
+        assert [not attack.unmet for attack in card.attacks[: len(met)]] == met
+
+
+@given(maps())
+@settings(max_examples=40)
+def test_an_attack_without_an_answer_is_marked_by_the_side_that_it_attacks(map_: ArgumentMap) -> None:
+    """Only what attacks the side of a start counts: an answer of ours that nothing is said back to is no weak spot."""
+    deck = the_deck(map_)
+    for card in deck.cards:
+        unmet = {attack.unmet for attack in card.attacks if not attack.answers}
+        assert unmet <= {NO_REPLY if side_of(card) == "against" else NO_ANSWER}
+
+
+def test_answers_of_ours_that_nothing_is_said_back_to_are_no_weak_spots() -> None:
+    claims = [a_claim(1, "We should", "a0"), *(a_claim(number) for number in (2, 3, 4))]
+    steps = [an_inference(1, "c1", 2, opposes=True), an_inference(2, "c2", 3, opposes=True)]
+    map_ = ArgumentMap([*claims, *steps, an_inference(3, "c1", 4, opposes=True)])
+    deck = the_deck(map_)
+    assert [attack.unmet for card in deck.cards for attack in card.attacks] == ["", NO_ANSWER, NO_REPLY]
+    assert deck.subtitle == "4 cards, 1 attack without an answer"
+    for name in ("blocks", "memo"):
+        other = printed(map_, name, Selection(), NAMED["text"], Wishes()).content.decode()
+        assert other.count(NO_ANSWER) == 1
 
 
 @pytest.mark.parametrize("paper", PAPERS)

@@ -197,6 +197,29 @@ def test_printing_from_folded_holds_everything(shown: Any, small_map: ArgumentMa
     assert len(reader.pages) <= 1 + len(small_map.claims) / 10
 
 
+def test_what_is_shown_is_what_is_printed(shown: Any, small_map: ArgumentMap) -> None:
+    """The outline alone, or the picture alone: whole, on one page, and not a corner of it."""
+    texts = ["".join(claim.text.split()) for claim in small_map.claims.values()]
+
+    def printed() -> list[str]:
+        return ["".join(page.extract_text().split()) for page in PdfReader(io.BytesIO(shown.pdf())).pages]
+
+    assert [text for text in texts if text not in "".join(printed())] == []
+    assert "dashedcard:infullelsewhere" not in "".join(printed())  # the legend of the picture
+    shown.locator("#tab-picture").click()
+    (page,) = printed()
+    assert "dashedcard:infullelsewhere" in page
+    assert [text for text in texts if text not in page] == []
+
+
+def test_index_cards_are_read_on_a_telephone(browser: Any, tmp_path: Path) -> None:
+    deck = index_cards(a_hostile_map(), selected(a_hostile_map(), Selection()), Selection())
+    page = browser.new_page(viewport={"width": 360, "height": 740})
+    page.goto(_file(tmp_path, publish_deck(deck, format_of("html"), width=80).content.decode()))
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    page.close()
+
+
 def test_the_sample_prints_ten_claims_a_page_at_least(browser: Any, tmp_path: Path) -> None:
     map_ = Document.open(SAMPLE).map
     page = browser.new_page()

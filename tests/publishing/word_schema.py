@@ -16,7 +16,7 @@ _XML = """<xsd:schema xmlns:xsd="http://www.w3.org/2001/XMLSchema" targetNamespa
 <xsd:attribute name="space" type="xsd:NCName"/><xsd:attribute name="lang" type="xsd:language"/></xsd:schema>"""
 _IMPORT = '<xsd:import namespace="http://www.w3.org/XML/1998/namespace"'
 _IGNORABLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Ignorable"
-_PARTS = ("word/document.xml", "word/styles.xml", "word/numbering.xml")
+_PARTS = ("word/document.xml", "word/styles.xml", "word/numbering.xml", "word/footer1.xml")
 
 
 def word_faults(content: bytes) -> list[str]:

@@ -6,13 +6,18 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from argmap.drawings.arranging import Growth
+from argmap.drawings.carding import ends_of
 from argmap.drawings.composing import LEGEND_GAP, compose
 from argmap.drawings.cutting import Fragment, claims_below, cut, few_of, fragment_of, slips_of, uniform
 from argmap.drawings.heads import Head, words_of
 from argmap.drawings.measuring import text_width
-from argmap.drawings.packing import packed
+from argmap.drawings.packing import filled_up, packed
 from argmap.drawings.proportions import (
+    BAR_WIDTH,
+    CHIP_GAP,
     CHIP_HEIGHT,
+    CHIP_RISE,
     CHIP_TEXT,
     FILL,
     HEADING_ROOM,
@@ -56,7 +61,8 @@ def atlas(head: Head, parts: Sequence[Part], width: float, height: float) -> lis
     """
     _, high = words_of(head, width)
     trees = [part for part in parts if not part.grid]
-    pages = _overview(trees, width, height - high - _LEGEND_ROOM)
+    room = height - high - _LEGEND_ROOM
+    pages = _overview(trees, width, room)
     fragments = [
         piece
         for fragment in chain.from_iterable(map(_on, pages))
@@ -64,7 +70,10 @@ def atlas(head: Head, parts: Sequence[Part], width: float, height: float) -> lis
         for piece in cut(slip, fragment.above(slip), width, height - HEADING_ROOM, fragment.rest(slip))
     ]
     loose = [piece for part in parts if part.grid for piece in _grids(part, width, height - HEADING_ROOM)]
-    pages += packed([*fragments, *loose], width, height)
+    there = 0
+    if len(pages) == 1:  # that of a chain is a line, and most of its page would stay white
+        pages[0], there = filled_up(pages[0], fragments, width, room)
+    pages += packed([*fragments[there:], *loose], width, height)
     references = _references(pages, trees)
     later = [_page(page, references, Head(language=head.language), width) for page in pages[1:]]
     arranged, chips = _arranged(pages[0], references, width)
@@ -81,19 +90,24 @@ def _with_places(pages: Sequence[Scene]) -> Iterator[Scene]:
                 full.setdefault(card.label, number)
     for page in pages:
         here = {card.label for card in page.cards if not card.stub}
+        marks = [chip.box for chip in page.chips if chip.filled]
         cards = (
-            _placed(card, full.get(card.label)) if card.stub and card.label not in here else card for card in page.cards
+            _noted(card, None if not card.stub or card.label in here else full.get(card.label), marks)
+            for card in page.cards
         )
         yield replace(page, cards=tuple(cards))
 
 
-def _placed(stub: Card, page: int | None) -> Card:
-    """Return a *stub* that names the *page*, counted from 0, of its claim, if there is one."""
-    if page is None:
-        return stub
-    at = f"at {stub.label}"
-    said = stub.note.text.replace(at, f"{at}, p. {page + 1}", 1)
-    return replace(stub, note=stub.note._replace(text=fit(said, stub.note.size, stub.box.width - 2 * PADDING)))
+def _noted(card: Card, page: int | None, marks: Sequence[Box]) -> Card:
+    """Return a *card* whose note names the *page*, counted from 0, if one is given, and ends where a mark begins."""
+    on_it = next((mark.x for mark in marks if card.box.meets(mark)), None)
+    if page is None and on_it is None:
+        return card
+    at, said = f"at {card.label}", card.note.text
+    if page is not None:
+        said = said.replace(at, f"{at}, p. {page + 1}", 1)
+    room = card.box.width - 2 * PADDING if on_it is None else (on_it - card.note.x) * FILL
+    return replace(card, note=card.note._replace(text=fit(said, card.note.size, room)))
 
 
 def _on(page: Page) -> Iterator[Fragment]:
@@ -205,7 +219,7 @@ def _arranged(page: Page, references: _References, width: float) -> tuple[Arrang
         else:
             ways.append(_way_back(words, references.cut_off[slip]))
     chips = [
-        _chip(box, references.going_on[slip], references.begins[slip])
+        _chip(slip, box, references.going_on[slip], references.begins[slip])
         for piece, places in zip(_on(page), arrangement.moved(0, 0), strict=True)
         for place in places
         for slip, box in zip(place.panel.slips, place.cards, strict=True)
@@ -233,10 +247,12 @@ def _way_back(words: Words, page: int) -> Chip:
     return Chip(box, words, page, filled=False)
 
 
-def _chip(card: Box, count: int, page: int) -> Chip:
-    """Return the mark on the lower right corner of a card whose branch goes on elsewhere."""
+def _chip(slip: Slip, card: Box, count: int, page: int) -> Chip:
+    """Return the mark at the right of the note of a card whose branch goes on elsewhere."""
     said = f"+{count} → p. {page + 1}"
     width = text_width(said, CHIP_TEXT) / FILL + PADDING
-    box = Box(card.right - width - PADDING, card.bottom - CHIP_HEIGHT / 2 + 2, width, CHIP_HEIGHT)
+    _, right, foot = ends_of(slip, card, Growth.RIGHT)
+    taken = width if slip.claim.credence is None or slip.repeat else width + BAR_WIDTH + CHIP_GAP
+    box = Box(right - taken, foot - CHIP_RISE, width, CHIP_HEIGHT)
     x, y = box.middle
     return Chip(box, Words(x, y + 4, said, CHIP_TEXT, bold=True, anchor="middle", colour="paper"), page)

@@ -60,11 +60,16 @@ def _and(one: Box, other: Box, tone: Tone) -> Words:
     return Words(x, y + _AND_DROP, "AND", _AND_TEXT, bold=True, anchor="middle", colour=tone)
 
 
-def _card(slip: Slip, box: Box, tone: Tone, growth: Growth, *, framed: bool) -> Card:
+def ends_of(slip: Slip, box: Box, growth: Growth) -> tuple[float, float, float]:
+    """Return where the text on a card begins and ends from left to right, and where the feet of its note stand."""
     left, right = box.x + PADDING, box.right - PADDING
     if not slip.is_root:
         left, right = (left, right - STRIPE_ROOM) if growth is Growth.LEFT else (left + STRIPE_ROOM, right)
-    foot = box.bottom - _NOTE_RISE - len(slip.remarks) * NOTE_LINE
+    return left, right, box.bottom - _NOTE_RISE - len(slip.remarks) * NOTE_LINE
+
+
+def _card(slip: Slip, box: Box, tone: Tone, growth: Growth, *, framed: bool) -> Card:
+    left, right, foot = ends_of(slip, box, growth)
     return Card(
         box=box,
         label=slip.claim.label,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from argmap.drawings.proportions import HEADING_ROOM, PART_GAP
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from argmap.drawings.cutting import Fragment
 
@@ -34,6 +34,11 @@ class _Filling:
     height: float
     columns: list[_Column] = field(default_factory=list)
 
+    @property
+    def page(self) -> Page:
+        """What stands on it."""
+        return [column.fragments for column in self.columns]
+
     def take(self, fragment: Fragment) -> bool:
         """Put a fragment under another, or in a column of its own, and say whether there was room."""
         high = fragment.height + (HEADING_ROOM if fragment.start is not None or fragment.part.heading else 0)
@@ -51,6 +56,21 @@ class _Filling:
         return True
 
 
+def filled_up(page: Page, fragments: Sequence[Fragment], width: float, height: float) -> tuple[Page, int]:
+    """Return a *page* with as many of *fragments* as it has room for, in their order, and how many these are.
+
+    What holds more than half of the height is left as it is.
+    """
+    filling = _Filling(width, height)
+    for column in page:
+        for fragment in column:
+            filling.take(fragment)
+    if len(filling.columns) != len(page) or any(column.height > height / 2 for column in filling.columns):
+        return page, 0
+    count = next((place for place, each in enumerate(fragments) if not filling.take(each)), len(fragments))
+    return filling.page, count
+
+
 def packed(fragments: Iterable[Fragment], width: float, height: float) -> list[Page]:
     """Return *fragments* on pages of *width* by *height* pixels, each on the first of the last ones that has room."""
     pages: list[_Filling] = []
@@ -58,4 +78,4 @@ def packed(fragments: Iterable[Fragment], width: float, height: float) -> list[P
         if not any(page.take(fragment) for page in pages[-_LOOK_BACK:]):
             pages.append(_Filling(width, height))
             pages[-1].take(fragment)
-    return [[column.fragments for column in page.columns] for page in pages]
+    return [page.page for page in pages]

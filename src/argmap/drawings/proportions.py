@@ -65,3 +65,7 @@ AND_GAP_ACROSS = 44.0
 MARGIN = 28.0
 CHIP_TEXT = 12.5
 CHIP_HEIGHT = 18.0
+CHIP_RISE = 13.5
+"""How far the top of a mark stands above the feet of the letters of its note."""
+CHIP_GAP = 6.0
+"""Between a mark and the bar at its right."""

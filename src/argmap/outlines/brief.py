@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -108,13 +108,17 @@ class Main:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One side of a brief: *heading*, *sign*, the words before replies and before what is said back, its arguments."""
+    """One side of a brief: *heading*, *sign*, the words before replies and before what is said back, its arguments.
+
+    *first* is the number of the first of these.
+    """
 
     heading: str
     sign: str
     reply: str
     answer: str
     mains: tuple[Main, ...]
+    first: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,9 +144,10 @@ def brief(map_: ArgumentMap, part: Sequence[Row], richness: Richness, *, steelma
     theirs = [] if steelman else _against_the_position(map_, start)
     if steelman:
         half = (min(len(ours), richness.mains * 2) + 1) // 2
+        rest = teller.column("The case, continued", "+", ("They may say", "Answer"), ours[half : 2 * half], _HOLDS)
         columns = [
             teller.column("The case", "+", ("They may say", "Answer"), ours[:half], _HOLDS),
-            teller.column("The case, continued", "+", ("They may say", "Answer"), ours[half : 2 * half], _HOLDS),
+            replace(rest, first=half + 1),
         ]
         columns = [column for column in columns if column.mains] or columns[:1]
     else:

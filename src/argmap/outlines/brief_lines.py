@@ -39,7 +39,7 @@ def _brief(brief: Brief) -> Iterator[Block]:
 def _column(column: Column) -> Iterator[Block]:
     if not column.mains:
         yield Paragraph((Run(NOTHING_SAID, "italic"),))
-    for place, main in enumerate(column.mains, 1):
+    for place, main in enumerate(column.mains, column.first):
         remarks = (main.note,) if main.note else ()
         yield Point(0, f"{place}.", column.sign, "", main.said.text, "", main.said.cited, remarks=remarks)
         yield from (_point(1, "+", "because", reason) for reason in main.reasons)

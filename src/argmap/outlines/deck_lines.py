@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.outlines.index_cards import NO_ANSWER
 from argmap.outlines.paper import Heading, Paper, Paragraph, Point, Run
 
 if TYPE_CHECKING:
@@ -59,8 +58,8 @@ def _attack(attack: Attack) -> Iterator[Block]:
         yield Point(2, "", "-", "answer", _named(answer), "")
     if attack.more:
         yield Point(2, "", "-", "answer", f"{attack.more} more", "")
-    elif not attack.answers:
-        yield Point(2, "", "*", "", NO_ANSWER, "")
+    elif attack.unmet:
+        yield Point(2, "", "*", "", attack.unmet, "")
 
 
 def _named(mention: Mention) -> str:

@@ -24,10 +24,15 @@ if TYPE_CHECKING:
     from argmap.outlines.selection import Selected, Selection
 
 NO_ANSWER = "NO ANSWER in the map yet"
-"""What stands under an attack that nobody has answered."""
+"""What stands under an attack on the side of a card's start that nobody has answered."""
+
+NO_REPLY = "Nothing said back in the map yet"
+"""What stands under an attack on the other side to which that has said nothing."""
 
 _MOST = 12
 """How many reasons, attacks or answers a card can name, and how many passages; the rest is counted."""
+
+_AGAINST = "against"
 
 _SHORT = 300
 """Characters of a claim that stands on another claim's card; it has a card of its own for all of them."""
@@ -47,11 +52,15 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Attack:
-    """What is said against a card's claim, and what the map says back; *more* answers are left out."""
+    """What is said against a card's claim, and what the map says back; *more* answers are left out.
+
+    *unmet* says in words that there are none.
+    """
 
     said: Mention
     answers: tuple[Mention, ...]
     more: int = 0
+    unmet: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +143,7 @@ class _Dealer:
             start = part[0].number or part[0].line.claim.label
             for row, speaks_for in zip(part, _sides(part), strict=True):
                 if not row.line.repeat:
-                    side = f"{'for' if speaks_for else 'against'} {start}"
+                    side = f"{'for' if speaks_for else _AGAINST} {start}"
                     yield self._card(row, side if row.line.depth else "")
         for claim in chosen.unplaced:
             comments = self._map.comments_on(claim.id) if with_comments else ()
@@ -144,7 +153,7 @@ class _Dealer:
         line, claim = row.line, row.line.claim
         step = line.inference
         reasons = self._reasons(claim, step)
-        attacks = list(self._attacks(claim, step))
+        attacks = list(self._attacks(claim, step, is_ours=not stands.startswith(_AGAINST)))
         shown, others = _quoted_first(self._map.citations_of(claim.id))
         lost = sum(max(0, len(found) - _MOST) for found in (reasons, attacks, shown))
         kind = step.kind if step is not None else line.kind
@@ -182,15 +191,19 @@ class _Dealer:
         found = [self._joined(each) for each in reasons_for(self._map, claim.id)]
         return found + [self._joined(each) for each in (backings_of(self._map, step.id) if step else ())]
 
-    def _attacks(self, claim: Claim, step: Inference | None) -> Iterator[Attack]:
-        """Yield what is said against a claim, and against the step it takes, each with what meets it."""
+    def _attacks(self, claim: Claim, step: Inference | None, *, is_ours: bool) -> Iterator[Attack]:
+        """Yield what is said against a claim, and against the step it takes, each with what meets it.
+
+        What nobody has answered counts where it attacks *our* side, as in debate files and memos.
+        """
         against = [*objections_to(self._map, claim.id), *(undercuts_of(self._map, step.id) if step else ())]
         for attack in against:
             answers = said_against(self._map, attack)
-            if not answers:
+            if not answers and is_ours:
                 self.unanswered.add(attack.id)
             told = tuple(self._joined(each) for each in answers[:_MOST])
-            yield Attack(self._joined(attack), told, len(answers) - len(told))
+            unmet = "" if answers else NO_ANSWER if is_ours else NO_REPLY
+            yield Attack(self._joined(attack), told, len(answers) - len(told), unmet)
 
     def _joined(self, step: Inference) -> Mention:
         """Name a step by its premises."""

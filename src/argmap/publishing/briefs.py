@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from argmap.display import printable
 from argmap.outlines.brief import RICHNESS, UNPAGED
 from argmap.outlines.brief_lines import brief_paper
-from argmap.publishing.formats import Published, publish
+from argmap.publishing.formats import USUAL_PAGE, USUAL_WIDTH, Published, publish
 from argmap.publishing.lacking import places_of
+from argmap.publishing.paper import PAPERS
 from argmap.publishing.typesetting import breakable, page_count, typeset
 
 if TYPE_CHECKING:
@@ -24,21 +26,27 @@ if TYPE_CHECKING:
 _TEMPLATE = "brief"
 
 
-def publish_briefs(makers: Sequence[Make], format_: Format, *, width: int) -> Published:
-    """Write one brief a page; *makers* make them as rich as asked for."""
+def publish_briefs(
+    makers: Sequence[Make], format_: Format, *, width: int = USUAL_WIDTH, page: str = USUAL_PAGE
+) -> Published:
+    """Write one brief a *page* of paper; *makers* make them as rich as asked for."""
     if format_.is_text:
         return publish(brief_paper([make(UNPAGED) for make in makers]), format_, width=width)
     if format_.name == "docx":
         from argmap.publishing.word_briefs import fits, write
 
-        return Published(write([fitted(make, fits) for make in makers]))
-    fitting = [fitted(make) for make in makers]
-    return Published(*typeset(_TEMPLATE, [_as_data(each) for each in fitting], places=places_of(brief_paper(fitting))))
+        return Published(write([fitted(make, partial(fits, page=page)) for make in makers], page))
+    fitting = [fitted(make, partial(fits_in_print, page=page)) for make in makers]
+    return Published(*typeset(_TEMPLATE, as_data(fitting, page), places=places_of(brief_paper(fitting))))
 
 
-def fitted(make: Make, fits: Callable[[Brief], bool] | None = None) -> Brief:
-    """Return the richest brief that *fits* on one page, of a PDF where nothing is said; the tersest where none does."""
-    fits = fits or (lambda made: page_count(_TEMPLATE, [_as_data(made)]) == 1)
+def fits_in_print(brief: Brief, page: str = USUAL_PAGE) -> bool:
+    """Whether *brief* stands on one *page* of a PDF."""
+    return page_count(_TEMPLATE, as_data([brief], page)) == 1
+
+
+def fitted(make: Make, fits: Callable[[Brief], bool] = fits_in_print) -> Brief:
+    """Return the richest brief that *fits* on one page; the tersest where none does."""
     rich, terse = 0, len(RICHNESS) - 1
     while rich < terse:  # halving: what is terser is shorter
         middle = (rich + terse) // 2
@@ -49,9 +57,10 @@ def fitted(make: Make, fits: Callable[[Brief], bool] | None = None) -> Brief:
     return make(RICHNESS[rich])
 
 
-def _as_data(brief: Brief) -> list[Any] | dict[str, Any]:
-    value: dict[str, Any] = _each_text(asdict(brief), lambda text: breakable(printable(text)))
-    return value
+def as_data(briefs: Sequence[Brief], page: str = USUAL_PAGE) -> dict[str, Any]:
+    """Return *briefs* as the JSON values that the template reads; the size of the *page* in points."""
+    told = [_each_text(asdict(brief), lambda text: breakable(printable(text))) for brief in briefs]
+    return {"page": PAPERS[page], "briefs": told}
 
 
 def _each_text(value: Any, change: Callable[[str], str]) -> Any:  # noqa: ANN401  # JSON values

@@ -80,7 +80,7 @@ def _sources(deck: Deck, room: tuple[float, float]) -> Iterator[Face]:
     card = IndexCard("Sources", "", "", "", "", "")
     strips: list[Strip] = []
     for entry in deck.sources:
-        strip = Strip(_clean(entry), _SOURCE_SIZE)
+        strip = Strip(_clean(entry), _SOURCE_SIZE, manner="reference")
         if strips and height([*strips, strip], width) > most:
             yield Face(card, tuple(strips))
             strips = []
@@ -146,7 +146,7 @@ def _about(card: IndexCard, look: _Look) -> Iterator[Strip]:
         quote = _cut(passage.quote, look.quote) if look.quote and passage.quote else ""
         runs = (Run(f"“{quote}” "),) if quote else ()
         cite = _clean(passage.cite) if look.full_cite else (Run(printable(passage.key), "cite"),)
-        yield Strip((*runs, *cite), look.rest)
+        yield Strip((*runs, *cite), look.rest, manner="reference")
     also = "; ".join((*(each.key for each in card.passages[look.passages :]), *filter(None, [card.also])))
     if also:
         yield Strip((Run(f"Also: {_cut(also, look.letters)}", "faint"),), look.rest)
@@ -175,8 +175,8 @@ def _attacks(card: IndexCard, look: _Look) -> Iterator[Strip]:
 
 def _answers(attack: Attack, look: _Look) -> Iterator[Strip]:
     indent = look.rest
-    if not attack.answers:
-        yield Strip((Run(NO_ANSWER, "strong"),), look.rest, indent)
+    if attack.unmet:
+        yield Strip((Run(attack.unmet, "strong" if attack.unmet == NO_ANSWER else "italic"),), look.rest, indent)
     for answer in attack.answers[: look.answers]:
         yield replace(_strip(look, "› ", answer, look.letters), indent=indent)
     left = len(attack.answers) + attack.more - look.answers

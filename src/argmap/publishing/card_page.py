@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from argmap.display import printable
 from argmap.publishing.card_fitting import faces
 from argmap.publishing.card_sheets import INSET, Paper, answered, side_of
+from argmap.publishing.directions import direction
 from argmap.publishing.strips import GAP, LINE
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ p { margin: 0 0 %(gap)spt; line-height: %(line)s; } .in { padding-left: 9pt; }
 .faint, footer { color: #595959; } footer { margin-top: auto; font-size: 7pt; display: flex; gap: 1em;
   justify-content: space-between; }
 @page { size: %(paper_width)spt %(paper_height)spt; margin: 0; }
+@media screen and (max-width: %(width)spt) { main { grid-template-columns: 1fr; }
+  .card { width: auto; min-height: 0; padding: 12pt; } header { flex-wrap: wrap; } }
 @media print { main { grid-template-columns: %(width)spt %(width)spt; } }
 """
 _CAUTION = 0.92  # of a card is filled by our measure, as nobody knows whose font the page will be shown in
@@ -98,8 +101,8 @@ def _card(face: Face, paper: Paper, title: str) -> str:
 
 
 def _strip(strip: Strip) -> str:
-    inset = " in" if strip.indent else ""
-    return f'<p dir="auto" class="{_size(strip.size)}{inset}">{"".join(map(_run, strip.runs))}</p>'
+    kind = f"{_size(strip.size)}{' in' if strip.indent else ''}"
+    return f'<p dir="{direction(strip.runs, strip.manner)}" class="{kind}">{"".join(map(_run, strip.runs))}</p>'
 
 
 def _run(run: Run) -> str:

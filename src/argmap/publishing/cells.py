@@ -7,7 +7,6 @@ import io
 from typing import TYPE_CHECKING
 
 from argmap.display import printable
-from argmap.outlines.index_cards import NO_ANSWER
 from argmap.outlines.paper import Heading, Paragraph, Point
 
 if TYPE_CHECKING:
@@ -93,7 +92,7 @@ def _card(card: IndexCard) -> Sequence[str]:
 
 def _attack(attack: Attack) -> str:
     answers = [*map(_named, attack.answers), *([f"{attack.more} more"] if attack.more else [])]
-    return f"{_named(attack.said)} → {'; '.join(answers) or NO_ANSWER}"
+    return f"{_named(attack.said)} → {'; '.join(answers) or attack.unmet}"
 
 
 def _named(mention: Mention) -> str:

@@ -6,18 +6,15 @@ from typing import TYPE_CHECKING
 
 from argmap.outlines.deck_lines import deck_paper
 from argmap.publishing.card_sheets import PAPERS
-from argmap.publishing.formats import Published, publish
+from argmap.publishing.formats import USUAL_PAGE, Published, publish
 
 if TYPE_CHECKING:
     from argmap.outlines.index_cards import Deck
     from argmap.publishing.formats import Format
 
-USUAL_PAPER = "a4"
-"""The paper where nothing is said."""
 
-
-def publish_deck(deck: Deck, format_: Format, *, width: int, paper: str = USUAL_PAPER) -> Published:
-    """Write *deck* in a format; *width* is the cells a line of plain text may have, *paper* a key of `PAPERS`."""
+def publish_deck(deck: Deck, format_: Format, *, width: int, page: str = USUAL_PAGE) -> Published:
+    """Write *deck* in a format; *width* is the cells a line of plain text may have, *page* a key of `PAPERS`."""
     match format_.name:
         case "csv":
             from argmap.publishing import cells
@@ -26,14 +23,14 @@ def publish_deck(deck: Deck, format_: Format, *, width: int, paper: str = USUAL_
         case "pdf":
             from argmap.publishing import printed_cards
 
-            return Published(*printed_cards.write(deck, PAPERS[paper]))
+            return Published(*printed_cards.write(deck, PAPERS[page]))
         case "docx":
             from argmap.publishing import word_cards
 
-            return Published(word_cards.write(deck, PAPERS[paper]))
+            return Published(word_cards.write(deck, PAPERS[page]))
         case "html":
             from argmap.publishing import card_page
 
-            return Published(card_page.write(deck, PAPERS[paper]).encode())
+            return Published(card_page.write(deck, PAPERS[page]).encode())
         case _:
             return publish(deck_paper(deck), format_, width=width)

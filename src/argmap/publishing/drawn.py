@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from argmap.drawings import Layout, draw
 from argmap.errors import UnfitError
 from argmap.publishing.chosen import chosen
-from argmap.publishing.formats import Published
+from argmap.publishing.formats import USUAL_PAGE, Published
 from argmap.publishing.palettes import PALETTES, USUAL
 
 if TYPE_CHECKING:
@@ -22,9 +22,6 @@ KINDS: dict[str, tuple[str, ...]] = {
     "html": (".html", ".htm"),
 }
 """The formats of pictures and their suffixes."""
-
-USUAL_PAPER = "a4"
-"""What the sheets of a poster are where nobody says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +73,7 @@ def publish_picture(map_: ArgumentMap, selected: Selected, kind: str, manner: Ma
     if manner.tiles:
         from argmap.publishing.posters import as_poster
 
-        return as_poster(map_, selected, manner.paper or USUAL_PAPER, manner.layout, palette)
+        return as_poster(map_, selected, manner.paper or USUAL_PAGE, manner.layout, palette)
     if manner.paper is not None:
         from argmap.publishing.paging import on_paper
 

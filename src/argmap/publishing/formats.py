@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 USUAL_WIDTH = 80
 """Cells a line of plain text has in a file."""
 
+USUAL_PAGE = "a4"
+"""The paper where nothing is said."""
+
 
 @dataclass(frozen=True, slots=True)
 class Format:
@@ -69,18 +72,18 @@ def format_of(name: str = "", suffix: str = "", among: tuple[Format, ...] = FORM
     return found
 
 
-def publish_flow(flow: Flow, format_: Format) -> Published:
-    """Write *flow* as CSV or as an Excel workbook."""
+def publish_flow(flow: Flow, format_: Format, page: str = USUAL_PAGE) -> Published:
+    """Write *flow* as CSV or as an Excel workbook, to print on that *page* of paper."""
     from argmap.publishing import sheets
 
-    content = sheets.write_csv(flow) if format_.is_text else sheets.write_xlsx(flow)
+    content = sheets.write_csv(flow) if format_.is_text else sheets.write_xlsx(flow, page)
     have = "claim has" if flow.left_out == 1 else "claims have"
     left = f"{flow.left_out:,} {have} no cell: evidence, and what comes after the last speech."
     return Published(content, (left,) if flow.left_out else ())
 
 
-def publish(paper: Paper, format_: Format, *, width: int = USUAL_WIDTH) -> Published:
-    """Write *paper* in a format; *width* is the cells a line of plain text may have."""
+def publish(paper: Paper, format_: Format, *, width: int = USUAL_WIDTH, page: str = USUAL_PAGE) -> Published:
+    """Write *paper* in a format; *width* is the cells a line of plain text may have, *page* the paper of pages."""
     paper = cleaned(paper)
     match format_.name:
         case "text":
@@ -102,8 +105,8 @@ def publish(paper: Paper, format_: Format, *, width: int = USUAL_WIDTH) -> Publi
         case "docx":
             from argmap.publishing import word
 
-            return Published(word.write(paper))
+            return Published(word.write(paper, page))
         case _:
             from argmap.publishing import printed
 
-            return Published(*printed.write(paper))
+            return Published(*printed.write(paper, page))

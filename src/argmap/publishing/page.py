@@ -15,6 +15,7 @@ from argmap.outlines import sources_of
 from argmap.outlines.bibliography import Bibliography
 from argmap.outlines.pro_con import comment_told
 from argmap.outlines.telling import title_of
+from argmap.publishing.directions import direction
 from argmap.publishing.svg import text_of, write_svg
 from argmap.publishing.tree import items_of, write_item
 
@@ -109,7 +110,7 @@ def _sources(bibliography: Bibliography) -> str:
     entries = bibliography.entries()
     if not entries:
         return ""
-    rows = "\n".join(f'<li dir="auto">{"".join(map(_run, entry))}</li>' for entry in entries)
+    rows = "\n".join(f'<li dir="{direction(entry, "reference")}">{"".join(map(_run, entry))}</li>' for entry in entries)
     return f'<h2>Sources</h2>\n<ul class="sources">\n{rows}\n</ul>\n'
 
 

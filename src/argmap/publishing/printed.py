@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from argmap.drawings.wrapping import is_from_right
 from argmap.outlines.paper import Heading, Paragraph, Point
+from argmap.publishing.directions import runs_from_right
 from argmap.publishing.lacking import places_of
-from argmap.publishing.typesetting import breakable, is_right_to_left, typeset
+from argmap.publishing.paper import PAPERS
+from argmap.publishing.typesetting import breakable, typeset
 
 if TYPE_CHECKING:
     from argmap.outlines.paper import Block, Paper
 
 
-def write(paper: Paper) -> tuple[bytes, tuple[str, ...]]:
-    """Return *paper* as a PDF, A4, and notices of what no font can show."""
-    return typeset("paper", as_data(paper), places=places_of(paper))
+def write(paper: Paper, page: str) -> tuple[bytes, tuple[str, ...]]:
+    """Return *paper* as a PDF for a *page* of paper, and notices of what no font can show."""
+    return typeset("paper", as_data(paper, page), places=places_of(paper))
 
 
-def as_data(paper: Paper) -> dict[str, Any]:
-    """Return *paper* as the JSON values that the template reads."""
+def as_data(paper: Paper, page: str) -> dict[str, Any]:
+    """Return *paper* as the JSON values that the template reads; the size of the *page* in points."""
     return {
+        "page": PAPERS[page],
         "title": breakable(paper.title),
         "subtitle": breakable(paper.subtitle),
         "language": paper.language.split("-")[0] if len(paper.language.split("-")[0]) in {2, 3} else "en",
@@ -36,7 +40,12 @@ def _block(block: Block) -> dict[str, Any]:
             return _point(block)
         case Paragraph():
             runs = [{"text": breakable(run.text), "manner": run.manner, "link": run.link} for run in block.runs]
-            return {"is": "paragraph", "manner": block.manner, "runs": runs, "rtl": is_right_to_left(block.text)}
+            return {
+                "is": "paragraph",
+                "manner": block.manner,
+                "runs": runs,
+                "rtl": runs_from_right(block.runs, block.manner),
+            }
 
 
 def _point(point: Point) -> dict[str, Any]:
@@ -47,7 +56,7 @@ def _point(point: Point) -> dict[str, Any]:
         "sign": point.sign,
         "relation": point.relation,
         "text": breakable(point.text),
-        "rtl": is_right_to_left(point.text),
+        "rtl": is_from_right(point.text),
         "label": point.label,
         "cited": breakable(point.cited),
         "home": point.home,

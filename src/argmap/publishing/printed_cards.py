@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 from argmap.display import printable
 from argmap.publishing.card_fitting import faces
 from argmap.publishing.card_sheets import FOOT, GUTTER, HEAD, INSET, answered, number_size, side_of
+from argmap.publishing.directions import runs_from_right
 from argmap.publishing.strips import GAP
-from argmap.publishing.typesetting import breakable, is_right_to_left, typeset
+from argmap.publishing.typesetting import breakable, typeset
 
 if TYPE_CHECKING:
     from argmap.outlines.index_cards import Deck
@@ -69,5 +70,5 @@ def _strip(strip: Strip) -> dict[str, Any]:
         "runs": [{"text": breakable(run.text), "manner": run.manner} for run in strip.runs],
         "size": strip.size,
         "indent": strip.indent,
-        "rtl": is_right_to_left(strip.text),
+        "rtl": runs_from_right(strip.runs, strip.manner),
     }

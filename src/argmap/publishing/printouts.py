@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from argmap.display import printable
 from argmap.errors import UnfitError
 from argmap.model.memory import without_collecting
-from argmap.publishing.formats import CSV, FORMATS, SHEETS, USUAL_WIDTH, Format, publish, publish_flow
+from argmap.publishing.formats import CSV, FORMATS, SHEETS, USUAL_PAGE, USUAL_WIDTH, Format, publish, publish_flow
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,7 +33,7 @@ class Wishes:
 
     *width* is the cells a line of plain text may have; *steelman* tells the case of one side alone (briefs); *preset*
     names the debate whose speeches a flow has, unless it has *speeches* of its own, parted by commas; *page* is the
-    paper that cards are cut from. None is what most people want.
+    paper that pages are printed on, or cards cut from. None is what most people want.
     """
 
     width: int = USUAL_WIDTH
@@ -68,19 +68,19 @@ def usual_name(stem: str, word: str, suffix: str) -> str:
 def _outline(map_: ArgumentMap, chosen: Selected, selection: Selection, format_: Format, wishes: Wishes) -> Published:
     from argmap.outlines.pro_con import outline
 
-    return publish(outline(map_, chosen, selection), format_, width=wishes.width)
+    return publish(outline(map_, chosen, selection), format_, width=wishes.width, page=wishes.page or USUAL_PAGE)
 
 
 def _blocks(map_: ArgumentMap, chosen: Selected, selection: Selection, format_: Format, wishes: Wishes) -> Published:
     from argmap.outlines.blocks import blocks
 
-    return publish(blocks(map_, chosen, selection), format_, width=wishes.width)
+    return publish(blocks(map_, chosen, selection), format_, width=wishes.width, page=wishes.page or USUAL_PAGE)
 
 
 def _memo(map_: ArgumentMap, chosen: Selected, selection: Selection, format_: Format, wishes: Wishes) -> Published:
     from argmap.outlines.memo import memo
 
-    return publish(memo(map_, chosen, selection), format_, width=wishes.width)
+    return publish(memo(map_, chosen, selection), format_, width=wishes.width, page=wishes.page or USUAL_PAGE)
 
 
 def _briefs(map_: ArgumentMap, chosen: Selected, _: Selection, format_: Format, wishes: Wishes) -> Published:
@@ -93,7 +93,7 @@ def _briefs(map_: ArgumentMap, chosen: Selected, _: Selection, format_: Format, 
         message = "There is nothing to make a brief of: no claim here is a position or argued about."
         raise UnfitError(message)
     makers = [partial(brief, map_, part, steelman=wishes.steelman) for part in parts]
-    return publish_briefs(makers, format_, width=wishes.width)
+    return publish_briefs(makers, format_, width=wishes.width, page=wishes.page or USUAL_PAGE)
 
 
 def _flow(_map: ArgumentMap, chosen: Selected, _: Selection, format_: Format, wishes: Wishes) -> Published:
@@ -109,15 +109,15 @@ def _flow(_map: ArgumentMap, chosen: Selected, _: Selection, format_: Format, wi
     if not made.sheets:
         message = "There is nothing to flow: no argument here bears on a position."
         raise UnfitError(message)
-    return publish_flow(made, format_)
+    return publish_flow(made, format_, wishes.page or USUAL_PAGE)
 
 
 def _cards(map_: ArgumentMap, chosen: Selected, selection: Selection, format_: Format, wishes: Wishes) -> Published:
     from argmap.outlines.index_cards import index_cards
-    from argmap.publishing.decks import USUAL_PAPER, publish_deck
+    from argmap.publishing.decks import publish_deck
 
     deck = index_cards(map_, chosen, selection)
-    return publish_deck(deck, format_, width=wishes.width, paper=wishes.page or USUAL_PAPER)
+    return publish_deck(deck, format_, width=wishes.width, page=wishes.page or USUAL_PAGE)
 
 
 PRINTOUTS: dict[str, Printout] = {

@@ -32,11 +32,15 @@ _SEMIBOLD_FROM = 11.0  # points; what is larger is reckoned semibold, as claims 
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """A paragraph on a card: its runs, its print in points, and how far it is indented."""
+    """A paragraph on a card: its runs, its print in points, and how far it is indented.
+
+    *manner* is reference where it names a source.
+    """
 
     runs: tuple[Run, ...]
     size: float
     indent: float = 0.0
+    manner: str = ""
 
     @property
     def text(self) -> str:

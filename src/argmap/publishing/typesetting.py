@@ -109,12 +109,6 @@ def _sizes(characters: Sequence[str], *, system_fonts: bool) -> list[list[float]
     return sizes
 
 
-def is_right_to_left(text: str) -> bool:
-    """Whether *text* starts, by its first letter with a direction, from the right."""
-    directions = (unicodedata.bidirectional(character) for character in text)
-    return next((each for each in directions if each in {"L", "R", "AL"}), "L") != "L"
-
-
 def breakable(text: str) -> str:
     """Return *text* with places to break inside words too long for a line (zero-width spaces)."""
     return _LONG_WORD.sub(_broken, text)

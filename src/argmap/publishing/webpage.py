@@ -8,6 +8,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from argmap.outlines.paper import Heading, Point
+from argmap.publishing.directions import direction
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +28,8 @@ h3 { font-size: 1.1em; } h4, h5 { font-size: 1em; margin: 1em 0 .2em; }
 .number { font-variant-numeric: tabular-nums; color: #595959; } .sign { font-weight: 700; }
 .relation { font-weight: 600; font-size: .92em; } .remark { display: block; }
 .for .sign, .for .relation { color: #1b5f99; } .against .sign, .against .relation { color: #a8460b; }
-.top { margin-top: 1.4em; } .start { font-weight: 600; } .reference { padding-left: 2em; text-indent: -2em; }
+.top { margin-top: 1.4em; } .start { font-weight: 600; }
+.start .label, .start .cited, .start .remark { font-weight: 400; } .reference { padding-left: 2em; text-indent: -2em; }
 span.cite { font-weight: 700; } p.cite, p.card, p.head { margin: 0 0 .2em; } .underline { text-decoration: underline; }
 .emphasis { font-weight: 700; text-decoration: underline; } .strong { font-weight: 700; }
 .italic { font-style: italic; }
@@ -63,7 +65,8 @@ def _block(block: Block) -> Iterator[str]:
         case Point():
             yield _point(block)
         case _:
-            yield f'<p dir="auto" class="{block.manner or "plain"}">{"".join(map(_run, block.runs))}</p>'
+            way = direction(block.runs, block.manner)
+            yield f'<p dir="{way}" class="{block.manner or "plain"}">{"".join(map(_run, block.runs))}</p>'
 
 
 def _point(point: Point) -> str:

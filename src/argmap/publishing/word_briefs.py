@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
-from docx.shared import Pt
 
 from argmap.display import printable
 from argmap.outlines.brief import NOTHING_SAID
 from argmap.outlines.paper import Run
+from argmap.publishing.paper import PAPERS
 from argmap.publishing.strips import Strip, height
 from argmap.publishing.word_package import new_document, packed
+from argmap.publishing.word_pages import set_paper
 from argmap.publishing.word_strips import margins, strip, twips
 from argmap.publishing.word_styles import set_styles
 
@@ -25,9 +26,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from argmap.outlines.brief import Brief, Column, Said
-
-WIDTH, HEIGHT = 595.3, 841.9
-"""The page, A4, in points."""
 
 MARGIN = 34.0
 """Points around the page that stay white."""
@@ -38,38 +36,37 @@ _SMALLEST = 7.5  # points; Word has halves, and the tersest brief is set in 7.4
 _SOURCES = 7.5
 
 
-def write(briefs: Sequence[Brief]) -> bytes:
-    """Return *briefs* as a DOCX file; equal briefs give equal bytes."""
+def write(briefs: Sequence[Brief], page: str) -> bytes:
+    """Return *briefs* as a DOCX file, one a *page* of paper; equal briefs give equal bytes."""
     document = new_document(printable(briefs[0].title))
     set_styles(document, pages=False)
-    section = document.sections[0]
-    section.page_width, section.page_height = Pt(WIDTH), Pt(HEIGHT)
-    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Pt(MARGIN)
+    width, height = PAPERS[page]
+    set_paper(document, width, height, MARGIN)
     end = document.element.body[-1]  # the section's properties
     for place, brief in enumerate(briefs):
-        for element in _page(brief, new_page=place > 0):
+        for element in _page(brief, width - 2 * MARGIN, new_page=place > 0):
             end.addprevious(parse_xml(element))
     return packed(document)
 
 
-def fits(brief: Brief) -> bool:
-    """Whether *brief* stands on one page, with something to spare."""
-    return page_height(brief) <= _SPARE * (HEIGHT - 2 * MARGIN)
+def fits(brief: Brief, page: str) -> bool:
+    """Whether *brief* stands on one *page*, with something to spare."""
+    width, height = PAPERS[page]
+    return page_height(brief, width - 2 * MARGIN) <= _SPARE * (height - 2 * MARGIN)
 
 
-def page_height(brief: Brief) -> float:
-    """Return how many points *brief* takes on its page."""
-    width = WIDTH - 2 * MARGIN
+def page_height(brief: Brief, width: float) -> float:
+    """Return how many points *brief* takes on its page, where lines may be so wide."""
     column = width / len(brief.columns) - 2 * _CELL
     sides = max(height(list(_column(each, brief)), column) for each in brief.columns)
     return height(_above(brief), width) + sides + 2 * _CELL + height(list(_below(brief)), width)
 
 
-def _page(brief: Brief, *, new_page: bool) -> Iterator[str]:
+def _page(brief: Brief, width: float, *, new_page: bool) -> Iterator[str]:
     """Yield the elements of a brief's page."""
     for place, (told, style) in enumerate(zip(_above(brief), ("Heading1", "Heading2"), strict=True)):
         yield _spaced(strip(told, style=style, new_page=new_page and not place))
-    yield _table(brief)
+    yield _table(brief, width)
     yield from (_spaced(strip(told)) for told in _below(brief))
 
 
@@ -77,8 +74,8 @@ def _spaced(paragraph: str) -> str:
     return paragraph.replace("<w:p>", f"<w:p {nsdecls('w')}>", 1)
 
 
-def _table(brief: Brief) -> str:
-    width = twips((WIDTH - 2 * MARGIN) / len(brief.columns))
+def _table(brief: Brief, whole: float) -> str:
+    width = twips(whole / len(brief.columns))
     line = '<w:{} w:val="single" w:sz="4" w:space="0" w:color="808080"/>'
     borders = "".join(line.format(side) for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
     grid = f'<w:gridCol w:w="{width}"/>' * len(brief.columns)
@@ -101,7 +98,7 @@ def _above(brief: Brief) -> list[Strip]:
 def _column(column: Column, brief: Brief) -> Iterator[Strip]:
     size = _size(brief)
     yield _plain(f"{column.sign} {column.heading}", size + 1, "strong")
-    for place, main in enumerate(column.mains, 1):
+    for place, main in enumerate(column.mains, column.first):
         yield _told(f"{place}. ", main.said, size, manner="strong")
         yield from (_told("+ ", reason, size, 6) for reason in main.reasons)
         for reply in main.replies:

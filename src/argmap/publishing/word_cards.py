@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from docx.enum.section import WD_ORIENT
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
-from docx.shared import Pt
 
 from argmap.display import printable
 from argmap.outlines.paper import Run
@@ -21,12 +20,14 @@ from argmap.publishing.card_sheets import (
     HEAD_SIZE,
     INSET,
     answered,
+    face_height,
     number_size,
     side_of,
 )
 from argmap.publishing.strips import Strip
 from argmap.publishing.word_package import new_document, packed
-from argmap.publishing.word_strips import GREY, half_points, margins, run, shape, strip, twips
+from argmap.publishing.word_pages import set_paper
+from argmap.publishing.word_strips import GREY, margins, print_size, run, shape, strip, twips
 from argmap.publishing.word_styles import set_styles
 
 if TYPE_CHECKING:
@@ -36,7 +37,9 @@ if TYPE_CHECKING:
     from argmap.publishing.card_sheets import Face, Paper
 
 _MARGIN = 14.0  # points around the sheet that no printer need reach
+_ON_A_SHEET = 4
 _SPARE = 1.5  # points that two rows leave for the paragraph which has to follow a table
+_CUT = 'w:val="dashed" w:sz="4" w:space="0" w:color="999999"'
 _COLOURS = {"for": "1B5F99", "against": "A8460B"}
 
 
@@ -44,18 +47,16 @@ def write(deck: Deck, paper: Paper) -> bytes:
     """Return *deck* as a DOCX file for *paper*; equal decks give equal bytes."""
     document = new_document(printable(deck.title))
     set_styles(document, pages=False)
-    section = document.sections[0]
-    section.orientation = WD_ORIENT.LANDSCAPE
-    section.page_width, section.page_height = Pt(paper.width), Pt(paper.height)
-    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Pt(_MARGIN)
-    section.header_distance = section.footer_distance = Pt(0)
+    document.sections[0].orientation = WD_ORIENT.LANDSCAPE
+    set_paper(document, paper.width, paper.height, _MARGIN)
     body = document.element.body
     end = body[-1]  # the section's properties
     table = parse_xml(_table(paper))
     end.addprevious(table)
     told, title = faces(deck, paper), printable(deck.title)
     for first in range(0, len(told), 2):  # row by row: lxml takes long to move what is large
-        table.append(parse_xml(_row(told[first : first + 2], paper, title)))
+        upper = not first % _ON_A_SHEET
+        table.append(parse_xml(_row(told[first : first + 2], paper, title, cut_under=upper)))
     end.addprevious(parse_xml(f"<w:p {nsdecls('w')}>{shape(1.0, after=0)}</w:p>"))
     return packed(document)
 
@@ -63,21 +64,22 @@ def write(deck: Deck, paper: Paper) -> bytes:
 def _table(paper: Paper) -> str:
     """Return the table that the cards stand in, without its rows."""
     width = twips(paper.width / 2 - _MARGIN)
-    line = '<w:{} w:val="dashed" w:sz="4" w:space="0" w:color="999999"/>'
     return (
         f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblW w:w="{2 * width}" w:type="dxa"/>'
-        f"<w:tblBorders>{line.format('insideH')}{line.format('insideV')}</w:tblBorders>"
+        f"<w:tblBorders><w:insideV {_CUT}/></w:tblBorders>"
         f'<w:tblLayout w:type="fixed"/>{margins(INSET - _MARGIN)}</w:tblPr>'
         f'<w:tblGrid><w:gridCol w:w="{width}"/><w:gridCol w:w="{width}"/></w:tblGrid></w:tbl>'
     )
 
 
-def _row(cards: Sequence[Face], paper: Paper, title: str) -> str:
+def _row(cards: Sequence[Face], paper: Paper, title: str, *, cut_under: bool) -> str:
+    """Return two cards; lines to cut along are under the upper ones alone, not along the edges of the sheet."""
     height = twips(paper.height / 2 - _MARGIN - _SPARE)
     width = twips(paper.width / 2 - _MARGIN)
     cells = [_card(face, paper, title) for face in cards] + ["<w:p/>"] * (2 - len(cards))
+    line = f"<w:tcBorders><w:bottom {_CUT}/></w:tcBorders>" if cut_under else ""
     told = "".join(
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{_inner_margins(place)}</w:tcPr>{cell}</w:tc>'
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{line}{_inner_margins(place)}</w:tcPr>{cell}</w:tc>'
         for place, cell in enumerate(cells)
     )
     exact = f'<w:trPr><w:cantSplit/><w:trHeight w:val="{height}" w:hRule="exact"/></w:trPr>'
@@ -96,19 +98,20 @@ def _card(face: Face, paper: Paper, title: str) -> str:
         body += _columns(face, paper.room[0])
     else:
         body += "".join(strip(each) for each in (*face.left, *face.right))
-    foot = strip(Strip((Run(f"{face.place}  " if face.place else ""), Run(title[:90])), 7.0), after=0)
-    return _head(face, paper) + body + foot
+    room, foot = paper.room, Strip((Run(f"{face.place}  " if face.place else ""), Run(title[:90])), 7.0)
+    white = max(0.0, room[1] - face_height(face, room[0]))  # the least there is: Word's own font is narrower
+    return _head(face, paper) + body + strip(foot, before=white, after=0)
 
 
 def _head(face: Face, paper: Paper) -> str:
     """Return number, sign and what is answered, and at the right for which side the card speaks."""
     card = face.card
     colour = _COLOURS.get("against" if card.sign in {"-", "x"} else "for", GREY)
-    small = f'<w:sz w:val="{half_points(HEAD_SIZE)}"/>'
+    small = print_size(HEAD_SIZE)
     runs = [
-        run(printable(card.number or card.label), f'<w:b/><w:sz w:val="{half_points(number_size(card))}"/>'),
-        run(f"  {card.sign} ", f'<w:b/><w:color w:val="{colour}"/><w:sz w:val="24"/>'),
-        run(card.relation, f'<w:b/><w:color w:val="{colour}"/>{small}'),
+        run(printable(card.number or card.label), f"<w:b/><w:bCs/>{print_size(number_size(card))}"),
+        run(f"  {card.sign} ", f'<w:b/><w:bCs/><w:color w:val="{colour}"/>{print_size(12.0)}'),
+        run(card.relation, f'<w:b/><w:bCs/><w:color w:val="{colour}"/>{small}'),
         run(f" {answered(card, paper)}", f'<w:color w:val="{GREY}"/>{small}'),
         "<w:r><w:tab/></w:r>",
         run(" ".join(part for part in (card.stands, f"[{card.label}]" if card.label else "") if part), small),

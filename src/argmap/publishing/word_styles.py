@@ -43,6 +43,10 @@ _LEVELS = (
 )
 
 
+LAST_PAGED = 3
+"""The lowest level of heading that starts a page in a debate file: pockets, hats and blocks do, tags do not."""
+
+
 def set_styles(document: Document, *, pages: bool) -> None:
     """Give *document* the styles; with *pages* pockets, hats and blocks start new ones and look as in debate files."""
     normal = document.styles["Normal"]
@@ -56,7 +60,8 @@ def set_styles(document: Document, *, pages: bool) -> None:
     for name, size in (("Title", 20), ("Subtitle", 10)):
         style = document.styles[name]
         _font(style, size)
-        style.font.italic = False
+        style.font.italic = style.font.cs_italic = False
+        _unspaced(style.element)
         style.font.color.rgb = RGBColor(0, 0, 0) if name == "Title" else RGBColor(0x59, 0x59, 0x59)
         for border in style.element.findall(f".//{qn('w:pBdr')}"):
             border.getparent().remove(border)
@@ -71,11 +76,12 @@ def _set_heading(document: Document, number: int, level: _Level, *, pages: bool)
     _alias(document.styles[f"Heading {number} Char"].element, f"{level.alias} Char")
     _font(style, level.size if pages else (16, 14, 12, 11)[number - 1])
     _font(document.styles[f"Heading {number} Char"], level.size)
-    style.font.bold, style.font.italic = True, False
+    style.font.bold = style.font.cs_bold = True
+    style.font.italic = style.font.cs_italic = False
     style.font.underline = level.underline if pages else False
     shape = style.paragraph_format
     shape.keep_with_next = shape.keep_together = True
-    shape.page_break_before = pages and number < len(_LEVELS)
+    shape.page_break_before = pages and number <= LAST_PAGED
     shape.alignment = WD_ALIGN_PARAGRAPH.CENTER if pages and level.centred else WD_ALIGN_PARAGRAPH.LEFT
     shape.space_before, shape.space_after = Pt(12 if number == 1 or not pages else 2), Pt(0 if pages else 4)
     if pages and number == 1:
@@ -86,25 +92,47 @@ def _set_run_styles(document: Document) -> None:
     cite = document.styles.add_style("Style 13 pt Bold", WD_STYLE_TYPE.CHARACTER)
     cite.element.set(qn("w:styleId"), RUN_STYLES["cite"])
     _alias(cite.element, "Cite")
-    cite.font.bold, cite.font.size, cite.font.underline = True, Pt(13), False
+    cite.font.bold = cite.font.cs_bold = True
+    cite.font.underline = False
+    _size(cite, 13)
     underline = document.styles.add_style("Style Underline", WD_STYLE_TYPE.CHARACTER)
     underline.element.set(qn("w:styleId"), RUN_STYLES["underline"])
     _alias(underline.element, "Underline")
-    underline.font.bold, underline.font.size, underline.font.underline = False, Pt(11), True
+    underline.font.bold, underline.font.underline = False, True
+    _size(underline, 11)
     emphasis = document.styles["Emphasis"]
-    emphasis.font.bold, emphasis.font.italic, emphasis.font.underline = True, False, True
-    emphasis.font.size = Pt(11)
+    emphasis.font.bold = emphasis.font.cs_bold = emphasis.font.underline = True
+    emphasis.font.italic = emphasis.font.cs_italic = False
+    _size(emphasis, 11)
 
 
 def _font(style: ParagraphStyle | CharacterStyle, size: int) -> None:
     """Set a style's font for every script, in black."""
-    style.font.name, style.font.size = FONT, Pt(size)
+    style.font.name = FONT
+    _size(style, size)
     style.font.color.rgb = RGBColor(0, 0, 0)
     fonts = style.element.rPr.rFonts
     for script in ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme"):
         fonts.attrib.pop(qn(script), None)
     for script in ("w:ascii", "w:hAnsi", "w:eastAsia", "w:cs"):
         fonts.set(qn(script), FONT)
+
+
+def _size(style: ParagraphStyle | CharacterStyle, points: int) -> None:
+    """Set how large a style's print is, in every script: Word keeps a size apart for Arabic and Hebrew."""
+    style.font.size = Pt(points)
+    size = style.element.rPr.find(qn("w:sz"))
+    for old in style.element.rPr.findall(qn("w:szCs")):
+        style.element.rPr.remove(old)
+    other = OxmlElement("w:szCs")
+    other.set(qn("w:val"), size.get(qn("w:val")))
+    size.addnext(other)
+
+
+def _unspaced(style: BaseOxmlElement) -> None:
+    """Set a style's letters as close as those of the text."""
+    for spacing in style.rPr.findall(qn("w:spacing")):
+        style.rPr.remove(spacing)
 
 
 def _alias(style: BaseOxmlElement, alias: str) -> None:

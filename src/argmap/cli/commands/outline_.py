@@ -14,8 +14,10 @@ from argmap.publishing.printouts import PRINTOUTS
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from argmap.publishing.formats import Format
+
 _PAGES = ("a4", "letter")
-_ONLY_WITH = {"steelman": "brief", "preset": "flow", "speeches": "flow", "page": "cards"}
+_ONLY_WITH = {"steelman": "brief", "preset": "flow", "speeches": "flow"}
 _PRESETS = ("policy", "ld", "pf", "worlds", "bp")
 
 
@@ -27,7 +29,7 @@ _PRESETS = ("policy", "ld", "pf", "worlds", "bp")
 @click.option("--comments", is_flag=True, help="With the comments.")
 @click.option("--preset", type=click.Choice(_PRESETS), help="With --as flow: whose speeches; else policy.")
 @click.option("--speeches", metavar="A,B,…", help="With --as flow: speeches of your own, ours first, in turns.")
-@click.option("--page", type=click.Choice(_PAGES), help="With --as cards: the paper to cut them from; else a4.")
+@click.option("--page", type=click.Choice(_PAGES), help="The paper of docx, pdf and xlsx; else a4.")
 @click.option("--to", "format_name", help="text, markdown, docx, pdf, html, csv; for a flow csv, xlsx; else by -o.")
 @click.option("-o", "--output", type=FilePath(), help="Where to; - or nothing is standard output.")
 @click.option(
@@ -71,7 +73,7 @@ def command(
     format_ = format_for(layout, format_name, output)
     if output is None and not format_.is_text:
         output = place_for(file, layout, format_)
-    _refuse_what_goes_with_others(layout, chosen)
+    _refuse_what_goes_with_others(layout, format_, chosen)
     made = published(open_map(file).map, layout, Asked(**chosen), format_, width)
     if output is None or str(output) == "-":
         print_out(made.content, is_text=format_.is_text)
@@ -82,12 +84,19 @@ def command(
         remark(notice)
 
 
-def _refuse_what_goes_with_others(layout: str, chosen: dict[str, Any]) -> None:
+def _refuse_what_goes_with_others(layout: str, format_: Format, chosen: dict[str, Any]) -> None:
     """Refuse an option that would change nothing, rather than print something else than was meant."""
     for option, with_ in _ONLY_WITH.items():
         if chosen[option] is not None and layout != with_:
             message = f"--{option} goes with --as {with_}."
             raise click.UsageError(message)
+    if chosen["page"] is not None and not _has_pages(layout, format_):
+        message = "--page goes with what is printed on pages: docx, pdf, xlsx, and html of cards."
+        raise click.UsageError(message)
     if chosen["preset"] is not None and chosen["speeches"] is not None:
         message = "Say one of --preset and --speeches: both name the speeches."
         raise click.UsageError(message)
+
+
+def _has_pages(layout: str, format_: Format) -> bool:
+    return format_.name in {"docx", "pdf", "xlsx"} or (layout == "cards" and format_.name == "html")
