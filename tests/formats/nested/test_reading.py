@@ -137,7 +137,24 @@ def test_rich_text_is_read_line_by_line() -> None:
     (claim,) = found.map().claims.values()
     assert claim.text == "Loose\none two three\n- item"
     assert claim.note == "d\n\nn1\n\nn2"
-    assert lost(found.report) == {"styles": 1}
+    assert lost(found.report) == {"styles": 1, "markup": 1}
+
+
+def test_addresses_in_rich_text_are_sources_and_what_words_cannot_say_is_told() -> None:
+    found = mind_map(
+        '<node ID="a" TEXT="a" LINK="http://a.example"><node><icon BUILTIN="button_ok"/><richcontent TYPE="NODE"><html>'
+        '<body><p>See <a href="http://b.example">here</a><img src="c.png"/>, <a href="#a">there</a></p></body></html>'
+        '</richcontent><richcontent TYPE="NOTE"><html><body><table><tr><th>x</th><td><i>y</i></td></tr></table>'
+        "</body></html></richcontent></node></node>"
+    )
+    map_ = found.map()
+    assert texts(map_) == ["a", "See here, there"]
+    assert [claim.note for claim in map_.claims.values()] == ["", "x y"]
+    assert {source.url for source in map_.sources.values()} == {"http://a.example", "http://b.example"}
+    assert lost(found.report) == {"pictures": 1, "inner-links": 1, "markup": 1}
+    again = formats.read(formats.write(map_, "freeplane").content, "x")
+    assert again.map() == map_
+    assert lost(again.report) == {}
 
 
 def test_a_stance_that_argmap_does_not_know_is_kept_and_no_support() -> None:

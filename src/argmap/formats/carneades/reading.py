@@ -250,7 +250,7 @@ class _Reading:
     def _schemes(self, key: str) -> list[Any]:
         """Return schemes of the file, but those that argmap has made for what its inferences are called."""
         found = self._loaded.plain.get(key)
-        ours = set(_texts(self._own.get("schemes")))
+        ours = _texts(self._own.get("schemes"))  # no set: a scheme of a stranger may be called anything
         entries = list(found) if isinstance(found, list | dict) else []
         return [each for each in entries if not (isinstance(each, dict) and each.get("id") in ours)]
 

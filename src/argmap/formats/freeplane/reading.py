@@ -61,7 +61,7 @@ class _Nodes:
     def start(self, tag: str, attributes: dict[str, str], line: int) -> None:
         """Take in a node, or something that belongs to the one that is open; styles are none of ours."""
         if self._rich is not None:
-            self._rich.start(tag)
+            self._rich.start(tag, attributes)
         elif self._aside or tag in _STYLES:
             self._aside += 1
             if tag == "hook" and attributes.get("NAME") == OURS and self._aside == 1:
@@ -148,6 +148,9 @@ class _Nodes:
 
     def _take_rich(self, node: Node, rich: RichText) -> None:
         """Let rich text be a node's words, or its note; what is more than one note is put together."""
+        node.links += rich.links
+        for code, count in rich.left_out.items():
+            tell(self._tally, code, node.place, count)
         if rich.kind == "NODE":
             node.text = rich.text()
         else:
