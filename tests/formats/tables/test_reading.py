@@ -305,7 +305,7 @@ def test_a_premise_may_say_the_warrant_of_its_group() -> None:
 
 def test_a_rating_may_be_said_in_the_words_that_argmap_has_for_it() -> None:
     found = formats.read(
-        b"claim,relation,parent,credence,relevance\na,,,Very likely,\nb,pro,a,\"0,3\",decisive\nc,con,a,40%,none\n", "x"
+        b'claim,relation,parent,credence,relevance\na,,,Very likely,\nb,pro,a,"0,3",decisive\nc,con,a,40%,none\n', "x"
     )
     map_ = found.map()
     assert [claim.credence for claim in map_.claims.values()] == [0.95, 0.3, 0.4]
