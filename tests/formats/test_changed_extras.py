@@ -14,9 +14,9 @@ from tests.formats.graph_files import CARNEADES, KINDS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-ANYTHING = (None, 7, "x", ["x"], {"id": {}})
+ANYTHING: tuple[Any, ...] = (None, 7, "x", ["x"], {"id": {}})
 
-KEPT = {
+KEPT: dict[str, Any] = {
     **KINDS,
     "carneades": CARNEADES,
     "aif": {
@@ -29,8 +29,7 @@ KEPT = {
             {"nodeID": "6", "text": "TA", "type": "TA"},
         ],
         "edges": [
-            {"edgeID": str(number), "fromID": start, "toID": end}
-            for number, (start, end) in enumerate(["23", "31", "45", "52", "46"], 7)
+            {"edgeID": ends, "fromID": ends[0], "toID": ends[1]} for ends in ("23", "31", "45", "52", "46")
         ],
         "locutions": [{"nodeID": "4", "personID": "9", "start": None}],
     },
