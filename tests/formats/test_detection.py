@@ -249,3 +249,18 @@ def test_the_end_of_a_name_decides_nothing_but_is_told() -> None:
     found = formats.read(b"# Head\n\n- bullet\n", "x.argdown")
     assert "its name ends in .argdown" in " ".join(found.report.sentences).casefold()
     assert told(formats.read(b"# Head\n\n- bullet\n", "x.md").report).keys() == {"bare"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("<A>\n\nwords\n", "plain text"),
+        ("<A>\n\n(1)\n----\n", "plain text"),
+        ("<a>b</a>", "an XML file"),
+        ('<a b="c">', "an XML file"),
+        ("<?xml version='1.0'?><a/>", "an XML file"),
+    ],
+)
+def test_a_title_in_brackets_is_no_tag(text: str, words: str) -> None:
+    with pytest.raises(FormatError, match=f"This looks like {words}"):
+        formats.detect(text.encode(), "x")

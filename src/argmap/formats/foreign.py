@@ -32,7 +32,8 @@ _PLAIN = (
 _HTML = re.compile(r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
 _DATA = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*(?:\{|\[\s*[\"{\[0-9])|<\?xml\b|<!doctype\b)", re.IGNORECASE)
 _JSON = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*(?:[\"\[{\]]|-?[0-9]|true\b|false\b|null\b))")
-_MARKUP = re.compile(r"\s*<[?!A-Za-z]")
+_MARKUP = re.compile(r"\s*<(?:[?!]|[A-Za-z][^<>=]*+(?:=|>.*</))", re.DOTALL)
+"""A declaration, or a tag with an attribute or an end: a title of an argument stands in such brackets, too."""
 _FEW = 4_000
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a]")
 
