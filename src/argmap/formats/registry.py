@@ -143,7 +143,7 @@ FORMATS: tuple[Format, ...] = (
         write=Later("freeplane.writing", "write"),
         options=frozenset({"bare"}),
         opening="<",
-        lost_in="formatting and styles",
+        lost_in="formatting and pictures inside texts",
     ),
     Format(
         name="kialo2",
