@@ -216,6 +216,13 @@ def test_what_somebody_changes_in_the_file_counts(name: str, edits: list[tuple[s
     assert lost(found.report) == {}
 
 
+def test_a_link_to_another_node_stays_one_beside_an_address_in_rich_text() -> None:
+    rich = '<richcontent TYPE="NOTE"><html><body><p><a href="http://b.example">b</a></p></body></html></richcontent>'
+    map_ = mind_map(f'<node TEXT="a" ID="x" LINK="#x">{rich}</node>').map()
+    assert [source.url for source in map_.sources.values()] == ["http://b.example"]
+    assert "#x" in next(iter(map_.claims.values())).extras
+
+
 def test_how_nodes_look_comes_back_as_it_was() -> None:
     """Elements that say nothing of an argument are kept, those of the whole map with the map."""
     font, cloud = '<font BOLD="true" SIZE="12"/>', '<cloud COLOR="#f0f0f0"><odd>x &lt; y</odd></cloud>'

@@ -195,7 +195,7 @@ class _Nodes:
             {key: value for key, value in (("icons", icons), ("attributes", others), (LOOKS, here.looks)) if value}
         )
         if node.links and "://" not in node.links[0] and node.links[0] not in _known_links(node):
-            node.others["LINK"] = node.links.pop()  # it leads to another node, or to a file beside this one
+            node.others["LINK"] = node.links.pop(0)  # it leads to another node, or to a file beside this one
 
 
 def _known_links(node: Node) -> list[object]:
