@@ -12,6 +12,7 @@ from argmap import formats
 from argmap.errors import FormatError, UnfitError
 from argmap.model import ArgumentMap
 from tests.formats.arguments import arguments
+from tests.formats.saying import told
 
 JSON = b'{"claims": [{"text": "a"}], "format": "argmap-json"}'
 
@@ -211,3 +212,55 @@ def test_json_that_another_program_wrote_anew_on_one_line_is_the_same(name: str,
     anew = json.dumps(json.loads(written)).encode()
     assert formats.detect(anew).name == formats.detect(written).name == name
     assert formats.read(anew, "x").map() == formats.read(written, "x").map()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[#warm] The world warms.\n\n[#hot] It gets hot { certainty: 0.6 }\n",
+        "===\ntitle: t\n===\n\n[#a] A.\n\n[#b] B.\n\n([#a], [#b]) -> [#c].\n",
+        "# Page\n\n```argdown\n[#a] A.\n[#a] --x [#b]\n```\n",
+    ],
+)
+def test_another_language_with_the_same_end_is_called_by_its_name(text: str) -> None:
+    with pytest.raises(FormatError, match=r"^x\.argdown: This looks like Argdown Extended.*Nothing was imported\.$"):
+        formats.read(text.encode(), "x.argdown")
+    assert formats.read(text.encode(), "x.argdown", "argdown").map().claims
+
+
+def test_titles_that_begin_with_a_number_sign_are_argdown_s() -> None:
+    """Tags may stand behind one, and a colon makes it a title."""
+    for text in ("[#a]: b\n  + [#c] d\n", "[#a] #tag\n  + b\n", "[#a] {k: 1}\n  + b\n"):
+        assert formats.detect(text.encode()).name == "argdown"
+
+
+def test_what_only_begins_as_json_does_is_not_called_json() -> None:
+    for text in ("[a note] of mine\n", "{perhaps} so\n"):
+        with pytest.raises(FormatError, match="plain text"):
+            formats.detect(text.encode(), "x.json")
+    for text in ("[]", '["a"]', "[1, 2]", "[[null]]", '{"a": 1}'):
+        with pytest.raises(FormatError, match="JSON"):
+            formats.detect(text.encode(), "x.json")
+
+
+def test_the_end_of_a_name_decides_nothing_but_is_told() -> None:
+    with pytest.raises(FormatError, match=r"Its name ends in \.CSV: --from csv reads it as that\."):
+        formats.detect(b"a,b\n1,2\n", "x.CSV")
+    found = formats.read(b"# Head\n\n- bullet\n", "x.argdown")
+    assert "its name ends in .argdown" in " ".join(found.report.sentences).casefold()
+    assert told(formats.read(b"# Head\n\n- bullet\n", "x.md").report).keys() == {"bare"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("<A>\n\nwords\n", "plain text"),
+        ("<A>\n\n(1)\n----\n", "plain text"),
+        ("<a>b</a>", "an XML file"),
+        ('<a b="c">', "an XML file"),
+        ("<?xml version='1.0'?><a/>", "an XML file"),
+    ],
+)
+def test_a_title_in_brackets_is_no_tag(text: str, words: str) -> None:
+    with pytest.raises(FormatError, match=f"This looks like {words}"):
+        formats.detect(text.encode(), "x")

@@ -24,13 +24,16 @@ _PACKED = (
     (b"ppt/", "a PowerPoint file (.pptx)", "Save its outline as text first."),
     (b"opendocument", "a LibreOffice document", "Save it as plain text first."),
 )
+PLAIN_TEXT = "plain text"
 _PLAIN = (
     "A Markdown outline has headings (# position) and bullets (- (+) reason). "
     "If it is Argdown that only has sentences in it, say so: --from argdown."
 )
 _HTML = re.compile(r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
 _DATA = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*(?:\{|\[\s*[\"{\[0-9])|<\?xml\b|<!doctype\b)", re.IGNORECASE)
-_MARKUP = re.compile(r"\s*<[?!A-Za-z]")
+_JSON = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*(?:[\"\[{\]]|-?[0-9]|true\b|false\b|null\b))")
+_MARKUP = re.compile(r"\s*<(?:[?!]|[A-Za-z][^<>=]*+(?:=|>.*</))", re.DOTALL)
+"""A declaration, or a tag with an attribute or an end: a title of an argument stands in such brackets, too."""
 _FEW = 4_000
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a]")
 
@@ -49,9 +52,9 @@ def _unsigned(text: str) -> tuple[str, str]:
         return "a binary file", ""
     if _MARKUP.match(text):
         return "an XML file", ""
-    if text.lstrip()[0] in "{[":
+    if _JSON.match(text):
         return "JSON, but not argmap's", "argmap's own begins with {“format”: “argmap-json”}."
-    return "plain text", _PLAIN
+    return PLAIN_TEXT, _PLAIN
 
 
 def is_foreign(raw: bytes) -> bool:

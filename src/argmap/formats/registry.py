@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from importlib import import_module
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from argmap.errors import FormatError, UnfitError
 from argmap.formats.decoding import decode
-from argmap.formats.foreign import is_foreign, is_no_prose, looks_like
+from argmap.formats.foreign import is_foreign, is_no_prose
 from argmap.formats.json_broken import upto
 from argmap.formats.json_text import BrokenJsonError
 from argmap.formats.lines import Lines
@@ -62,6 +63,8 @@ def _never(text: str) -> bool:
     del text
     return False
 
+
+_refusal, _tell_called = Later("refusing", "refusal"), Later("refusing", "tell_called")
 
 FORMATS: tuple[Format, ...] = (
     Format(
@@ -140,7 +143,7 @@ FORMATS: tuple[Format, ...] = (
         write=Later("freeplane.writing", "write"),
         options=frozenset({"bare"}),
         opening="<",
-        lost_in="formatting and styles",
+        lost_in="formatting and pictures inside texts",
     ),
     Format(
         name="kialo2",
@@ -307,6 +310,8 @@ def read(raw: bytes, name: str = "", format_name: str | None = None, **options: 
             raise UnfitError(message)
     tally = Tally(format_.name)
     decoded.tell(tally)
+    if not format_name and format_.name == "markdown" and (called := _called(name)) not in ("", "markdown"):
+        _tell_called(tally, name, called)
     with without_collecting():
         try:
             imported = format_.read(decoded.text, name, tally, **options)
@@ -369,7 +374,7 @@ def _detect(raw: bytes, name: str) -> tuple[Format, Decoded]:
         for format_ in _possible(decoded.text):
             if format_.recognises(decoded.text):
                 return format_, decoded
-    raise _refusal(raw, decoded.text, name)
+    raise _refusal(raw, decoded.text, name, _called(name))
 
 
 def _possible(text: str) -> list[Format]:
@@ -379,17 +384,18 @@ def _possible(text: str) -> list[Format]:
     return [each for each in readable if first in each.opening] + [each for each in readable if not each.opening]
 
 
+def _called(name: str) -> str:
+    """Return the format that the end of a file's *name* promises; nothing for an end that says little."""
+    end = PurePath(name).suffix.lower()
+    promised = (each.name for each in FORMATS if each.read is not None and end in each.suffixes)
+    return "" if end in {".json", ".txt", ".md"} else next(promised, "")
+
+
 def _text(raw: bytes, name: str) -> Decoded:
     """Return the text of *raw*; refuse what is no text, or says nothing."""
     if is_foreign(raw):
-        raise _refusal(raw, "", name)
+        raise _refusal(raw, "", name, "")
     decoded = decode(raw)
     if not decoded.text.strip():
-        raise _refusal(raw, "", name)
+        raise _refusal(raw, "", name, "")
     return decoded
-
-
-def _refusal(raw: bytes, text: str, name: str) -> FormatError:
-    words, advice = looks_like(raw, text)
-    advice = f" {advice}" if advice else ""
-    return FormatError(f"This looks like {words}, which argmap cannot import.{advice} Nothing was imported.", name=name)

@@ -185,7 +185,9 @@ class _Count:
 
 def _plain(finding: Finding) -> dict[str, Any]:
     places: list[dict[str, Any]] = [
-        {"label": place.label} if place.label else {"line": place.line, "column": place.column or None}
+        ({"label": place.label} | ({"line": place.line} if place.line else {}))
+        if place.label
+        else {"line": place.line, "column": place.column or None}
         for place in finding.places
     ]
     for place, shown in zip(finding.places, places, strict=True):

@@ -87,7 +87,12 @@ def attribute(name: str, value: str) -> str:
 
 def element(name: str, text: str) -> str:
     """Return an element that holds nothing but *text*."""
-    return f"<{name}>{text.translate(_IN_TEXT)}</{name}>"
+    return f"<{name}>{text_of(text)}</{name}>"
+
+
+def text_of(text: str) -> str:
+    """Return *text* as it stands between tags."""
+    return text.translate(_IN_TEXT)
 
 
 class _Guard:

@@ -231,3 +231,28 @@ def test_shortcodes_that_front_matter_defines_become_their_signs() -> None:
     front = "===\nmodel:\n  shortcodes:\n    ':bomb:': {unicode: '!!'}\n    ':x:': odd\n===\n\n"
     found = imported(front + "[A]: a :bomb: b :x: c\n")
     assert [claim.text for claim in found.map().claims.values()] == ["a !! b :x: c"]
+
+
+def test_a_numbered_line_that_is_left_open_is_a_premise_without_words() -> None:
+    """As in a task to be filled in; the step stays a step, and the words of the others do not move."""
+    found = imported("<A>\n\n(1) // to be found\n(2) p\n----\n(3)\n-- rule --\n(4) c\n")
+    assert steps(found.map()) == ["(no words) & p reason (no words)", "(no words) reason c"]
+    assert {each.code for each in found.report.losses} == {"comments"}
+    assert "2 claims have no words" in " ".join(found.report.sentences)
+    again = formats.read(formats.write(found.map(), "argdown").content, "x")
+    assert again.map() == found.map()
+
+
+def test_a_page_of_several_blocks_may_have_front_matter_in_each() -> None:
+    """The first one counts; of the others it is said once that they were left out, and the claims are all read."""
+    block = "```argdown\n===\ntitle: t{}\n===\n\n[P]: p\n  + a{}\n```\n"
+    found = imported(f"{block.format(1, 1)}\n{block.format(2, 2)}\n```argdown\n\n=== \nb: 1\n====\n\n[Q]\n```\n")
+    assert found.map().about.title == "t1"
+    assert sorted(steps(found.map())) == ["a1 reason p", "a2 reason p"]
+    (finding,) = found.report.losses
+    assert (finding.code, [place.line for place in finding.places]) == ("block-fronts", [11, 21])
+
+
+def test_an_empty_wording_is_no_other_wording() -> None:
+    found = imported("[x]:\n\n[x]\n  + y\n")
+    assert "wordings" not in {each.code for each in found.report.notes}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -137,7 +138,24 @@ def test_rich_text_is_read_line_by_line() -> None:
     (claim,) = found.map().claims.values()
     assert claim.text == "Loose\none two three\n- item"
     assert claim.note == "d\n\nn1\n\nn2"
-    assert lost(found.report) == {"styles": 1}
+    assert lost(found.report) == {"markup": 1}
+
+
+def test_addresses_in_rich_text_are_sources_and_what_words_cannot_say_is_told() -> None:
+    found = mind_map(
+        '<node ID="a" TEXT="a" LINK="http://a.example"><node><icon BUILTIN="button_ok"/><richcontent TYPE="NODE"><html>'
+        '<body><p>See <a href="http://b.example">here</a><img src="c.png"/>, <a href="#a">there</a></p></body></html>'
+        '</richcontent><richcontent TYPE="NOTE"><html><body><table><tr><th>x</th><td><i>y</i></td></tr></table>'
+        "</body></html></richcontent></node></node>"
+    )
+    map_ = found.map()
+    assert texts(map_) == ["a", "See here, there"]
+    assert [claim.note for claim in map_.claims.values()] == ["", "x y"]
+    assert {source.url for source in map_.sources.values()} == {"http://a.example", "http://b.example"}
+    assert lost(found.report) == {"pictures": 1, "inner-links": 1, "markup": 1}
+    again = formats.read(formats.write(map_, "freeplane").content, "x")
+    assert again.map() == map_
+    assert lost(again.report) == {}
 
 
 def test_a_stance_that_argmap_does_not_know_is_kept_and_no_support() -> None:
@@ -196,3 +214,54 @@ def test_what_somebody_changes_in_the_file_counts(name: str, edits: list[tuple[s
     assert set(back.claims) == set(map_.claims)
     assert len(back.citations) == 1
     assert lost(found.report) == {}
+
+
+def test_a_link_to_another_node_stays_one_beside_an_address_in_rich_text() -> None:
+    rich = '<richcontent TYPE="NOTE"><html><body><p><a href="http://b.example">b</a></p></body></html></richcontent>'
+    map_ = mind_map(f'<node TEXT="a" ID="x" LINK="#x">{rich}</node>').map()
+    assert [source.url for source in map_.sources.values()] == ["http://b.example"]
+    assert "#x" in next(iter(map_.claims.values())).extras
+
+
+def test_how_nodes_look_comes_back_as_it_was() -> None:
+    """Elements that say nothing of an argument are kept, those of the whole map with the map."""
+    font, cloud = '<font BOLD="true" SIZE="12"/>', '<cloud COLOR="#f0f0f0"><odd>x &lt; y</odd></cloud>'
+    style = '<hook NAME="MapStyle"><properties a="b"/><map_styles><stylenode TEXT="no"/></map_styles></hook>'
+    inner = f'<node TEXT="b"><icon BUILTIN="button_ok"/>{font}{cloud}</node>'
+    found = mind_map(f'<node TEXT="a">{style}<edge COLOR="#ff0000"/>{inner}</node>')
+    assert texts(found.map()) == ["a", "b"]
+    assert lost(found.report) == {}
+    again = formats.write(found.map(), "freeplane").content.decode()
+    assert all(each in again for each in (font, cloud, style, '<edge COLOR="#ff0000"/>'))
+    assert again.index(style) < again.index("<edge"), "that of the map stands in its root"
+    assert formats.read(again.encode(), "x").map() == found.map()
+
+
+def test_looks_that_nobody_can_keep_are_told() -> None:
+    deep = "<hook>" * 50 + "</hook>" * 50
+    long = f'<font NAME="{"x" * 200_000}"/>'
+    rooted = f'<node LOCALIZED_TEXT="x"><edge COLOR="#111111"/><node TEXT="a">{deep}{long}</node></node>'
+    found = mind_map(f"<attribute_registry/>{rooted}")
+    assert texts(found.map()) == ["a"]
+    assert lost(found.report) == {"styles": 4}
+
+
+@pytest.mark.parametrize(
+    "look",
+    [
+        "font",
+        ["node", {"TEXT": "x"}, []],
+        ["hook", {"NAME": "argmap", "DATA": "{}"}, []],
+        ["a b", {}, []],
+        ["font", {"a b": "x"}, []],
+        ["font", {"a": 1}, []],
+        ["font", {}, ["\x00"]],
+        ["font", {}, [["x"]]],
+    ],
+)
+def test_what_a_stranger_calls_a_look_is_written_only_if_it_is_one(look: object) -> None:
+    plain = {"format": "argmap-json", "claims": [{"text": "a", "extras": {"freeplane": {"fields": {"looks": [look]}}}}]}
+    map_ = formats.read(json.dumps(plain).encode(), "x").map()
+    again = formats.read(formats.write(map_, "freeplane").content, "x")
+    assert again.map().claims == map_.claims
+    assert lost(again.report) == {}

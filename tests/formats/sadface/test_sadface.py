@@ -146,3 +146,14 @@ def test_no_unknown_scheme_is_taken_for_support(name: str) -> None:
     assert "reason" not in {kind for kind, *_ in steps(found.map())}
     assert name in [node.get("name") for node in written(found.map())["nodes"]]
     assert {note.code for note in found.report.notes} >= {"other-kinds"}
+
+
+def test_what_is_drawn_may_hold_anything_where_its_kind_stands() -> None:
+    """A picture of MonkeyPuzzle with a node whose type is no word: the others are read."""
+    nodes: list[dict[str, object]] = [
+        {"data": {"id": "1", "type": "atom", "content": "a"}},
+        {"data": {"id": "2", "type": {}, "content": "b"}},
+        {"data": {"id": "3", "type": ["atom"], "content": "c"}},
+    ]
+    found = formats.read(json.dumps({"nodes": nodes, "edges": []}).encode(), "x", "sadface")
+    assert [claim.text for claim in found.map().claims.values()] == ["a"]

@@ -301,3 +301,35 @@ def test_a_premise_may_say_the_warrant_of_its_group() -> None:
     (step,) = found.map().inferences.values()
     assert (step.warrant, step.relevance, len(step.premises)) == ("why", 0.4, 3)
     assert lost(found.report) == {"again-step": 1}
+
+
+def test_a_rating_may_be_said_in_the_words_that_argmap_has_for_it() -> None:
+    found = formats.read(
+        b'claim,relation,parent,credence,relevance\na,,,Very likely,\nb,pro,a,"0,3",decisive\nc,con,a,40%,none\n', "x"
+    )
+    map_ = found.map()
+    assert [claim.credence for claim in map_.claims.values()] == [0.95, 0.3, 0.4]
+    assert [inference.relevance for inference in map_.inferences.values()] == [1, None]
+    assert lost(found.report) == {}
+
+
+def test_a_cell_that_cannot_be_read_is_told_with_its_row_and_its_column() -> None:
+    table = 'id,Claim,relation,parent,Confidence,weight,implied\n1,"a\nb",,,high,,\n2,c,pro,1,120%,nan,perhaps\n'
+    found = formats.read(table.encode(), "x")
+    assert lost(found.report) == {"unread-cell": 4}
+    (finding,) = found.report.losses
+    assert [str(place) for place in finding.places] == [
+        "row 2, Confidence: high",
+        "row 3, Confidence: 120%",
+        "row 3, weight: nan",
+        "row 3, implied: perhaps",
+    ]
+    assert [place["line"] for place in found.report.to_plain()["losses"][0]["places"]] == [2, 4, 4, 4]
+    again = formats.write(found.map(), "csv").content.decode("utf-8-sig")
+    assert "high" in again  # what was kept goes back out
+
+
+def test_lines_of_json_name_the_key_of_a_cell_that_cannot_be_read() -> None:
+    found = formats.read(b'{"claim": "a"}\n{"claim": "b", "likelihood": "who knows"}\n', "x")
+    (finding,) = found.report.losses
+    assert finding.sentence.endswith("(line 2, likelihood: who knows)")

@@ -83,8 +83,8 @@ class _Writing:
         nodes = _Lines(_dumps(self._claim(claim)) for claim in self._map.claims.values())
         nodes += [_dumps(self._inference(inference)) for inference in self._map.inferences.values()]
         nodes += map(_dumps, self._list("nodes"))
-        there = {*self._ids.values(), *(node["nodeID"] for node in self._list("nodes"))}
-        kept = [each for each in self._list("edges") if each.get("fromID") in there and each.get("toID") in there]
+        there = {*self._ids.values(), *(str(node.get("nodeID")) for node in self._list("nodes"))}
+        kept = [each for each in self._list("edges") if {str(each.get("fromID")), str(each.get("toID"))} <= there]
         edges = _Lines(self._edges({str(each.get("edgeID")) for each in kept}))
         edges += map(_dumps, kept)
         found = {"nodes": nodes, "edges": edges, "locutions": self._list("locutions")}

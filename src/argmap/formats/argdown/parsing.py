@@ -232,7 +232,7 @@ class _Parser:
         if self._pcs is None:
             self._begin_pcs(token)
         self._at += 1
-        statement = self._member()
+        statement = self._member() or self._wordless(token)
         self._last = statement
         assert self._pcs is not None
         if not isinstance(statement, Statement):
@@ -241,6 +241,13 @@ class _Parser:
         role = INTERMEDIARY if self._concludes else PREMISE
         self._pcs.pcs.append(Numbered(statement, role, self._step if self._concludes else None))
         self._concludes = False
+
+    def _wordless(self, token: Token) -> Statement:
+        """Return a statement without words: a line of an argument may be left open, and is one all the same."""
+        statement = Statement(self._new_title(), is_titled=False)
+        statement.members.append(Member(token.start, section=self._section))
+        self.document.statements[statement.title] = statement
+        return statement
 
     def _begin_pcs(self, token: Token) -> None:
         if isinstance(self._last, Argument):

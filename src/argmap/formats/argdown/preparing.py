@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 INCLUDE = re.compile(r"@include\(([^)\n]+)\)")
 _OPENER = re.compile(r"[ \t]*(?:`{3,}|~{3,})[ \t]*argdown", re.IGNORECASE)
+_FENCE = re.compile(r"={3,}[ \t]*")
 _LONGEST_NAME = 60
 
 
@@ -47,14 +48,26 @@ def without_code(text: str) -> str:
     return "\n".join(lines)
 
 
+def _front_matter(lines: list[str], block: range) -> range:
+    """Return the lines of *block* that are front matter; none if it has no such thing."""
+    fences = [number for number in block if _FENCE.fullmatch(lines[number])]
+    begin = next((number for number in block if lines[number].strip()), -1)
+    return range(begin, fences[1] + 1) if len(fences) > 1 and fences[0] == begin else range(0)
+
+
 def _only(text: str, blocks: list[range], tally: Tally) -> str:
     """Return *text* with nothing but the lines of *blocks* in it."""
     lines = text.split("\n")
     kept = {number for block in blocks for number in block}
-    edges = {edge for block in blocks for edge in (block.start - 1, block.stop)}
+    for block in blocks[1:]:  # the map is one, and what it is called stands in the first
+        front = _front_matter(lines, block)
+        if front:
+            tell(tally, "block-fronts", Place(front.start + 1))
+            kept.difference_update(front)
+    told = {edge for block in blocks for edge in (block.start - 1, *block, block.stop)}
     for number, line in enumerate(lines):
         if number not in kept:
-            if line.strip() and number not in edges:
+            if line.strip() and number not in told:
                 tell(tally, "around", Place(number + 1))
             lines[number] = " " * len(line)
     return "\n".join(lines)

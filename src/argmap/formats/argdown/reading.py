@@ -126,12 +126,12 @@ class _Reading:
 
     def _say(self, titled: Statement | Argument) -> None:
         member = titled.said
-        words = titled.title if member is None else flat(member.words) or titled.title
+        words = (flat(member.words) if member is not None else "") or (titled.title if titled.is_titled else "")
         place = self._lines.line(titled.start)
         said = self._draft.say(words, place, **self._kept.fields_of(titled, words))
         self._kept.name(said, titled)
         self._claims[id(titled)] = said
-        further = {flat(each.words) for each in titled.members if not each.is_reference} - {words}
+        further = {flat(each.words) for each in titled.members if not each.is_reference} - {words, ""}
         if further:
             tell(self._tally, "wordings", place, len(further))
 

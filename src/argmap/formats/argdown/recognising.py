@@ -26,6 +26,11 @@ _REFERENCE = re.compile(
 )
 _RELATION = re.compile(r"^[ \t]*+(?:\+>|->|<\+|<-|><|_>|<_)[ \t]*+\S|^[ \t]++\+[ \t]++\S", re.MULTILINE)
 _MENTION = re.compile(r"(?<!\S)@(?:\[[^\]\n]+\](?!\()|<[^>@\n]+>)")
+_EXTENDED = re.compile(
+    r"^[ \t]*+(?:\[#[\w-]++\][ \t]++[^\s#{:]|\(\[#[\w-]++\](?:,[ \t]*+\[#[\w-]++\])*+\)[ \t]*+->)", re.MULTILINE
+)
+"""A claim or an arrow of Argdown Extended, another language with the same suffix: what Argdown would make of it is not
+what it says."""
 _BULLET = re.compile(r"^[-*+][ \t]", re.MULTILINE)
 _STEP = re.compile(r"^[ \t]*+\([0-9]+\)[ \t]*+\S[^\n]*+\n(?:[ \t]*+[^\s][^\n]*+\n){0,20}?[ \t]*+--", re.MULTILINE)
 _OUTLINE = re.compile(
@@ -41,6 +46,8 @@ def recognises(text: str) -> bool:
     whole, text = text, text[:_FEW]
     if is_data(text) or _MARKUP.match(text) or _OUTLINE.search(text):
         return False
+    if is_extended(text):
+        return False
     if argdown_blocks(text):
         return True
     text = without_code(text)
@@ -51,3 +58,9 @@ def recognises(text: str) -> bool:
     if definitions > 0 or _REFERENCE.search(text) or _STEP.search(text) or _INCLUDE.search(text):
         return True
     return not _BULLET.search(text) and (_RELATION.search(text) or _MENTION.search(text)) is not None
+
+
+def is_extended(text: str) -> bool:
+    """Whether *text* is Argdown Extended: its claims are called ``[#name]``, and no title stands before a colon."""
+    few = text[:_FEW]
+    return bool(_EXTENDED.search(few)) and not _DEFINITION.search(few)

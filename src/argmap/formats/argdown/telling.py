@@ -9,6 +9,10 @@ LOSSES = {
         "1 line of this page stands outside of its blocks of Argdown and was left out",
         "{count} lines of this page stand outside of its blocks of Argdown and were left out",
     ),
+    "block-fronts": (
+        "1 later block of Argdown in this page has front matter of its own, which was left out: a map has one",
+        "{count} later blocks of Argdown in this page have front matter of their own, left out here: a map has one",
+    ),
     "comments": ("1 comment was left out", "{count} comments were left out"),
     "conflict-with-argument": (
         "1 contradiction of a whole argument was left out; only statements contradict one another",

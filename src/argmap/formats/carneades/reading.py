@@ -252,7 +252,7 @@ class _Reading:
         found = self._loaded.plain.get(key)
         ours = set(_texts(self._own.get("schemes")))
         entries = list(found) if isinstance(found, list | dict) else []
-        return [each for each in entries if not (isinstance(each, dict) and each.get("id") in ours)]
+        return [each for each in entries if ours.isdisjoint(_texts([each.get("id")] if isinstance(each, dict) else []))]
 
     def _tell(self) -> None:
         for key in ("argument_schemes", "issue_schemes"):

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from argmap.errors import FormatError
+from argmap.formats.freeplane.looks import Look, Looking, is_look, is_of_the_map
 from argmap.formats.freeplane.rich_text import RichText
-from argmap.formats.freeplane.words import FORMAT, OURS, SAME, SHOWN, STANCE
+from argmap.formats.freeplane.words import FORMAT, LOOKS, OURS, SAME, SHOWN, STANCE
 from argmap.formats.nested import Node, Tree, read_tree
 from argmap.formats.nested.exactness import shown, unpacked_json
 from argmap.formats.nested.stances import split_stance, stance_of
@@ -18,7 +19,8 @@ from argmap.formats.xml_text import parse
 if TYPE_CHECKING:
     from argmap.formats.report import Imported, Tally
 
-_STYLES = {"hook", "stylenode", "map_styles"}
+_BELONGING = {"icon", "attribute", "arrowlink"}
+_NOTHING = {"map", "icon", "attribute", "arrowlink"}  # the map itself, and what belongs to no node
 _TURNED = {"supports": "opposes", "opposes": "supports", "backs": "undercuts", "undercuts": "backs"}
 STAND_IN = "Argument map"
 """What the root of a map shows that has neither question nor title."""
@@ -45,6 +47,7 @@ class _Open:
     localized: str = ""
     icons: list[str] = field(default_factory=list)
     attributes: list[list[str]] = field(default_factory=list)
+    looks: list[Look] = field(default_factory=list)
 
 
 class _Nodes:
@@ -54,31 +57,33 @@ class _Nodes:
         self.tree = Tree(FORMAT)
         self._tally = tally
         self._open: list[_Open] = []
-        self._aside = 0  # how many elements of style are open
+        self._looking: Looking | None = None
         self._rich: RichText | None = None
         self._roots: list[_Open] = []
 
     def start(self, tag: str, attributes: dict[str, str], line: int) -> None:
         """Take in a node, or something that belongs to the one that is open; styles are none of ours."""
         if self._rich is not None:
-            self._rich.start(tag)
-        elif self._aside or tag in _STYLES:
-            self._aside += 1
-            if tag == "hook" and attributes.get("NAME") == OURS and self._aside == 1:
-                self._carried(attributes.get("DATA", ""), Place(line))
-            elif self._aside == 1 and self._open:
-                tell(self._tally, "styles", Place(line))
+            self._rich.start(tag, attributes)
+        elif self._looking is not None:
+            self._looking.start(tag, attributes)
+        elif tag == "hook" and attributes.get("NAME") == OURS:
+            self._carried(attributes.get("DATA", ""), Place(line))
         elif tag == "node":
             self._begin(attributes, Place(line))
         elif tag == "richcontent":
             self._rich = RichText(attributes.get("TYPE", "NODE").upper())
-        elif self._open:
+        elif tag in _BELONGING and self._open:
             self._belonging(tag, attributes)
+        elif tag not in _NOTHING:
+            self._looking = Looking(tag, attributes)
 
     def data(self, text: str) -> None:
         """Take in text, which says something in rich content only."""
         if self._rich is not None:
             self._rich.data(text)
+        elif self._looking is not None:
+            self._looking.data(text)
 
     def end(self, tag: str) -> None:
         """Take in that an element ends."""
@@ -86,8 +91,10 @@ class _Nodes:
             if self._open:
                 self._take_rich(self._open[-1].node, self._rich)
             self._rich = None
-        elif self._rich is None and self._aside:
-            self._aside -= 1
+        elif self._rich is None and self._looking is not None:
+            if not self._looking.end():
+                self._take_look(self._looking)
+                self._looking = None
         elif self._rich is None and tag == "node" and self._open:
             self._finish(self._open.pop())
 
@@ -108,10 +115,23 @@ class _Nodes:
             self.tree.title = shown(str(carried))
         self.tree.own = node.own if carried is not None else {}
         if is_map or root.localized:
-            self.tree.others = node.others if is_map else {}
             self.tree.nodes.remove(node)
             for each in self.tree.nodes:
                 each.parent = None if each.parent is node else each.parent
+        self._settle_looks(root, is_map=is_map)
+
+    def _settle_looks(self, root: _Open, *, is_map: bool) -> None:
+        """Keep what else the root says with the map if it is that, else only how the whole map looks."""
+        node = root.node
+        if is_map:
+            self.tree.others = node.others
+            return
+        of_map = [each for each in root.looks if is_of_the_map(each)]
+        own = [each for each in root.looks if not is_of_the_map(each)]
+        self.tree.others = {LOOKS: of_map} if of_map else {}
+        node.others = {key: value for key, value in {**node.others, LOOKS: own}.items() if value}
+        if root.localized and own:
+            tell(self._tally, "styles", node.place, len(own))
 
     def _begin(self, attributes: dict[str, str], place: Place) -> None:
         node = Node(attributes.get("TEXT", ""), place, parent=self._open[-1].node if self._open else None)
@@ -130,14 +150,19 @@ class _Nodes:
             here.icons.append(attributes.get("BUILTIN", ""))
         elif tag == "attribute":
             here.attributes.append([attributes.get("NAME", ""), attributes.get("VALUE", "")])
-        elif tag == "arrowlink":
+        else:
             label = " ".join(attributes.get(each, "") for each in ("SOURCE_LABEL", "MIDDLE_LABEL", "TARGET_LABEL"))
             if label.strip() == SAME:
                 here.node.same_as = attributes.get("DESTINATION", "")
             else:
                 here.node.arrows.append((attributes.get("DESTINATION", ""), label.strip()))
+
+    def _take_look(self, looking: Looking) -> None:
+        """Keep how a node looks; what is no node's, or too large, is told."""
+        if self._open and looking.is_whole and is_look(looking.look):
+            self._open[-1].looks.append(looking.look)
         else:
-            tell(self._tally, "styles", here.node.place)
+            tell(self._tally, "styles", self._open[-1].node.place if self._open else None)
 
     def _carried(self, text: str, place: Place) -> None:
         own = unpacked_json(text)
@@ -148,6 +173,9 @@ class _Nodes:
 
     def _take_rich(self, node: Node, rich: RichText) -> None:
         """Let rich text be a node's words, or its note; what is more than one note is put together."""
+        node.links += rich.links
+        for code, count in rich.left_out.items():
+            tell(self._tally, code, node.place, count)
         if rich.kind == "NODE":
             node.text = rich.text()
         else:
@@ -163,9 +191,11 @@ class _Nodes:
             node.stance, node.text = split_stance(node.text)
         icons = [each for each in here.icons if each not in _ICON_STANCES]
         others = [pair for pair in here.attributes if pair[0].casefold() != STANCE or not _is_known(pair[1])]
-        node.others.update({key: value for key, value in (("icons", icons), ("attributes", others)) if value})
+        node.others.update(
+            {key: value for key, value in (("icons", icons), ("attributes", others), (LOOKS, here.looks)) if value}
+        )
         if node.links and "://" not in node.links[0] and node.links[0] not in _known_links(node):
-            node.others["LINK"] = node.links.pop()  # it leads to another node, or to a file beside this one
+            node.others["LINK"] = node.links.pop(0)  # it leads to another node, or to a file beside this one
 
 
 def _known_links(node: Node) -> list[object]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from argmap.formats.freeplane.fields import is_field
+from argmap.formats.freeplane.looks import written
 from argmap.formats.freeplane.reading import STAND_IN
 from argmap.formats.freeplane.rich_text import as_read
-from argmap.formats.freeplane.words import FORMAT, ICONS, LAYOUT, OURS, SAME, STANCE, is_field
+from argmap.formats.freeplane.words import FORMAT, ICONS, LAYOUT, LOOKS, OURS, SAME, STANCE
 from argmap.formats.nested import Entry, Layout, entries_in_order
 from argmap.formats.nested.exactness import packed_json, shown
 from argmap.formats.xml_text import attribute, element
@@ -52,6 +54,7 @@ def _node(entry: Entry) -> Iterator[str]:
         yield f"<attribute{attribute('NAME', name)}{attribute('VALUE', value)}/>"
     for label, words in (*entry.arrows, *([(entry.label, SAME)] if entry.is_repeat else ())):
         yield f"<arrowlink{attribute('DESTINATION', label)}{attribute('MIDDLE_LABEL', words)}/>"
+    yield from map(written, entry.others.get(LOOKS, ()))
     if entry.note:
         paragraphs = "".join(element("p", line) for line in entry.note.split("\n"))
         yield f'<richcontent TYPE="NOTE"><html><head/><body>{paragraphs}</body></html></richcontent>'

@@ -52,7 +52,7 @@ def named_edges(
     for inference in map_.inferences.values():
         found = foreign_in(inference.extras, key).get("edges")
         kept = {id_: each for id_, each in found.items() if isinstance(each, dict)} if isinstance(found, dict) else {}
-        called = {(each.get(ends[0]), each.get(ends[1])): id_ for id_, each in kept.items()}
+        called = {(str(each.get(ends[0])), str(each.get(ends[1]))): id_ for id_, each in kept.items()}
         node = names[inference.id]
         pairs = [(names[premise], node) for premise in inference.premises]
         for source, target in (*pairs, (node, names[inference.target])):

@@ -12,6 +12,7 @@ from argmap.formats.nested.exactness import shown
 from argmap.formats.nested.reading import ARROWS, ID, OTHERS, UNDER
 from argmap.formats.nested.telling import tell
 from argmap.formats.report import Place
+from argmap.model import ClaimId
 from argmap.model.roles import unplaced_claims
 from argmap.outlines import deep_starts, roots, walk
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from argmap.formats.report import Tally
-    from argmap.model import ArgumentMap, Claim, ClaimId, Inference
+    from argmap.model import ArgumentMap, Claim, Inference
     from argmap.outlines import Line
 
 _STANCES = {"reason": "supports", "objection": "opposes", "undercut": "undercuts", "backing": "backs",
@@ -146,7 +147,8 @@ class Layout:
         kept: list[Entry] = []
         for entry in self.tops:
             claim = self._map.claims[home[id(entry)]]
-            wanted = self._full.get(_foreign(claim.extras, self._format_name).get(UNDER))  # type: ignore[arg-type]  # any
+            above_it = _foreign(claim.extras, self._format_name).get(UNDER)
+            wanted = self._full.get(ClaimId(above_it)) if isinstance(above_it, str) else None
             fits = wanted is not None and entry.stance == "claim" and not self._map.is_targeted(claim.id)
             if wanted is None or not fits or _leads_to(wanted, entry, above):
                 kept.append(entry)

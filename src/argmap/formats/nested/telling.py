@@ -45,6 +45,14 @@ LOSSES = {
         "Formatting inside the words of 1 node was left out",
         "Formatting inside the words of {count} nodes was left out",
     ),
+    "pictures": (
+        "1 picture inside the words of a node was left out",
+        "{count} pictures inside the words of nodes were left out",
+    ),
+    "inner-links": (
+        "1 link inside the words of a node leads to another node, or to a file, and was left out",
+        "{count} links inside the words of nodes lead to other nodes, or to files, and were left out",
+    ),
     "carried": (
         "What argmap had put into 1 node cannot be read any more",
         "What argmap had put into {count} nodes cannot be read any more",

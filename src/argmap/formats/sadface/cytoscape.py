@@ -6,7 +6,7 @@ from typing import Any
 
 Plain = dict[str, Any]
 
-_KINDS = {"atom", "scheme", "inference", "conflict"}
+_KINDS = ("atom", "scheme", "inference", "conflict")  # no set: anything may stand where one of them is looked for
 
 
 def unwrapped(document: Plain) -> Plain:

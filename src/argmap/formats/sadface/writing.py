@@ -132,7 +132,9 @@ class _Writing:
 
     def _edges(self, nodes: set[str]) -> list[Plain]:
         """Return the edges of inferences and conflicts, called as they came, and those that were kept."""
-        there = [each for each in self._list("edges") if {each.get("source_id"), each.get("target_id")} <= nodes]
+        there = [
+            each for each in self._list("edges") if {str(each.get("source_id")), str(each.get("target_id"))} <= nodes
+        ]
         taken = {str(each.get("id")) for each in there}
         drawn = named_edges(self._map, self._nodes, FOREIGN, taken, _edge_name, ("source_id", "target_id"))
         edges = [{**kept, **_edge(id_, source, target)} for id_, source, target, kept in drawn]

@@ -71,7 +71,7 @@ def rows_of(text: str, name: str, tally: Tally) -> list[Row]:
         raise FormatError(message, name=name)
     if headers.are_written:
         del numbered[0]
-    return [headers.row(number, each.cells, separator, tally) for number, each in numbered]
+    return [headers.row(number, each, separator, tally) for number, each in numbered]
 
 
 def written(headers: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
@@ -171,11 +171,12 @@ class _Headers:
         self.are_written = are_written
         self._names = _distinct(names)
         self._meant = meant
+        self._called = {column: name for column, name in zip(meant, names, strict=True) if column and name}
 
-    def row(self, number: int, cells: list[str], separator: str, tally: Tally) -> Row:
+    def row(self, number: int, record: _Record, separator: str, tally: Tally) -> Row:
         """Return a row by its columns; cells beyond the last one are joined to it, or kept by a name of theirs."""
-        row = Row(number, Place(label=f"row {number}"))
-        most = len(self._names)
+        row = Row(number, Place(record.first, label=f"row {number}"), headers=self._called)
+        cells, most = record.cells, len(self._names)
         if any(cell.strip() for cell in cells[most:]):
             tell(tally, "beyond", row.place)
             if self._meant[-1] == "claim":

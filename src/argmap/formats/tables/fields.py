@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-import math
 import re
 from typing import TYPE_CHECKING, Any
 
+from argmap.errors import OutOfRangeError, UnfitError
+from argmap.model.ratings import CREDENCES, RELEVANCES, UNSET, read_rating
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from argmap.formats.tables.rows import Row
 
@@ -21,6 +23,7 @@ COLUMNS = "columns"
 _TAG_ENDS = re.compile(r"\s*[,;\n]\s*")
 _LABEL = re.compile(r"([CR]?)0*([1-9][0-9]{0,8})")
 _OF_STEPS = ("inference", "relevance", "warrant", "scheme")
+_RATINGS = {"credence": CREDENCES, "relevance": RELEVANCES}
 _YES = {"yes", "y", "true", "x", "1", "implicit", "implied"}
 _NO = {"", "no", "n", "false", "0"}
 
@@ -41,14 +44,22 @@ def number_in(cell: str, letter: str) -> int:
     return int(label[2]) if label and label[1] in ("", letter) else 0
 
 
-def rating_in(cell: str) -> float | None:
-    """Return the rating from 0 to 1 that *cell* says, as a number or in per cent; None if it says none."""
-    bare = cell.strip().replace(",", ".")  # as half of the world writes it
+def rating_in(cell: str, words: dict[str, float]) -> float | None:
+    """Return the rating from 0 to 1 that *cell* says, as a number, in per cent or in *words*; None if it says none."""
     try:
-        value = float(bare.removesuffix("%")) / (100 if bare.endswith("%") else 1)
-    except ValueError:
+        return read_rating(cell.strip().replace(",", "."), words)  # as half of the world writes numbers
+    except (UnfitError, OutOfRangeError):
         return None
-    return value if math.isfinite(value) and 0 <= value <= 1 else None
+
+
+def unread_in(row: Row) -> Iterator[str]:
+    """Yield the columns of *row* whose cells say something that argmap cannot read."""
+    for column, words in _RATINGS.items():
+        cell = row.cell(column)
+        if cell and cell.casefold() not in UNSET and rating_in(cell, words) is None:
+            yield column
+    if row.cell("implicit").casefold() not in _YES | _NO:
+        yield "implicit"
 
 
 def fields_of(row: Row, own: dict[str, Any], *, is_ours: bool) -> dict[str, Any]:
@@ -61,7 +72,7 @@ def fields_of(row: Row, own: dict[str, Any], *, is_ours: bool) -> dict[str, Any]
     shown = row.cells.get("tags", "")
     fields["tags"] = exact if isinstance(exact, list) and _shows(exact, shown) else tags_in(shown)
     if row.cell("credence"):
-        fields["credence"] = rating_in(row.cell("credence"))
+        fields["credence"] = rating_in(row.cell("credence"), CREDENCES)
         if fields["credence"] is None:
             kept["credence"] = row.cell("credence")
     implied = row.cell("implicit").casefold()
@@ -80,7 +91,7 @@ def fields_of_step(row: Row, own: dict[str, Any], *, is_ours: bool) -> dict[str,
     for name in ("warrant", "scheme"):
         fields[name] = row.cells.get(name, "") if is_ours else row.cell(name)
     if row.cell("relevance"):
-        fields["relevance"] = rating_in(row.cell("relevance"))
+        fields["relevance"] = rating_in(row.cell("relevance"), RELEVANCES)
         if fields["relevance"] is None:
             return with_foreign(fields, {COLUMNS: {"relevance": row.cell("relevance")}})
     return fields

@@ -82,6 +82,7 @@ def _row(plain: dict[str, Any], row: Row) -> Row:
     for key, column in zip(plain, columns_of(list(plain)), strict=True):
         value = plain[key]
         cell = _cell(value)
+        row.headers[column] = key
         if column == CARRIED and isinstance(value, dict):
             row.own = value
         elif column and column != CARRIED and cell is not None:

@@ -11,7 +11,7 @@ from argmap.formats.kept_order import settle_orders
 from argmap.formats.tables import csv_text, jsonl_text
 from argmap.formats.tables.bearing import Bearings
 from argmap.formats.tables.citing import Citing
-from argmap.formats.tables.fields import COLUMNS, fields_of, fill, number_in, with_foreign
+from argmap.formats.tables.fields import COLUMNS, fields_of, fill, number_in, unread_in, with_foreign
 from argmap.formats.tables.names import Names
 from argmap.formats.tables.relations import relation_of
 from argmap.formats.tables.telling import tell
@@ -68,6 +68,8 @@ class _Reading:
                 continue
             claim = self._say(row)
             citing.take(row, claim)
+            for column in unread_in(row):
+                tell(self._tally, "unread-cell", row.at(column))
             said.append((row, claim))
         if len(self._positions) == 1:
             self._bearings.only_position = next(iter(self._positions.values()))

@@ -38,6 +38,10 @@ LOSSES = {
         "1 row says other things of an inference than a row before it; the first counts",
         "{count} rows say other things of inferences than rows before them; the first count",
     ),
+    "unread-cell": (
+        "1 cell says something that argmap cannot read; it was kept where argmap does not show it",
+        "{count} cells say things that argmap cannot read; they were kept where argmap does not show them",
+    ),
     "questions": (
         "1 row says another question than the first one; a map has one",
         "{count} rows say other questions than the first one; a map has one",
