@@ -252,7 +252,7 @@ class _Reading:
         found = self._loaded.plain.get(key)
         ours = set(_texts(self._own.get("schemes")))
         entries = list(found) if isinstance(found, list | dict) else []
-        return [each for each in entries if ours.isdisjoint(_texts([each.get("id")] if isinstance(each, dict) else []))]
+        return [each for each in entries if _id_of(each) not in ours]
 
     def _tell(self) -> None:
         for key in ("argument_schemes", "issue_schemes"):
@@ -277,6 +277,12 @@ def _items(value: object) -> list[tuple[str, Any]]:
         return list(value.items())
     found = value if isinstance(value, list) else []
     return [(str(each.get("id") or f"a{at}"), each) for at, each in enumerate(found, 1) if isinstance(each, dict)]
+
+
+def _id_of(entry: object) -> str | None:
+    """Return what an entry is called; None where that is no text."""
+    called = entry.get("id") if isinstance(entry, dict) else None
+    return called if isinstance(called, str) else None
 
 
 def _texts(value: object) -> list[str]:
