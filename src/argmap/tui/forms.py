@@ -12,9 +12,10 @@ from textual.widgets import Static
 from argmap.tui.blank import FLAG, PICK, Answers, Blank
 from argmap.tui.dialogs import Dialog, KeyLine, KeyWords, attempt
 from argmap.tui.fields import FlagField, TextField
-from argmap.tui.keeping_up import LOOK_SECONDS, KeepingUp
+from argmap.tui.keeping_up import KeepingUp
 from argmap.tui.picking import PickField
 from argmap.tui.status import StatusLine
+from argmap.tui.watching import LOOK_SECONDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
