@@ -198,6 +198,14 @@ class TestChoosing:
         assert remarks[person.id(1)] == remarks[person.id(3)] == "(it stands there)"
         assert not remarks[person.id(2)]
 
+    async def test_co_premises_are_named_and_not_offered_as_what_they_move_under(self, person: Person) -> None:
+        await person.go(4)
+        await person.press("m")
+        dialog = person.app.screen
+        assert isinstance(dialog, ClaimPicker)
+        assert dialog.headline == "Move C4 & C3 under"
+        assert not {person.id(3), person.id(4)}.intersection(line.answer for line in shown(person))
+
     async def test_several_rows_say_where_all_of_them_stand(self, person: Person) -> None:
         await person.go(8)
         await person.press("v")

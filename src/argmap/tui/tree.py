@@ -209,7 +209,11 @@ class ArgumentTree(Painted, ScrollView, can_focus=True, inherit_bindings=False):
             self.rows.remeasure()
         self.settle()
         self.hold(held)
+        if self.scroll_offset.y > self._last_top:  # rows above are worth more than empty lines below
+            self.scroll_to(y=self._last_top, animate=False, force=True, immediate=True)
         self._tall = self.size.height
+        if self.labels:
+            self.label_rows()
         self.post_message(Resized())
 
     def settle(self, changed: Row | None = None) -> None:
@@ -237,6 +241,11 @@ class ArgumentTree(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         """The lines to scroll over: with room under the last row, where its editor opens."""
         total = self.rows.heights.total
         return total + _MARGIN if total + _MARGIN > self.size.height else total
+
+    @property
+    def _last_top(self) -> int:
+        """The line to begin with to see the last row, and under it what is wanted *below* it."""
+        return max(self.rows.heights.total + max(self.below, _CONTEXT) - self.size.height, 0)
 
     def keep_in_view(self) -> None:
         """Scroll until the cursor's row, a line around it, and the lines wanted *below* it can be seen."""
@@ -315,9 +324,9 @@ class ArgumentTree(Painted, ScrollView, can_focus=True, inherit_bindings=False):
                 self.refresh_lines(self.rows.heights.top(index), self.rows.heights[index])
 
     def bring_up(self) -> None:
-        """Scroll until the cursor's row stands a third down the view."""
-        top = self.rows.heights.top(self.cursor)
-        self.scroll_to(y=max(top - self.size.height // 3, 0), animate=False, force=True, immediate=True)
+        """Scroll until the cursor's row stands a third down the view, or lower where the rows end before the view."""
+        top = self.rows.heights.top(self.cursor) - self.size.height // 3
+        self.scroll_to(y=max(min(top, self._last_top), 0), animate=False, force=True, immediate=True)
 
     def validate_cursor(self, cursor: int) -> int:
         """Keep the cursor on a row."""

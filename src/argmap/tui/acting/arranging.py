@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from argmap.errors import UnfitError
 from argmap.model import ClaimId
+from argmap.model.naming import joined_names
 from argmap.tui.acting.chosen import claim_of, inference_of
 from argmap.tui.acting.selecting import change_each, chosen_branches, clear
 from argmap.tui.action import EDIT, Action
@@ -133,6 +134,13 @@ def _move_under(screen: Stage, target: ClaimId, map_: ArgumentMap, row: Row) -> 
     return _move(screen, map_, _placed(screen, map_, row), target)
 
 
+def _going_along(map_: ArgumentMap, row: Row) -> tuple[ClaimId, ...]:
+    """Return the claims that move when *row* does: its own first, then what is needed together with it."""
+    claim = claim_of(row)
+    together = () if row.inference is None else map_.inferences[row.inference].premises
+    return claim, *(premise for premise in together if premise != claim)
+
+
 def _said_under(map_: ArgumentMap, rows: Sequence[Row]) -> set[ClaimId]:
     """Return the claims on which all that stands at *rows* bears already, as it would after being moved there."""
     there: list[set[ClaimId]] = []
@@ -154,10 +162,10 @@ def _move_to(screen: Stage, _: str) -> None:
 
     map_ = screen.document.map
     rows = chosen_branches(screen)
-    moved = [claim_of(row) for row in rows]
-    if len(rows) == 1 and map_.claims[moved[0]].is_position and rows[0].inference is None:
+    if len(rows) == 1 and map_.claims[claim_of(rows[0])].is_position and rows[0].inference is None:
         _placed(screen, map_, rows[0])
-    what = map_.claims[moved[0]].label if len(rows) == 1 else f"{len(rows)} rows"
+    moved = [claim for row in rows for claim in _going_along(map_, row)]
+    what = joined_names(map_.claims[claim].label for claim in moved) if len(rows) == 1 else f"{len(rows)} rows"
 
     def move(target: ClaimId) -> None:
         label = target_of(screen.document.map, target).label
