@@ -129,10 +129,15 @@ def test_in_help_the_names_stand_under_one_another(signs: Signs) -> None:
 def test_help_tells_at_its_top_what_the_badges_mean_and_more_where_it_is_asked(signs: Signs) -> None:
     help_ = Help(signs, STANDARD, with_legend=True)
     heading, badges, keys = [each.words for each in help_.listed("")][:3]
-    assert "BADGES" in heading
+    assert "MARKS" in heading
     assert "@2 used in 2 places" in badges
     assert len(wrap(badges, 54, cell_len)) <= 5, "on the smallest screen there is room for keys under it"
     assert keys == "ARGUE"
+
+
+def test_help_explains_no_badges_to_who_hears_words_for_them() -> None:
+    told = [each.words for each in Help(PLAIN, STANDARD, with_legend=True, spoken=True).listed("")][1]
+    assert told.split(", ") == ["  ' bookmark", "* selected"]
 
 
 @pytest.mark.parametrize("typed", ["sig", "signs", "Badges", "signs and badges", "legend"])

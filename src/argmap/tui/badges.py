@@ -26,10 +26,14 @@ MEANINGS: tuple[tuple[str, str, str], ...] = (
     ("5+ 4-", "reasons and objections", "a position's reasons and objections"),
     ("c1", "1 comment", "one open comment"),
     ("▮▮▮▯▯", "credence", "how likely you find it, from 1 to 5"),
-    ("'", "bookmark", "at the left: your bookmark (not part of the map)"),
+    ("'", "bookmark", "at the left edge: your bookmark (not part of the map)"),
+    ("*", "selected", "at the left edge: the next action is for this row, too"),
     ("implied", "", "nobody states it: who made the map supplied it"),
 )
 """The badges, what they mean in few words (nothing for one that is a word itself), and in full."""
+
+EDGE_MARKS = frozenset("'*")
+"""Those that stand at the left edge: for who hears the rows, they are no words either."""
 
 _STEPS = 5
 

@@ -8,7 +8,7 @@ from argmap.display import one_line
 from argmap.outlines.line import SIGNS
 from argmap.tui.action import GROUPS
 from argmap.tui.actions import ACTIONS, named
-from argmap.tui.badges import MEANINGS
+from argmap.tui.badges import EDGE_MARKS, MEANINGS
 from argmap.tui.browsing import BROWSER_KEYS
 from argmap.tui.keymap import fitting
 from argmap.tui.keys import shown
@@ -44,13 +44,14 @@ _ARROWS = str.maketrans({"↓": "Down", "↑": "Up", "←": "Left", "→": "Righ
 class Help(Picker[str]):
     """A list of actions to read, search and run; its result is the id of the action chosen."""
 
-    def __init__(self, signs: Signs, keymap: Keymap, *, with_legend: bool) -> None:
-        """Show all actions; *with_legend* tells above them what the badges mean."""
+    def __init__(self, signs: Signs, keymap: Keymap, *, with_legend: bool, spoken: bool = False) -> None:
+        """Show all actions; *with_legend* tells above them what the badges mean that are no words (*spoken*) now."""
         title = "Help" if with_legend else "Commands"
         keys = "type to search, Enter does it, Esc closes"
         super().__init__(signs, title, asks="what do you want to do?", keys=keys)
         self.keymap = keymap
         self.with_legend = with_legend
+        self._meanings = [each for each in MEANINGS if not spoken or each[0] in EDGE_MARKS]
 
     def listed(self, typed: str) -> Iterator[Listed[str]]:
         """Return what there is for what was typed; before that, all actions in their groups."""
@@ -58,7 +59,7 @@ class Help(Picker[str]):
             yield from self._found(typed)
             return
         if self.with_legend:
-            yield Listed(self.spoken("BADGES ON THE ROWS (type “signs” for more)"), is_heading=True)
+            yield Listed(self.spoken("MARKS ON THE ROWS (type “signs” for more)"), is_heading=True)
             yield Listed(self.spoken(self._badges()))
         if self.keymap.problems:
             yield Listed("NOT USED OF YOUR keys.toml", is_heading=True)
@@ -107,18 +108,16 @@ class Help(Picker[str]):
     def _legend(self) -> Iterator[Listed[str]]:
         relations = ", ".join(f"{sign} {word}" for sign, word in SIGNS.values())
         yield Listed(self.spoken(f"  {relations}"))
-        for badge, meaning in self._meanings():
-            yield Listed(self.spoken(f"  {badge:<8}{meaning}"))
+        for badge, _, meaning in self._meanings:
+            yield Listed(self.spoken(f"  {self._drawn(badge):<8}{meaning}"))
+        if self.signs.repeat:
+            yield Listed(self.spoken("  ↺       shown in full at the row it names"))
 
     def _badges(self) -> str:
         """Say in few words what each badge means."""
         repeat = [f"{self.signs.repeat} in full elsewhere"] if self.signs.repeat else []
-        told = [f"{self._drawn(badge)} {short}" for badge, short, _ in MEANINGS if short]
+        told = [f"{self._drawn(badge)} {short}" for badge, short, _ in self._meanings if short]
         return "  " + ", ".join(told + repeat)
-
-    def _meanings(self) -> list[tuple[str, str]]:
-        repeat = [("↺", "shown in full at the row it names")] if self.signs.repeat else []
-        return [*((self._drawn(badge), meaning) for badge, _, meaning in MEANINGS), *repeat]
 
     def _drawn(self, badge: str) -> str:
         return badge.replace("▮", self.signs.full).replace("▯", self.signs.empty)

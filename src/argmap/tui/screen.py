@@ -369,7 +369,8 @@ class MapScreen(Sized[None], NotYetReady, inherit_bindings=False):
             if chosen:
                 self.post_message(Act(chosen))
 
-        self.app.push_screen(Help(self.signs, self.keymap, with_legend=with_legend), run)
+        spoken = self.wishes.accessible
+        self.app.push_screen(Help(self.signs, self.keymap, with_legend=with_legend, spoken=spoken), run)
 
     def show_history(self, claim: ClaimId | None) -> None:
         """List the steps on a claim, or (None) all steps."""
