@@ -58,12 +58,12 @@ class Help(Picker[str]):
         if typed.strip():
             yield from self._found(typed)
             return
-        if self.with_legend:
-            yield Listed(self.spoken("MARKS ON THE ROWS (type “signs” for more)"), is_heading=True)
-            yield Listed(self.spoken(self._badges()))
         if self.keymap.problems:
             yield Listed("NOT USED OF YOUR keys.toml", is_heading=True)
             yield from (Listed(self.spoken(f"  {one_line(each)}")) for each in self.keymap.problems)
+        if self.with_legend:
+            yield Listed(self.spoken("MARKS ON THE ROWS (type “signs” for more)"), is_heading=True)
+            yield Listed(self.spoken(self._badges()))
         for group in GROUPS:
             yield Listed(group.upper(), is_heading=True)
             yield from (self._line(action) for action in ACTIONS if action.group == group)

@@ -195,7 +195,7 @@ class DuplicatesReview(ModalScreen[None], Sized[None], Watching[None]):
             a.update(Text(self._told_none(review)))
             between.update("")
             ways.update("")
-            self._hint()
+            self.call_after_refresh(self._hint)
             return
         width = max(self.app.size.width - _GAP, 20)
         keys = ways_text(review, pair, width, self.signs)
