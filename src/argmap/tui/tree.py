@@ -11,6 +11,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from argmap.tui.beginning import ways_to_begin
 from argmap.tui.drawing import Drawing
 from argmap.tui.labels import Labels
 from argmap.tui.messages import Act, CursorMoved, Pressed, Resized
@@ -39,22 +40,6 @@ _TWICE = 2
 
 _SPACES_AROUND = re.compile(r"(^\s+|\s+$)")
 _SELECTED, _BOOKMARKED = "*", "'"
-
-BEGIN = (
-    "This map is empty. To begin:",
-    "  [edit]  write the question it is about",
-    "  [add-reason]  add a position: an answer to it",
-    "  [help]  see everything that can be done",
-)
-"""What an empty map says under its first row."""
-
-GO_ON = (
-    "No answer yet. To go on:",
-    "  [add-reason]  add a position: an answer to it",
-    "  [edit]  reword the question",
-    "  [help]  see everything that can be done",
-)
-"""What a map says that has a question and nothing else."""
 
 
 class ArgumentTree(Painted, ScrollView, can_focus=True, inherit_bindings=False):
@@ -188,8 +173,7 @@ class ArgumentTree(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         return Strip.join(parts).adjust_cell_length(width, self.paint("text"))
 
     def _below(self, line: int, width: int) -> Strip:
-        map_ = self.rows.places.map
-        hints = () if map_.claims else GO_ON if map_.about.question else BEGIN
+        hints = ways_to_begin(self.rows.places.map)
         if 1 <= line <= len(hints):
             return self.strip([("muted", f"  {self.filled(hints[line - 1])}")], width)
         return Strip.blank(width, self.rich_style)
