@@ -196,7 +196,9 @@ async def test_a_merged_claim_is_taken_out_again(person: Onlooker) -> None:
     await person.press("g", "m")
     assert isinstance(person.app.screen, MergedClaims)
     assert "C3 The presence of the coalition" in person.seen()
-    await person.press("escape", "g", "m", "j", "k", "enter")
+    await person.pilot.click(offset=(1, 20))
+    assert person.app.screen is person.app.screen_stack[0], "a click beside it closes it, as every dialog"
+    await person.press("g", "m", "escape", "g", "m", "j", "k", "enter")
     assert person.text(3) == TEXTS[2]
     assert "Unmerge C3 from C2" in person.status
     await person.press("g", "m")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from argmap.editing import add_objection
 from argmap.model import ClaimId
 from argmap.tui.app import ArgmapApp
 from argmap.tui.choosing import ClaimPicker
@@ -149,11 +150,12 @@ class TestChoosing:
 
     async def test_the_nearest_claims_come_first_and_words_find_the_others(self, person: Person) -> None:
         await person.go(12)
-        await person.press("m")
+        await person.press("at")
         listed = [line.answer for line in shown(person)]
         assert listed[0] == person.id(11)
         assert person.id(12) not in listed
         assert len(listed) == 12
+        await person.press("escape", "m")
         await person.type("nato")
         await person.press("enter")
         assert bears_on(person, 12) == "C13"
@@ -165,6 +167,52 @@ class TestChoosing:
         assert [line.answer for line in listed[-3:]] == [person.id(8), person.id(9), person.id(10)]
         assert listed[-1].remark == "(under it: a circle)"
         assert "(under it: a circle)" in "\n".join(screen_lines(person.app))
+        await person.type("10")
+        assert shown(person)[0].answer == person.id(10), "but whoever types its number means it"
+
+    async def test_where_it_stands_already_comes_last_too_and_is_refused(self, person: Person) -> None:
+        await person.go(5)
+        await person.press("m")
+        (there,) = [line for line in shown(person) if line.remark]
+        assert (there.answer, there.remark) == (person.id(3), "(it stands there)")
+        assert shown(person)[-1] is there
+        before = list(person.map.entities())
+        await person.type("C3")
+        await person.press("enter")
+        assert person.status == "C5 opposes C3 already. m chooses another place."
+        assert list(person.map.entities()) == before
+
+    async def test_the_same_link_is_not_made_twice_by_moving_another_one_there(self, person: Person) -> None:
+        """C5 opposes C3 and C1: neither choosing C1 nor a level up may let it oppose C1 twice."""
+        screen = person.screen
+        screen.take(add_objection(person.map, person.id(1), person.id(5)))
+        link = next(each for each in person.map.uses_of(person.id(5)) if each.target == person.id(3))
+        before = list(person.map.entities())
+        for keys in (("H",), ("m", "C", "1", "enter")):
+            screen.tree_view.reveal((link.id, person.id(5)))
+            await person.press(*keys)
+            assert person.status == "C5 opposes C1 already. m chooses another place."
+            assert list(person.map.entities()) == before
+        await person.press("m")
+        remarks = {line.answer: line.remark for line in shown(person)}
+        assert remarks[person.id(1)] == remarks[person.id(3)] == "(it stands there)"
+        assert not remarks[person.id(2)]
+
+    async def test_co_premises_are_named_and_not_offered_as_what_they_move_under(self, person: Person) -> None:
+        await person.go(4)
+        await person.press("m")
+        dialog = person.app.screen
+        assert isinstance(dialog, ClaimPicker)
+        assert dialog.headline == "Move C4 & C3 under"
+        assert not {person.id(3), person.id(4)}.intersection(line.answer for line in shown(person))
+
+    async def test_several_rows_say_where_all_of_them_stand(self, person: Person) -> None:
+        await person.go(8)
+        await person.press("v")
+        await person.go(9)
+        await person.press("v", "m")
+        remarks = {line.answer: line.remark for line in shown(person)}
+        assert remarks[person.id(7)] == "(they stand there)"
 
     async def test_an_unplaced_claim_becomes_a_reason(self, person: Person) -> None:
         await person.go(13)
@@ -193,7 +241,7 @@ class TestChoosing:
         self, person: Person, keys: tuple[str, ...], supports: bool
     ) -> None:
         await person.go(2)
-        await person.press("@")
+        await person.press("at")
         await person.type("oil")
         await person.press(*keys, "enter")
         added = use(person, 12, 1)
@@ -210,19 +258,19 @@ class TestChoosing:
     async def test_a_claim_is_not_used_twice_for_the_same(self, person: Person) -> None:
         await person.go(2)
         before = set(person.map.entities())
-        await person.press("@")
+        await person.press("at")
         await person.type("C7")
         await person.press("enter")
         assert person.status == "C7 stands there already. @ chooses another."
         assert set(person.map.entities()) == before
-        await person.press("@")
+        await person.press("at")
         await person.type("C7")
         await person.press("tab", "enter")
         assert person.status == "Add objection C7 to C2 · u undo"
 
     async def test_together_is_not_offered_where_nothing_is_needed(self, person: Person) -> None:
         await person.go(1)
-        await person.press("@")
+        await person.press("at")
         assert "together" not in "\n".join(screen_lines(person.app))
         await person.press("&", "escape")
 
@@ -242,7 +290,7 @@ class TestChoosing:
         async with at(app, size) as pilot:
             person = Person(app, pilot)
             await person.go(5)
-            await person.press("@")
+            await person.press("at")
             seen = "\n".join(screen_lines(app))
             assert seen.isascii()
             assert "(*) + supports" in seen

@@ -149,3 +149,18 @@ async def test_the_keys_of_the_find_bar_can_be_clicked(person: Person) -> None:
         await person.pilot.pause()
         assert person.screen.search.filters == (words == "Tab show")
     assert not person.screen.find_bar.display
+
+
+@pytest.mark.parametrize("key", ["at", "m", "question_mark", "colon", "s", "S", "E", "U", "x"])
+async def test_a_click_beside_a_dialog_closes_it_and_no_more(document: Document, key: str) -> None:
+    """Each class of a dialog is told of a click by itself: one that also told its base closed the program with it."""
+    app = ArgmapApp(document)
+    async with at(app, (140, 40)) as pilot:
+        person = Person(app, pilot)
+        await person.go(5)
+        await person.press(key)
+        assert len(app.screen_stack) > 1
+        await pilot.click(offset=(1, 20))
+        await pilot.pause()
+        assert app.screen is app.screen_stack[0]
+        assert person.here == "C5"

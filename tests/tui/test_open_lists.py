@@ -119,7 +119,7 @@ class TestListsThatAreOpen:
             await person.press("enter")
             assert app.screen is picker
             await person.press("down", "enter")
-            assert "C3 now supports" in person.status
+            assert "C3 and C4 now support " in person.status
 
     async def test_a_source_can_be_chosen(self, app: ArgmapApp) -> None:
         other = Document.open(app.document.path, "somebody else")

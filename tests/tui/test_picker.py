@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.cells import cell_len
 
+from argmap.display import wrap
 from argmap.model import Claim, ClaimId
 from argmap.tui.actions import STANDARD
 from argmap.tui.app import ArgmapApp
@@ -123,12 +125,29 @@ def test_in_help_the_names_stand_under_one_another(signs: Signs) -> None:
     assert "Tab Esc" in {each.strip() for each in leads}
 
 
-def test_help_begins_with_keys_and_tells_of_signs_where_they_are_asked_for() -> None:
+@pytest.mark.parametrize("signs", [PRETTY, PLAIN])
+def test_help_tells_at_its_top_what_the_badges_mean_and_more_where_it_is_asked(signs: Signs) -> None:
+    help_ = Help(signs, STANDARD, with_legend=True)
+    heading, badges, keys = [each.words for each in help_.listed("")][:3]
+    assert "MARKS" in heading
+    assert "@2 used in 2 places" in badges
+    assert len(wrap(badges, 54, cell_len)) <= 5, "on the smallest screen there is room for keys under it"
+    assert keys == "ARGUE"
+
+
+def test_help_explains_no_badges_to_who_hears_words_for_them() -> None:
+    told = [each.words for each in Help(PLAIN, STANDARD, with_legend=True, spoken=True).listed("")][1]
+    assert told.split(", ") == ["  ' bookmark", "* selected"]
+
+
+@pytest.mark.parametrize("typed", ["sig", "signs", "Badges", "signs and badges", "legend"])
+def test_help_asked_for_the_signs_tells_them_and_enter_does_nothing(typed: str) -> None:
     help_ = Help(PRETTY, STANDARD, with_legend=True)
-    lines = [f"{each.leads}{each.words}" for each in help_.listed("")]
-    assert lines[1] == "ARGUE"
-    assert "SIGNS AND BADGES" in lines
-    asked = [each.words for each in help_.listed("signs")]
-    assert any("undercuts" in each for each in asked)
-    assert any("it is used in two places" in each for each in asked)
+    asked = list(help_.listed(typed))
+    assert all(each.answer is None for each in asked)
+    assert any("undercuts" in each.words for each in asked)
+    assert any("it is used in two places" in each.words for each in asked)
+    for other in ("s", "and"):
+        assert any(each.answer for each in help_.listed(other)), "what begins or is called so is still found"
+    assert any(each.answer for each in Help(PRETTY, STANDARD, with_legend=False).listed("signs"))
     assert [each.words.split() for each in help_.listed("@2")] == [["@2", "it", "is", "used", "in", "two", "places"]]

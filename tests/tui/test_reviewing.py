@@ -359,3 +359,6 @@ async def test_what_is_below_is_hinted_at(tmp_path: Path) -> None:
         assert "more below" not in person.seen()
         await person.press("escape")
         assert isinstance(person.app.screen, DuplicatesReview), "Esc goes back from why to the pair"
+        await person.press("n")
+        assert "Every pair is decided" in person.seen()
+        assert "more below" not in person.seen()

@@ -119,6 +119,13 @@ class TestOnTheScreen:
         assert asked(person) == "2/7"
         assert "nothing under this row" in person.status
 
+    async def test_who_opens_the_editor_unasked_is_told_how_to_come_back(self, person: Person) -> None:
+        """Enter means "go on" to many, and edits the row."""
+        await person.press("enter")
+        assert "Esc goes back to its rows" in person.status
+        await person.press("escape", "j", "space", "space", "plus")
+        assert not person.status, "the step asks for it"
+
     async def test_a_draft_that_is_left_is_no_step(self, person: Person) -> None:
         await person.press("j", "space", "+", "x", "escape")
         assert asked(person) == "3/7"

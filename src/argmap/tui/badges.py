@@ -17,19 +17,23 @@ if TYPE_CHECKING:
 Badge = tuple[str, str]
 """The style of a badge and its text."""
 
-MEANINGS: tuple[tuple[str, str], ...] = (
-    ("implied", "nobody states it: who made the map supplied it"),
-    ("q2", "two citations tie it to sources"),
-    ("!", "nothing is cited for it"),
-    ("~1", "one other claim may say the same"),
-    ("@2", "it is used in two places"),
-    ("(3)", "three reasons or objections are folded away"),
-    ("5+ 4-", "a position's reasons and objections"),
-    ("c1", "one open comment"),
-    ("'", "at the left: your bookmark (not part of the map)"),
-    ("▮▮▮▯▯", "how likely you find it, from 1 to 5"),
+MEANINGS: tuple[tuple[str, str, str], ...] = (
+    ("q2", "2 citations", "two citations tie it to sources"),
+    ("!", "nothing cited", "nothing is cited for it"),
+    ("~1", "may say the same as 1 other", "one other claim may say the same"),
+    ("@2", "used in 2 places", "it is used in two places"),
+    ("(3)", "3 folded away", "three reasons or objections are folded away"),
+    ("5+ 4-", "reasons and objections", "a position's reasons and objections"),
+    ("c1", "1 comment", "one open comment"),
+    ("▮▮▮▯▯", "credence", "how likely you find it, from 1 to 5"),
+    ("'", "bookmark", "at the left edge: your bookmark (not part of the map)"),
+    ("*", "selected", "at the left edge: the next action is for this row, too"),
+    ("implied", "", "nobody states it: who made the map supplied it"),
 )
-"""What the badges mean, for the legend of the help."""
+"""The badges, what they mean in few words (nothing for one that is a word itself), and in full."""
+
+EDGE_MARKS = frozenset("'*")
+"""Those that stand at the left edge: for who hears the rows, they are no words either."""
 
 _STEPS = 5
 

@@ -15,6 +15,7 @@ from argmap.matching import search
 from argmap.model import ArgumentMap, ClaimId
 from argmap.tui.nearness import fitting
 from argmap.tui.picker import Listed, Picker
+from argmap.tui.watching import Watching
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -26,9 +27,6 @@ if TYPE_CHECKING:
 MOST = 200
 """Most claims listed at once; typing finds the others."""
 
-_LOOK_SECONDS = 1.0
-"""How long a claim that somebody else adds may be missing."""
-
 Remarks = Callable[[ArgumentMap], Mapping[ClaimId, str]]
 """What is said of some claims of a map, as it is now."""
 
@@ -38,7 +36,7 @@ def no_remarks(_: ArgumentMap) -> Mapping[ClaimId, str]:
     return {}
 
 
-class ClaimPicker(Picker[ClaimId]):
+class ClaimPicker(Picker[ClaimId], Watching[ClaimId]):
     """A choice of one claim."""
 
     def __init__(
@@ -59,17 +57,12 @@ class ClaimPicker(Picker[ClaimId]):
         self.near = tuple(near)
         self._remarks = first, last
         self._take_in()
+        self.watch_map(stage.document)
 
-    def on_mount(self) -> None:
-        """Watch for claims that others add."""
-        super().on_mount()
-        self.set_interval(_LOOK_SECONDS, self.look)
-
-    def look(self) -> None:
-        """List anew if another program changed the map."""
-        if self.stage.document.map is not self.map:
-            self._take_in()
-            self.fill_again()
+    def catch_up(self) -> None:
+        """List anew what there is to choose."""
+        self._take_in()
+        self.fill_again()
 
     def _take_in(self) -> None:
         """Take the map as it is now, and what is said of its claims."""
@@ -80,7 +73,12 @@ class ClaimPicker(Picker[ClaimId]):
     def listed(self, typed: str) -> Iterator[Listed[ClaimId]]:
         """Return the claims that fit what was typed."""
         fit = fitting(self.map, typed, self.near[0], without=frozenset(self.near), alike=self.alike)
-        found = iter(sorted(fit, key=lambda claim: (claim not in self.first, claim in self.last)))
+        named = {typed.strip().upper(), f"C{typed.strip()}"}  # whoever types a number means that claim
+
+        def place(claim: ClaimId) -> tuple[bool, bool, bool]:
+            return self.map.claims[claim].label not in named, claim not in self.first, claim in self.last
+
+        found = iter(sorted(fit, key=place))
         shown = 0
         for id_ in islice(found, MOST):
             claim = self.map.claims[id_]
@@ -135,7 +133,6 @@ class PremisePicker(ClaimPicker):
 
     def on_mouse_up(self, event: events.MouseUp) -> None:
         """Choose the next relation at a click on them."""
-        super().on_mouse_up(event)
         if event.widget is not None and event.widget.id == "relation":
             self.action_tab()
 

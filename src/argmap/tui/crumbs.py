@@ -4,17 +4,43 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
+
+from argmap.display import one_line, shorten
 from argmap.tui.places import FOCUS
+from argmap.tui.status import Crumbs
 
 if TYPE_CHECKING:
     from argmap.model import Claim
     from argmap.tui.places import Row
     from argmap.tui.rows import Rows
     from argmap.tui.signs import Signs
+    from argmap.tui.tree import ArgumentTree
 
 _MOST = 3
 _LETTERS = 64
 _LEAST = 12
+
+
+class WayUp(Crumbs):
+    """The claims above the row under the cursor of a tree, as many and as much of them as the line holds."""
+
+    def __init__(self, signs: Signs, id_: str, tree: ArgumentTree) -> None:
+        """Show the way up from the cursor of *tree*."""
+        super().__init__(signs, id_)
+        self._tree = tree
+
+    def show_way(self) -> None:
+        """Name what the row under the cursor stands under; at the top, the question or the title."""
+        rows, row = self._tree.rows, self._tree.row
+        names = names_above(rows, row, self.signs, self.size.width or self.app.size.width)
+        about = rows.places.map.about
+        start = about.question if row.is_claim else about.title
+        self.show([("muted", one_line(f" {self.signs.arrow} ".join(names)) or start)])
+
+    def on_resize(self) -> None:
+        """Name as much as fits now."""
+        self.show_way()
 
 
 def names_above(rows: Rows, row: Row, signs: Signs, width: int) -> list[str]:
@@ -28,9 +54,7 @@ def names_above(rows: Rows, row: Row, signs: Signs, width: int) -> list[str]:
         above = places.above(above)
     room = max((width - 4) // max(len(claims), 1) - 3, _LEAST)
     room = min(room, _LETTERS)
-    names = [_short(f"{claim.label} {claim.text[: room + 1]}", room, signs.ellipsis) for claim in claims[:_MOST][::-1]]
+    nearest = claims[:_MOST][::-1]
+    cells = room + cell_len(signs.ellipsis)
+    names = [shorten(f"{each.label} {each.text[: cells + 1]}", cells, cell_len, signs.ellipsis) for each in nearest]
     return [signs.ellipsis, *names] if len(claims) > _MOST else names
-
-
-def _short(name: str, room: int, ellipsis: str) -> str:
-    return name if len(name) <= room else name[:room].rstrip() + ellipsis

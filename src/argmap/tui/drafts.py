@@ -104,13 +104,13 @@ class Draft:
 def says_again(map_: ArgumentMap, step: Step) -> bool:
     """Whether *step* adds an inference that says the same as one that is there."""
     new = (change.after for change in step.changes if change.before is None)
-    return any(isinstance(made, Inference) and _is_there(map_, made) for made in new)
+    return any(isinstance(made, Inference) and is_said(map_, made, made.target) for made in new)
 
 
-def _is_there(map_: ArgumentMap, made: Inference) -> bool:
-    """Whether the map has an inference that says the same as *made*."""
-    there = map_.bearing_on(made.target)
-    return any((each.polarity, each.premises) == (made.polarity, made.premises) for each in there)
+def is_said(map_: ArgumentMap, inference: Inference, target: ClaimId | InferenceId) -> bool:
+    """Whether the premises of *inference* bear on *target* already in the way they do in it."""
+    there = map_.bearing_on(target)
+    return any(each.polarity is inference.polarity and set(each.premises) == set(inference.premises) for each in there)
 
 
 def draft_for(map_: ArgumentMap, kind: str, row: Row) -> Draft:

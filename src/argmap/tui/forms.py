@@ -12,9 +12,10 @@ from textual.widgets import Static
 from argmap.tui.blank import FLAG, PICK, Answers, Blank
 from argmap.tui.dialogs import Dialog, KeyLine, KeyWords, attempt
 from argmap.tui.fields import FlagField, TextField
-from argmap.tui.keeping_up import LOOK_SECONDS, KeepingUp
+from argmap.tui.keeping_up import KeepingUp
 from argmap.tui.picking import PickField
 from argmap.tui.status import StatusLine
+from argmap.tui.watching import LOOK_SECONDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -115,10 +116,15 @@ class Form(Dialog[bool]):
         self.fit()
 
     def fit(self) -> None:
-        """Scroll the fields where they are more than fit."""
+        """Scroll the fields where they are more than fit, and the one that has the keyboard onto view."""
         height = self.app.size.height
         self.query_one("#fields").styles.max_height = max(height - _FRAME, 1)
         self.set_class(height - _FRAME >= _ROOMY * len(self._blanks), "-roomy")
+        self.call_after_refresh(self._show_focused)
+
+    def _show_focused(self) -> None:
+        if self.focused is not None:
+            self.focused.scroll_visible(animate=False)
 
     def field(self, name: str) -> TextField | FlagField | PickField:
         """Return the field of a blank."""

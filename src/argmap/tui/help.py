@@ -8,7 +8,7 @@ from argmap.display import one_line
 from argmap.outlines.line import SIGNS
 from argmap.tui.action import GROUPS
 from argmap.tui.actions import ACTIONS, named
-from argmap.tui.badges import MEANINGS
+from argmap.tui.badges import EDGE_MARKS, MEANINGS
 from argmap.tui.browsing import BROWSER_KEYS
 from argmap.tui.keymap import fitting
 from argmap.tui.keys import shown
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _KEYS_ROOM = 13
 _LEGEND = "signs and badges"
+_BEGUN = 3  # letters from which on a word of the legend's is known
 _INSIDE = {
     "sources": ("Inside the sources", [(keys, words) for keys, _, words in BROWSER_KEYS]),
     "quotes": (
@@ -43,37 +44,43 @@ _ARROWS = str.maketrans({"↓": "Down", "↑": "Up", "←": "Left", "→": "Righ
 class Help(Picker[str]):
     """A list of actions to read, search and run; its result is the id of the action chosen."""
 
-    def __init__(self, signs: Signs, keymap: Keymap, *, with_legend: bool) -> None:
-        """Show all actions; *with_legend* tells at the end what the signs and badges mean."""
+    def __init__(self, signs: Signs, keymap: Keymap, *, with_legend: bool, spoken: bool = False) -> None:
+        """Show all actions; *with_legend* tells above them what the badges mean that are no words (*spoken*) now."""
         title = "Help" if with_legend else "Commands"
         keys = "type to search, Enter does it, Esc closes"
         super().__init__(signs, title, asks="what do you want to do?", keys=keys)
         self.keymap = keymap
         self.with_legend = with_legend
+        self._meanings = [each for each in MEANINGS if not spoken or each[0] in EDGE_MARKS]
 
     def listed(self, typed: str) -> Iterator[Listed[str]]:
         """Return what there is for what was typed; before that, all actions in their groups."""
         if typed.strip():
             yield from self._found(typed)
             return
-        if self.with_legend:
-            yield Listed(self.spoken("Type “signs” to see what the signs and badges on the rows mean."))
         if self.keymap.problems:
             yield Listed("NOT USED OF YOUR keys.toml", is_heading=True)
             yield from (Listed(self.spoken(f"  {one_line(each)}")) for each in self.keymap.problems)
+        if self.with_legend:
+            yield Listed(self.spoken("MARKS ON THE ROWS (type “signs” for more)"), is_heading=True)
+            yield Listed(self.spoken(self._badges()))
         for group in GROUPS:
             yield Listed(group.upper(), is_heading=True)
             yield from (self._line(action) for action in ACTIONS if action.group == group)
         yield Listed("INSIDE DIALOGS", is_heading=True)
         yield from self._inside()
-        if self.with_legend:
-            yield Listed(_LEGEND.upper(), is_heading=True)
-            yield from self._legend()
 
     def _found(self, typed: str) -> Iterator[Listed[str]]:
-        """Return the actions for what was typed, then what can be done inside dialogs, then signs and badges."""
+        """Return the actions for what was typed, then what can be done inside dialogs, then signs and badges.
+
+        Whoever asks for the signs gets nothing that Enter would do.
+        """
         words = typed.lower().split()
-        legend = self._legend() if self.with_legend else ()
+        legend = list(self._legend()) if self.with_legend else []
+        if legend and _asks_for_legend(words):
+            yield Listed(_LEGEND.upper(), is_heading=True)
+            yield from legend
+            return
         found = [
             *map(self._line, named(typed, keymap=self.keymap)),
             *(line for line in self._inside() if all(word in line.words.lower() for word in words)),
@@ -101,13 +108,26 @@ class Help(Picker[str]):
     def _legend(self) -> Iterator[Listed[str]]:
         relations = ", ".join(f"{sign} {word}" for sign, word in SIGNS.values())
         yield Listed(self.spoken(f"  {relations}"))
-        for badge, meaning in self._meanings():
-            yield Listed(self.spoken(f"  {badge:<8}{meaning}"))
+        for badge, _, meaning in self._meanings:
+            yield Listed(self.spoken(f"  {self._drawn(badge):<8}{meaning}"))
+        if self.signs.repeat:
+            yield Listed(self.spoken("  ↺       shown in full at the row it names"))
 
-    def _meanings(self) -> list[tuple[str, str]]:
-        marks = str.maketrans({"▮": self.signs.full, "▯": self.signs.empty})
-        repeat = [("↺", "shown in full at the row it names")] if self.signs.repeat else []
-        return [*((badge.translate(marks), meaning) for badge, meaning in MEANINGS), *repeat]
+    def _badges(self) -> str:
+        """Say in few words what each badge means."""
+        repeat = [f"{self.signs.repeat} in full elsewhere"] if self.signs.repeat else []
+        told = [f"{self._drawn(badge)} {short}" for badge, short, _ in self._meanings if short]
+        return "  " + ", ".join(told + repeat)
+
+    def _drawn(self, badge: str) -> str:
+        return badge.replace("▮", self.signs.full).replace("▯", self.signs.empty)
+
+
+def _asks_for_legend(words: list[str]) -> bool:
+    """Whether *words* are those of the legend's name, the first of them perhaps begun only."""
+    named = {*_LEGEND.split(), "legend"}
+    begun = len(words[0]) >= _BEGUN and any(name.startswith(words[0]) for name in named - {"and"})
+    return begun and named.issuperset(words[1:])
 
 
 def _led(keys: str) -> str:

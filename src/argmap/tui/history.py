@@ -10,6 +10,7 @@ from argmap.errors import ArgmapError
 from argmap.outlines.changes import Teller, time_of
 from argmap.tui.past import said_of
 from argmap.tui.picker import Listed, Picker
+from argmap.tui.watching import Watching
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,10 +24,9 @@ _MOST = 1_000
 """So many steps are listed, the newest that fit; the command ``argmap log`` prints them all."""
 
 _MOST_CHANGES = 200
-_LOOK_SECONDS = 1.0
 
 
-class History(Picker[int]):
+class History(Picker[int], Watching[int]):
     """A list of steps to look through; it changes nothing."""
 
     def __init__(self, document: Document, claim: ClaimId | None, signs: Signs) -> None:
@@ -39,19 +39,15 @@ class History(Picker[int]):
         super().__init__(signs, title, asks="words of a step, or who took it", keys=keys)
         self._records: Sequence[Record] | None = None
         self._failed = ""
-        self._seen = document.map
+        self.watch_map(document)
 
     def on_mount(self) -> None:
         """Begin to read: a long history takes a moment, which nobody has to wait for."""
-        super().on_mount()
         self.run_worker(self._read, thread=True, exit_on_error=False)
-        self.set_interval(_LOOK_SECONDS, self.look)
 
-    def look(self) -> None:
-        """Read again if another program changed the map."""
-        if self.document.map is not self._seen:
-            self._seen = self.document.map
-            self.run_worker(self._read, thread=True, exit_on_error=False)
+    def catch_up(self) -> None:
+        """Read again."""
+        self.run_worker(self._read, thread=True, exit_on_error=False)
 
     def listed(self, typed: str) -> Iterator[Listed[int]]:
         """Return the steps in which all that was typed stands."""

@@ -11,10 +11,6 @@ if TYPE_CHECKING:
 
     from argmap.tui.blank import Answer, Answers, Blank
 
-LOOK_SECONDS = 1.0
-"""How long others' changes may go unseen."""
-
-
 _GONE = "What this is about was removed meanwhile. Copy what you need of what you typed, then press Esc."
 
 

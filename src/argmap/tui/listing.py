@@ -85,7 +85,6 @@ class Listing(Working[_Answer], Generic[_Answer, _Thing]):
 
     def on_mount(self) -> None:
         """Begin with the first."""
-        super().on_mount()
         self.fill()
         self.lines.focus()
 

@@ -36,6 +36,7 @@ class Offers(Painted):
         """Offer nothing yet."""
         super().__init__(id="offers")
         self.chosen: ClaimId | None = None
+        self._out_of_view: ClaimId | None = None  # it was chosen, and there is no room for it now
         self._close: list[Similar] = []
         self._shown: list[ClaimId] = []
         self._lines: list[tuple[ClaimId, str]] = []
@@ -45,12 +46,16 @@ class Offers(Painted):
         self._close = list(close)
         if self.chosen not in {each.claim.id for each in close}:
             self.chosen = None
+        self._out_of_view = None
         if not close:
             self._shown = []
             self.display = False
 
     def place(self, column: int, line: int, width: int, room: int) -> None:
-        """Stand at *column* and *line*, *width* cells wide, with as many of the claims as *room* lines hold."""
+        """Stand at *column* and *line*, *width* cells wide, with as many of the claims as *room* lines hold.
+
+        The claim that is chosen is chosen as long as it is seen, and again when it is seen again.
+        """
         self._shown, self._lines = [], []
         for each in self._close:
             lines = wrap(_told(each), max(width - len(_HEAD) - 1, 12), cell_len)
@@ -58,8 +63,8 @@ class Offers(Painted):
                 break
             self._shown.append(each.claim.id)
             self._lines += [(each.claim.id, text) for text in lines]
-        if self.chosen not in self._shown:
-            self.chosen = None
+        chosen = self.chosen or self._out_of_view
+        self.chosen, self._out_of_view = (chosen, None) if chosen in self._shown else (None, chosen)
         self.display = bool(self._lines)
         if self._lines:
             self.styles.offset = (column, line)
@@ -70,6 +75,7 @@ class Offers(Painted):
         """Choose the next claim (1) or the one before (-1), none before the first; tell whether anything is offered."""
         if not self._shown:
             return False
+        self._out_of_view = None
         ids: list[ClaimId | None] = [None, *self._shown]
         self.chosen = ids[max(0, min(ids.index(self.chosen) + direction, len(ids) - 1))]
         self.refresh()
@@ -77,7 +83,7 @@ class Offers(Painted):
 
     def leave(self) -> bool:
         """Choose none; tell whether one was chosen."""
-        was_chosen, self.chosen = self.chosen is not None, None
+        was_chosen, self.chosen, self._out_of_view = self.chosen is not None, None, None
         if was_chosen:
             self.refresh()
         return was_chosen

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from textual import events
     from textual.app import ComposeResult
-    from textual.geometry import Offset
+    from textual.geometry import Offset, Size
     from textual.widget import Widget
     from textual.widgets import Input, OptionList
 
@@ -89,6 +89,7 @@ class Picker(Dialog[_Answer]):
         self._keys = keys
         self.shown: list[Listed[_Answer]] = []
         self._filled: str | None = None
+        self._fitted: Size | None = None
         self._is_browsed = False
 
     def pointed(self) -> Offset | None:
@@ -126,8 +127,12 @@ class Picker(Dialog[_Answer]):
         self.query_input.focus()
 
     def on_resize(self) -> None:
-        """Fit the lines to the width."""
-        self.fill()
+        """Fit the lines to the width; once they are laid out, what was lit or read is still there."""
+        before, self._fitted = self._fitted, self.app.size
+        if self._filled is None:
+            self.fill()
+        elif before != self._fitted:  # Textual tells of a size when it comes, and when it is laid out
+            self.call_after_refresh(self.fill_again)
 
     def fill(self) -> None:
         """List what there is for what is typed now."""
@@ -141,9 +146,11 @@ class Picker(Dialog[_Answer]):
 
     def fill_again(self) -> None:
         """List anew what there is now, with the same line lit; none if it is gone, as Enter may be on its way."""
-        at, is_browsed = self.lines.highlighted, self._is_browsed
+        at, is_browsed, top = self.lines.highlighted, self._is_browsed, self.lines.scroll_y
         lit = None if at is None else self.shown[at].answer
         self.fill()
+        if all(each.answer is None for each in self.shown):
+            self.lines.scroll_to(y=top, animate=False, force=True)  # behind the scrolling to the top that is on its way
         if lit is not None:
             self.lines.highlighted = next((at for at, each in enumerate(self.shown) if each.answer == lit), None)
             self._is_browsed = is_browsed

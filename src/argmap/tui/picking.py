@@ -107,8 +107,8 @@ class PickField(Vertical):
         self.options.display = False
 
     def on_resize(self) -> None:
-        """Use the room there is."""
-        self._fill("" if self.line.text == self._settled else self.line.text)
+        """Use the room there is; the same choice stays lit."""
+        self._fill_again("" if self.line.text == self._settled else self.line.text)
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Narrow the choices to what was typed."""
@@ -154,11 +154,7 @@ class PickField(Vertical):
         typed = "" if self.line.text == self._settled else self.line.text
         if not self.options.display or choices(typed) == self._choices:
             return
-        at = self.options.highlighted
-        lit = None if at is None else self._choices[at]
-        self._fill(typed)
-        if lit in self._choices:
-            self.options.highlighted = self._choices.index(lit)
+        self._fill_again(typed)
 
     def settle(self) -> None:
         """Choose what was typed or moved to; leave alone what nobody touched."""
@@ -194,6 +190,13 @@ class PickField(Vertical):
         first = next((n for n, each in enumerate(self._choices) if each.answer == chosen), 0)
         self.options.highlighted = first if self._choices else None
         self.options.display = bool(self._choices) and self.line.has_focus
+
+    def _fill_again(self, typed: str) -> None:
+        at = self.options.highlighted
+        lit = None if at is None else self._choices[at]
+        self._fill(typed)
+        if lit in self._choices:
+            self.options.highlighted = self._choices.index(lit)
 
     def _choose(self, choice: Choice) -> None:
         self._stand(choice)

@@ -29,6 +29,7 @@ from argmap.tui.review_text import head_line, lines_of, strength_line, ways_text
 from argmap.tui.signs import PLAIN, plain
 from argmap.tui.sizing import Sized
 from argmap.tui.status import Bar, StatusLine
+from argmap.tui.watching import Watching
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,7 +42,6 @@ if TYPE_CHECKING:
 _GAP = 4
 _AROUND_PAIR = 5  # lines: the frame, where the review stands, what was said, the keys of the screen
 _SHOWN_EVERY = 0.1
-_LOOK_SECONDS = 1.0
 
 _NONE = (
     "No two claims of this map look alike.\n\n"
@@ -61,7 +61,7 @@ def asked_for(map_: ArgumentMap, first: ClaimId, second: ClaimId) -> Review:
     return Review(map_, Duplicates((Pair(first, second, likeness, lane),), (), at_least=0.0), asked=True)
 
 
-class DuplicatesReview(ModalScreen[None], Sized[None]):
+class DuplicatesReview(ModalScreen[None], Sized[None], Watching[None]):
     """Pairs of claims side by side, one decision each."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -98,6 +98,7 @@ class DuplicatesReview(ModalScreen[None], Sized[None]):
         self._asked: Decision | None = None
         self._shown_at = 0.0
         self._map = stage.document.map
+        self.watch_map(stage.document)
         self.set_class(self.signs is PLAIN, "-ascii")
 
     def compose(self) -> ComposeResult:
@@ -117,7 +118,6 @@ class DuplicatesReview(ModalScreen[None], Sized[None]):
     def on_mount(self) -> None:
         """Show the first pair, or look for pairs."""
         self.set_class(self.app.size.width < BESIDE, "-stacked")  # before the first frame
-        self.set_interval(_LOOK_SECONDS, self.look)
         self.watch(self.query_one("#pair"), "scroll_y", self._hint, init=False)
         if self.review is None:
             self._tell_progress(0.0)
@@ -164,9 +164,9 @@ class DuplicatesReview(ModalScreen[None], Sized[None]):
         """Show a sentence under the pair."""
         self.query_one(StatusLine).say(sentence, error=error)
 
-    def look(self) -> None:
-        """Show the map anew if another program changed it."""
-        if self.review is None or self.stage.document.map is self._map:
+    def catch_up(self) -> None:
+        """Show what another program made of the pair; while pairs are still looked for, there is none."""
+        if self.review is None:
             return
         before, pair = self._map, self.review.current
         self._map = self.stage.document.map
@@ -195,7 +195,7 @@ class DuplicatesReview(ModalScreen[None], Sized[None]):
             a.update(Text(self._told_none(review)))
             between.update("")
             ways.update("")
-            self._hint()
+            self.call_after_refresh(self._hint)
             return
         width = max(self.app.size.width - _GAP, 20)
         keys = ways_text(review, pair, width, self.signs)

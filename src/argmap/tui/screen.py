@@ -10,11 +10,10 @@ from textual import events, on
 from textual.containers import Container
 from textual.widgets import TextArea
 
-from argmap.display import one_line
 from argmap.errors import ArgmapError
 from argmap.tui.actions import BY_ID, footer
 from argmap.tui.alike_search import AlikeSearch
-from argmap.tui.crumbs import names_above
+from argmap.tui.crumbs import WayUp
 from argmap.tui.departures import Departures
 from argmap.tui.detail import Detail
 from argmap.tui.dialogs import attempt, refuse
@@ -44,7 +43,7 @@ from argmap.tui.remembering import Remembered
 from argmap.tui.resting import Resting
 from argmap.tui.search import Search
 from argmap.tui.sizing import Sized
-from argmap.tui.status import Crumbs, Footer, StatusLine, Title
+from argmap.tui.status import Footer, StatusLine, Title
 from argmap.tui.theme import THEMES
 from argmap.tui.tree import ArgumentTree
 from argmap.tui.writing import Writing
@@ -107,7 +106,7 @@ class MapScreen(Sized[None], NotYetReady, inherit_bindings=False):
         self.editor: Editor = Editor(ascii_only=wishes.draws_ascii)
         self.find_bar: FindBar = FindBar(signs)
         self.titles = Title(signs, "title")
-        self.crumbs = Crumbs(signs, "crumbs")
+        self.crumbs = WayUp(signs, "crumbs", self.tree_view)
         self.status = StatusLine(signs, "status")
         self.footer = Footer(
             signs, ((keymap.shown(each.id), each.footer, each.id) for each in footer() if keymap.of(each.id))
@@ -215,10 +214,7 @@ class MapScreen(Sized[None], NotYetReady, inherit_bindings=False):
         self._moves_shown = self.tree_view.moves
         row = self.tree_view.row
         self.detail.show(self.tree_view.rows.places, row)
-        map_ = self.document.map
-        names = names_above(self.tree_view.rows, row, self.signs, self.size.width)
-        start = map_.about.question if row.is_claim else map_.about.title
-        self.crumbs.show([("muted", one_line(f" {self.signs.arrow} ".join(names)) or start)])
+        self.crumbs.show_way()
         if self.tree_view.rows.news:
             self.status.add(self.tree_view.rows.news)
             self.tree_view.rows.news = ""
@@ -373,7 +369,8 @@ class MapScreen(Sized[None], NotYetReady, inherit_bindings=False):
             if chosen:
                 self.post_message(Act(chosen))
 
-        self.app.push_screen(Help(self.signs, self.keymap, with_legend=with_legend), run)
+        spoken = self.wishes.accessible
+        self.app.push_screen(Help(self.signs, self.keymap, with_legend=with_legend, spoken=spoken), run)
 
     def show_history(self, claim: ClaimId | None) -> None:
         """List the steps on a claim, or (None) all steps."""

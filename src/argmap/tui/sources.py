@@ -70,8 +70,7 @@ class Sources(Working[ClaimId]):
             yield KeyLine(self.signs, *LIST_KEYS)
 
     def on_mount(self) -> None:
-        """Fill the lists, and watch for edits by others."""
-        super().on_mount()
+        """Fill the lists."""
         self.set_class(self.app.size.width < _WIDE, "-narrow")  # before the first frame
         at = self._at
         self.fill(None if at is None else at.source)

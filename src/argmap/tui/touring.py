@@ -98,6 +98,13 @@ class TourScreen(MapScreen, inherit_bindings=False):
         if self.tour.did(action, changed=before != self._before):
             self.ask_step()
 
+    def write(self, kind: str) -> None:
+        """Open the editor; who is not asked to type may not know that they are typing now."""
+        super().write(kind)
+        step = self.tour.step
+        if step is None or f"add-{kind}" not in step.actions:
+            self.say("You are typing into the map now. Esc goes back to its rows.")
+
     def follow(self, step: Step) -> None:
         """Show the map as it is after *step*; a reason that was saved is a step of the tour as well."""
         was_typing = self.writing.draft is not None

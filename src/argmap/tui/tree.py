@@ -11,6 +11,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from argmap.tui.beginning import ways_to_begin
 from argmap.tui.drawing import Drawing
 from argmap.tui.labels import Labels
 from argmap.tui.messages import Act, CursorMoved, Pressed, Resized
@@ -39,22 +40,6 @@ _TWICE = 2
 
 _SPACES_AROUND = re.compile(r"(^\s+|\s+$)")
 _SELECTED, _BOOKMARKED = "*", "'"
-
-BEGIN = (
-    "This map is empty. To begin:",
-    "  [edit]  write the question it is about",
-    "  [add-reason]  add a position: an answer to it",
-    "  [help]  see everything that can be done",
-)
-"""What an empty map says under its first row."""
-
-GO_ON = (
-    "No answer yet. To go on:",
-    "  [add-reason]  add a position: an answer to it",
-    "  [edit]  reword the question",
-    "  [help]  see everything that can be done",
-)
-"""What a map says that has a question and nothing else."""
 
 
 class ArgumentTree(Painted, ScrollView, can_focus=True, inherit_bindings=False):
@@ -188,8 +173,7 @@ class ArgumentTree(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         return Strip.join(parts).adjust_cell_length(width, self.paint("text"))
 
     def _below(self, line: int, width: int) -> Strip:
-        map_ = self.rows.places.map
-        hints = () if map_.claims else GO_ON if map_.about.question else BEGIN
+        hints = ways_to_begin(self.rows.places.map)
         if 1 <= line <= len(hints):
             return self.strip([("muted", f"  {self.filled(hints[line - 1])}")], width)
         return Strip.blank(width, self.rich_style)
@@ -209,7 +193,11 @@ class ArgumentTree(Painted, ScrollView, can_focus=True, inherit_bindings=False):
             self.rows.remeasure()
         self.settle()
         self.hold(held)
+        if self.scroll_offset.y > self._last_top:  # rows above are worth more than empty lines below
+            self.scroll_to(y=self._last_top, animate=False, force=True, immediate=True)
         self._tall = self.size.height
+        if self.labels:
+            self.label_rows()
         self.post_message(Resized())
 
     def settle(self, changed: Row | None = None) -> None:
@@ -237,6 +225,11 @@ class ArgumentTree(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         """The lines to scroll over: with room under the last row, where its editor opens."""
         total = self.rows.heights.total
         return total + _MARGIN if total + _MARGIN > self.size.height else total
+
+    @property
+    def _last_top(self) -> int:
+        """The line to begin with to see the last row, and under it what is wanted *below* it."""
+        return max(self.rows.heights.total + max(self.below, _CONTEXT) - self.size.height, 0)
 
     def keep_in_view(self) -> None:
         """Scroll until the cursor's row, a line around it, and the lines wanted *below* it can be seen."""
@@ -315,9 +308,9 @@ class ArgumentTree(Painted, ScrollView, can_focus=True, inherit_bindings=False):
                 self.refresh_lines(self.rows.heights.top(index), self.rows.heights[index])
 
     def bring_up(self) -> None:
-        """Scroll until the cursor's row stands a third down the view."""
-        top = self.rows.heights.top(self.cursor)
-        self.scroll_to(y=max(top - self.size.height // 3, 0), animate=False, force=True, immediate=True)
+        """Scroll until the cursor's row stands a third down the view, or lower where the rows end before the view."""
+        top = self.rows.heights.top(self.cursor) - self.size.height // 3
+        self.scroll_to(y=max(min(top, self._last_top), 0), animate=False, force=True, immediate=True)
 
     def validate_cursor(self, cursor: int) -> int:
         """Keep the cursor on a row."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from argmap.tui.dialogs import Dialog, attempt
 from argmap.tui.status import StatusLine
+from argmap.tui.watching import Watching
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -13,11 +14,10 @@ if TYPE_CHECKING:
     from argmap.model import Step
     from argmap.tui.stage import Stage
 
-_LOOK_SECONDS = 1.0
 _Answer = TypeVar("_Answer")
 
 
-class Working(Dialog[_Answer]):
+class Working(Dialog[_Answer], Watching[_Answer]):
     """A dialog over the map on a stage; its steps can be undone and redone in it."""
 
     def __init__(self, stage: Stage) -> None:
@@ -25,21 +25,15 @@ class Working(Dialog[_Answer]):
         super().__init__(stage.signs)
         self.stage = stage
         self.said = StatusLine(stage.signs, "said")
-        self._seen = stage.document.map
+        self.watch_map(stage.document)
 
     def fill(self) -> None:
         """Show the map as it is now."""
         raise NotImplementedError
 
-    def on_mount(self) -> None:
-        """Watch for edits by others."""
-        self.set_interval(_LOOK_SECONDS, self.look)
-
-    def look(self) -> None:
-        """Show the map anew if another program changed it."""
-        if self.stage.document.map is not self._seen:
-            self._seen = self.stage.document.map
-            self.fill()
+    def catch_up(self) -> None:
+        """Show what others changed."""
+        self.fill()
 
     def say(self, sentence: str) -> None:
         """Show a sentence in the dialog."""

@@ -72,7 +72,6 @@ class Writing:
         offered = self._close_claims(self.draft, editor.text)
         editor.offers.offer(offered)
         self.place()
-        self.choose(editor.offers.chosen)
 
     def choose(self, claim: ClaimId | None) -> None:
         """Say what the keys do with *claim* chosen, or with the text (None)."""
@@ -112,7 +111,7 @@ class Writing:
                 self._screen.refuse(error)
 
     def place(self) -> None:
-        """Put the editor beside the row it belongs to, as large as its text."""
+        """Put the editor beside the row it belongs to, as large as its text, and say what its keys do there."""
         editor, tree = self._screen.editor, self._screen.tree_view
         if self.draft is None or not editor.display:
             return
@@ -120,6 +119,7 @@ class Writing:
         column = tree.drawing.indent(tree.row) if self.draft.kind != "position" else 0
         line = top if self.draft.kind in _IN_PLACE else top + tree.rows.heights[tree.cursor]
         editor.place(column, line, tree.scrollable_content_region.width, tree.size.height)
+        self.choose(editor.offers.chosen)
 
     def save(self, text: str) -> None:
         """Make *text* part of the map; what cannot be saved stays in the editor."""

@@ -7,34 +7,51 @@ from typing import TYPE_CHECKING
 
 from argmap.errors import UnfitError
 from argmap.model import ClaimId
+from argmap.model.naming import joined_names
 from argmap.tui.acting.chosen import claim_of, inference_of
 from argmap.tui.acting.selecting import change_each, chosen_branches, clear
 from argmap.tui.action import EDIT, Action
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
-    from argmap.model import ArgumentMap, InferenceId, Step
+    from argmap.model import ArgumentMap, Inference, InferenceId, Step
     from argmap.tui.places import Row
     from argmap.tui.stage import Stage
 
 
-def _reading(map_: ArgumentMap, inference: InferenceId) -> str:
-    """Say what a step does now, as in ``C12 now supports C3``."""
-    now = map_.inferences[inference]
+def _reading(map_: ArgumentMap, now: Inference, target: ClaimId | InferenceId, when: str = " ") -> str:
+    """Say what a step does, or would do under *target*, as in ``C12 supports C3``; *when* stands before the verb."""
     labels = [map_.claims[premise].label for premise in now.premises]
     named = labels[0] if len(labels) == 1 else f"{', '.join(labels[:-1])} and {labels[-1]}"
     verb = ("support" if now.supports else "oppose") + ("" if now.is_joint else "s")
-    target = now.target
     what = map_.claims[target].label if isinstance(target, ClaimId) else f"the step {map_.inferences[target].label}"
-    return f"{named} now {verb} {what}"
+    return f"{named}{when}{verb} {what}"
 
 
-def _moved(screen: Stage, step: Step, inference: InferenceId) -> None:
-    """Take a step that moves *inference*, and say what that makes of it."""
-    screen.take(step)
-    if step.changes:
-        screen.say(f"{_reading(screen.document.map, inference)} · {screen.keymap.offer('undo', 'undo')}")
+def _tell_moved(screen: Stage, inference: InferenceId) -> None:
+    """Say what a step that was moved does now."""
+    now = screen.document.map.inferences[inference]
+    said = _reading(screen.document.map, now, now.target, " now ")
+    screen.say(f"{said} · {screen.keymap.offer('undo', 'undo')}")
+
+
+def _move(
+    screen: Stage,
+    map_: ArgumentMap,
+    inference: InferenceId,
+    target: ClaimId | InferenceId,
+    after: InferenceId | None = None,
+) -> Step:
+    """Return the step that moves *inference* under *target*; refuse where the map says that already."""
+    from argmap.editing import arguing, move_inference
+    from argmap.tui.drafts import is_said
+
+    now = arguing.inference_of(map_, inference)
+    if is_said(map_, now, arguing.target_of(map_, target).id):
+        message = f"{_reading(map_, now, target)} already. [move-to] chooses another place."
+        raise UnfitError(screen.keymap.filled(message))
+    return move_inference(map_, inference, target, after=after)
 
 
 def _placed(screen: Stage, map_: ArgumentMap, row: Row) -> InferenceId:
@@ -50,8 +67,6 @@ def _placed(screen: Stage, map_: ArgumentMap, row: Row) -> InferenceId:
 
 
 def _promote(screen: Stage, _: str) -> None:
-    from argmap.editing import move_inference
-
     map_, row = screen.document.map, screen.tree_view.row
     inference = map_.inferences[_placed(screen, map_, row)]
     if inference.bears_on_inference:
@@ -63,12 +78,11 @@ def _promote(screen: Stage, _: str) -> None:
         kind = "a position" if above.is_position else "at the top"
         message = f"{above.label} is {kind} and bears on nothing, so there is nothing above it to move to."
         raise UnfitError(message)
-    _moved(screen, move_inference(map_, inference.id, map_.inferences[around].target, after=around), inference.id)
+    screen.take(_move(screen, map_, inference.id, map_.inferences[around].target, around))
+    _tell_moved(screen, inference.id)
 
 
 def _demote(screen: Stage, _: str) -> None:
-    from argmap.editing import move_inference
-
     map_, tree = screen.document.map, screen.tree_view
     inference = _placed(screen, map_, tree.row)
     index = tree.rows.previous_sibling(tree.cursor)
@@ -77,7 +91,8 @@ def _demote(screen: Stage, _: str) -> None:
     if index is None:
         message = "It is the first one here: there is no claim before it to move under. [move-to] chooses another."
         raise UnfitError(screen.keymap.filled(message))
-    _moved(screen, move_inference(map_, inference, tree.rows.visible[index].claim), inference)
+    screen.take(_move(screen, map_, inference, tree.rows.visible[index].claim))
+    _tell_moved(screen, inference)
 
 
 def _split_or_join(screen: Stage, _: str) -> None:
@@ -111,12 +126,33 @@ def _split_or_join(screen: Stage, _: str) -> None:
 
 def _move_under(screen: Stage, target: ClaimId, map_: ArgumentMap, row: Row) -> Step:
     """Return the step that puts what stands at *row* under *target*: a loose claim becomes a reason."""
-    from argmap.editing import add_reason, claims, move_inference
+    from argmap.editing import add_reason, claims
 
     claim = claims.claim_of(map_, claim_of(row))  # it may have been removed while the list was open
     if row.inference is None and not claim.is_position:
         return add_reason(map_, target, claim.id)
-    return move_inference(map_, _placed(screen, map_, row), target)
+    return _move(screen, map_, _placed(screen, map_, row), target)
+
+
+def _going_along(map_: ArgumentMap, row: Row) -> tuple[ClaimId, ...]:
+    """Return the claims that move when *row* does: its own first, then what is needed together with it."""
+    claim = claim_of(row)
+    together = () if row.inference is None else map_.inferences[row.inference].premises
+    return claim, *(premise for premise in together if premise != claim)
+
+
+def _said_under(map_: ArgumentMap, rows: Sequence[Row]) -> set[ClaimId]:
+    """Return the claims on which all that stands at *rows* bears already, as it would after being moved there."""
+    there: list[set[ClaimId]] = []
+    for row in rows:
+        moved = None if row.inference is None else map_.inferences.get(row.inference)
+        if moved is None:
+            return set()
+        premises, polarity = set(moved.premises), moved.polarity
+        uses = map_.uses_of(moved.premises[0])
+        same = (use.target for use in uses if use.polarity is polarity and set(use.premises) == premises)
+        there.append({target for target in same if isinstance(target, ClaimId)})
+    return set.intersection(*there)
 
 
 def _move_to(screen: Stage, _: str) -> None:
@@ -126,10 +162,10 @@ def _move_to(screen: Stage, _: str) -> None:
 
     map_ = screen.document.map
     rows = chosen_branches(screen)
-    moved = [claim_of(row) for row in rows]
-    if len(rows) == 1 and map_.claims[moved[0]].is_position and rows[0].inference is None:
+    if len(rows) == 1 and map_.claims[claim_of(rows[0])].is_position and rows[0].inference is None:
         _placed(screen, map_, rows[0])
-    what = map_.claims[moved[0]].label if len(rows) == 1 else f"{len(rows)} rows"
+    moved = [claim for row in rows for claim in _going_along(map_, row)]
+    what = joined_names(map_.claims[claim].label for claim in moved) if len(rows) == 1 else f"{len(rows)} rows"
 
     def move(target: ClaimId) -> None:
         label = target_of(screen.document.map, target).label
@@ -142,15 +178,14 @@ def _move_to(screen: Stage, _: str) -> None:
         )
         clear(screen)
         if len(rows) == 1 and rows[0].inference is not None:
-            screen.say(f"{_reading(screen.document.map, rows[0].inference)} · {screen.keymap.offer('undo', 'undo')}")
+            _tell_moved(screen, rows[0].inference)
 
-    dialog = ClaimPicker(
-        screen,
-        f"Move {what} under",
-        near=moved,
-        last=lambda map_: dict.fromkeys(reached(map_, moved).claims, "(under it: a circle)"),
-    )
-    screen.ask(dialog, move)
+    def last(map_: ArgumentMap) -> dict[ClaimId, str]:
+        stands = "(it stands there)" if len(rows) == 1 else "(they stand there)"
+        under = dict.fromkeys(reached(map_, moved).claims, "(under it: a circle)")
+        return under | dict.fromkeys(_said_under(map_, rows), stands)
+
+    screen.ask(ClaimPicker(screen, f"Move {what} under", near=moved, last=last), move)
 
 
 def _use_here(screen: Stage, _: str) -> None:
