@@ -53,7 +53,7 @@ READING: dict[str, tuple[str, ...]] = {
 
 EDITING: dict[str, tuple[str, ...]] = {
     "add": ("add", FILE, "A new claim", "--supports", "C1"),
-    "link": ("link", FILE, "C8", "--opposes", "C1"),
+    "link": ("link", FILE, "C8", "--opposes", "C2"),
     "reword": ("reword", FILE, "C1", "In other words"),
     "set": ("set", FILE, "--title", "Another title"),
     "set claim": ("set", FILE, "C1", "--note", "A note"),

@@ -27,6 +27,16 @@ def _step(map_: ArgumentMap, inference: Inference) -> str:
     return f"{premises} {'+' if inference.supports else '-'} {target.label}"  # type: ignore[union-attr]
 
 
+def test_what_is_there_already_is_not_said_twice(argmap: Argmap, m: str, now: Reading) -> None:
+    argmap("link", m, "C7", "--opposes", "C2")
+    before = now()
+    for arguments in (("link", m, "C7", "--opposes", "C2"), ("move", m, "R4", "--to", "C2")):
+        answer = argmap(*arguments)
+        assert (answer.status, answer.out) == (2, "")
+        assert answer.err == "argmap: C7's objection to C2 is there already. Nothing was changed.\n"
+    assert now() == before
+
+
 def _order(map_: ArgumentMap, label: str) -> list[str]:
     """What bears on a claim or an inference, in its order."""
     target = find_inference(map_, label) if label[0] == "R" else find_claim(map_, label)

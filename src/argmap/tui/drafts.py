@@ -25,8 +25,9 @@ from argmap.editing import (
     set_tags,
 )
 from argmap.editing.arguing import inference_of
+from argmap.editing.repeating import says_again
 from argmap.errors import UnfitError
-from argmap.model import ClaimId, Inference, InferenceId, Polarity
+from argmap.model import ClaimId, InferenceId, Polarity
 from argmap.tui.places import FOCUS, LOOSE, QUESTION, UNPLACED
 from argmap.tui.tagline import tag_line, tags_in
 
@@ -99,18 +100,6 @@ class Draft:
             message = f"{map_.claims[claim].label} stands there already. Choose another, or go on typing."
             raise UnfitError(message)
         return step
-
-
-def says_again(map_: ArgumentMap, step: Step) -> bool:
-    """Whether *step* adds an inference that says the same as one that is there."""
-    new = (change.after for change in step.changes if change.before is None)
-    return any(isinstance(made, Inference) and is_said(map_, made, made.target) for made in new)
-
-
-def is_said(map_: ArgumentMap, inference: Inference, target: ClaimId | InferenceId) -> bool:
-    """Whether the premises of *inference* bear on *target* already in the way they do in it."""
-    there = map_.bearing_on(target)
-    return any(each.polarity is inference.polarity and set(each.premises) == set(inference.premises) for each in there)
 
 
 def draft_for(map_: ArgumentMap, kind: str, row: Row) -> Draft:

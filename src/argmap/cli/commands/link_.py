@@ -59,6 +59,7 @@ def command(
       argmap link tax.argmap C17 --differs C5 --verdict narrower
     """
     from argmap.cli.targets import place_premises
+    from argmap.editing.repeating import refuse_saying_again
     from argmap.model.labels import find_claim
 
     given = {name: value for name, value in ways.items() if value is not None}
@@ -73,6 +74,7 @@ def command(
     else:
         premises = [find_claim(document.map, each).id for each in (number, *mates)]
         step = place_premises(document.map, way, other, premises)
+        refuse_saying_again(document.map, step)
     take(document, step, as_json=as_json)
 
 

@@ -46,15 +46,19 @@ def command(
 
 def _to(map_: ArgumentMap, number: str, typed_target: str, step: str | None) -> Step:
     from argmap import editing
+    from argmap.editing.repeating import refuse_saying_again
     from argmap.model import Inference
     from argmap.model.labels import find
 
     moving: Any = find(map_, number, "CR")
     target: Any = find(map_, typed_target, "CR").id
     if isinstance(moving, Inference):
-        return editing.move_inference(map_, moving.id, target)
-    inference, claim = the_place(map_, number, step)
-    return editing.move_premise(map_, inference.id, claim.id, target)
+        made = editing.move_inference(map_, moving.id, target)
+    else:
+        inference, claim = the_place(map_, number, step)
+        made = editing.move_premise(map_, inference.id, claim.id, target)
+    refuse_saying_again(map_, made)
+    return made
 
 
 def _among(map_: ArgumentMap, number: str, step: str | None, before: str | None) -> Step:

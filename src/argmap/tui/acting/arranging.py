@@ -45,7 +45,7 @@ def _move(
 ) -> Step:
     """Return the step that moves *inference* under *target*; refuse where the map says that already."""
     from argmap.editing import arguing, move_inference
-    from argmap.tui.drafts import is_said
+    from argmap.editing.repeating import is_said
 
     now = arguing.inference_of(map_, inference)
     if is_said(map_, now, arguing.target_of(map_, target).id):
@@ -199,7 +199,7 @@ def _use_here(screen: Stage, _: str) -> None:
     dialog = PremisePicker(screen, title, near=here, relations=relations)
 
     def use(premise: ClaimId) -> None:
-        from argmap.tui.drafts import says_again
+        from argmap.editing.repeating import says_again
 
         map_ = screen.document.map
         if dialog.relation == "&":

@@ -81,7 +81,7 @@ def _removed(map_: ArgumentMap, row: Row) -> Step:
 
 def _pastes(place: Callable[[Stage, Copied], Step]) -> Callable[[Stage, str], None]:
     def paste(screen: Stage, _: str) -> None:
-        from argmap.tui.drafts import says_again
+        from argmap.editing.repeating import says_again
 
         step = place(screen, _kept())
         if says_again(screen.document.map, step):
