@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from textual import events
 
 from argmap.tui.app import ArgmapApp
 from argmap.tui.forms import Form
@@ -68,7 +69,9 @@ async def test_a_list_keeps_what_is_lit(person: Resizer, keys: tuple[str, ...]) 
 async def test_a_text_is_read_on_where_it_was(person: Resizer) -> None:
     """What a step changed, in more lines than there is room for."""
     await person.go(5)
-    await person.press("E", "tab", *"abcdefgh" * 40, "ctrl+s", "U")
+    await person.press("E", "tab")
+    person.app.post_message(events.Paste("abcdefgh" * 40))
+    await person.press("ctrl+s", "U")
     await person.app.workers.wait_for_complete()
     await person.resize((60, 10))
     await person.press("enter", "down", "down")
