@@ -5,10 +5,14 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tomllib
 import zipfile
+from importlib.metadata import PackageNotFoundError, requires
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 import argmap
 
@@ -123,3 +127,33 @@ def test_the_licence_travels_with_the_wheel(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         (licence,) = [name for name in archive.namelist() if name.endswith("LICENSE")]
         assert b"MIT License" in archive.read(licence)
+
+
+def test_every_library_that_the_tests_and_checks_bring_is_pinned() -> None:
+    """Also what they bring themselves: else a release of somebody's library changes what a test sees overnight."""
+    pinned = {canonicalize_name(line.partition("==")[0]) for line in _lines("constraints.txt") if "==" in line}
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    extras = project["optional-dependencies"].values()
+    waiting = [Requirement(each) for group in (project["dependencies"], *extras) for each in group]
+    known: set[str] = set()
+    while waiting:
+        wanted = waiting.pop()
+        if wanted.name != "argmap" and str(wanted) not in known:
+            known.add(str(wanted))
+            assert canonicalize_name(wanted.name) in pinned, wanted
+            waiting += _brought_by(wanted)
+    assert len(known) > len(project["dependencies"])
+
+
+def _lines(name: str) -> list[str]:
+    return (ROOT / name).read_text("utf-8").splitlines()
+
+
+def _brought_by(wanted: Requirement) -> list[Requirement]:
+    """Return what a library needs here, with the extras that are asked for; of one that is not installed, nothing."""
+    try:
+        needed = [Requirement(each) for each in requires(wanted.name) or ()]
+    except PackageNotFoundError:
+        return []
+    extras = ["", *wanted.extras]
+    return [each for each in needed if each.marker is None or any(each.marker.evaluate({"extra": e}) for e in extras)]
