@@ -3,6 +3,7 @@
 ArgmapError
 ├── EditError                 2   the request makes no sense on this map
 │   ├── UnknownNumberError        no claim, inference, source … of that number
+│   │   └── GoneError                 nothing with that id, or not any more
 │   ├── EmptyTextError            a claim, comment … without words
 │   ├── ForbiddenTextError        text no file can hold
 │   ├── TooLongError              text over its limit
@@ -15,6 +16,7 @@ ArgmapError
 │   ├── UnreadableFileError       missing, a folder, empty, another program's, damaged …
 │   ├── UnwritableFileError       no permission, no room, locked
 │   ├── FileExistsAlreadyError    a file stands where a new one should go
+│   ├── NotAFileError             a pipe or a device stands there
 │   └── StaleError                somebody else changed the file first
 ├── FormatError               3   a file to import cannot be understood
 ├── NothingToUndoError        2   undo or redo with nothing left
@@ -153,14 +155,19 @@ class UnreadableFileError(FileError):
         self.code = code  # type: ignore[misc]  # one class, many refusals: the code tells them apart
 
 
+_KEPT = "The file is as it was before"
+
+
 class UnwritableFileError(FileError):
     """The file could not be written; what was there is kept as it was."""
 
     code = "E-UNWRITABLE"
 
-    def __init__(self, name: str, reason: str, then: str = "try again") -> None:
-        """Name the file, why it was not written, and what to do *then*."""
-        super().__init__(f"Not saved to {name}: {reason}. The file is as it was before; {then}.")
+    def __init__(self, name: str, reason: str, then: str = "try again", *, is_new: bool = False) -> None:
+        """Name the file, why it was not written, and what to do *then*; a new file is to be made elsewhere."""
+        self.reason = reason
+        kept = "Nothing was written; choose another place, or try again" if is_new else f"{_KEPT}; {then}"
+        super().__init__(f"Not saved to {name}: {reason}. {kept}.")
 
 
 class FileExistsAlreadyError(FileError):

@@ -116,13 +116,6 @@ def test_a_map_of_an_odd_name_works_like_any_other(
         assert not {"\x1b", "\u202e", "\udcff"} & set(said.err)
 
 
-def test_an_empty_name_is_refused(argmap: Argmap, here: Path) -> None:
-    answer = argmap("show", "")
-    assert (answer.status, answer.out) == (3, "")
-    assert answer.err == "argmap [E-FOLDER]: . is a folder. Name a map in it, such as ./my.argmap.\n"
-    assert list(here.iterdir()) == []
-
-
 @pytest.mark.parametrize(
     ("name", "sentence"),
     [
@@ -130,7 +123,6 @@ def test_an_empty_name_is_refused(argmap: Argmap, here: Path) -> None:
         ("n" * 300, "File name too long"),
         ("a\0b.argmap", "argmap: Not saved to a␀b.argmap: no file can have this name."),
         (".", "argmap: . exists already and was left as it is."),
-        ("", "argmap: . exists already and was left as it is."),
         ("/dev/null", "argmap: /dev/null exists already and was left as it is."),
     ],
 )

@@ -165,7 +165,7 @@ def test_a_file_without_end_is_refused(argmap: Argmap, here: Path, monkeypatch: 
     monkeypatch.setattr(content, "MOST_BYTES", 2_000_000)
     for answer in (argmap("import", "/dev/zero"), argmap("import", "-", typed=b"# p\n" * 600_000)):
         assert answer.status == 3
-        assert "larger than 2 MB, the most argmap imports. Nothing was imported." in answer.err
+        assert "larger than 2 MB, the most argmap reads. Nothing was changed." in answer.err
     assert list(here.iterdir()) == []
 
 

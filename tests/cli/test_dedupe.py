@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 import pytest
 
+from argmap.cli import content as reading
 from argmap.document import Document
 from argmap.model import About, Claim, Inference, Polarity
 from argmap.model.labels import find_claim
@@ -145,7 +146,18 @@ def test_what_is_no_plan_is_refused_with_a_sentence(argmap: Argmap, file: str, h
     assert answer.status == 3
     assert answer.err.startswith("argmap: plan.txt")
     assert (here / file).read_bytes() == before
-    assert argmap("dedupe", file, "--apply", "nowhere.txt").status == 3
+    missing = argmap("dedupe", file, "--apply", "nowhere.txt")
+    assert (missing.status, missing.err) == (
+        3,
+        "argmap [E-MISSING]: There is no file nowhere.txt. Nothing was changed.\n",
+    )
+
+
+def test_a_plan_without_end_is_refused(argmap: Argmap, file: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "MOST_BYTES", 2_000_000)
+    answer = argmap("dedupe", file, "--apply", "/dev/zero")
+    assert (answer.status, answer.out) == (3, "")
+    assert "larger than 2 MB" in answer.err
 
 
 def test_two_wishes_at_once_are_refused(argmap: Argmap, file: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from importlib import import_module
 from io import TextIOWrapper
@@ -134,9 +135,23 @@ _UNEXPECTED = (
 )
 
 
+_OPTION = re.compile(r"--[a-z][a-z-]*$")
+
+
 def _hint(error: click.ClickException) -> str:
     context = getattr(error, "ctx", None)
-    return f"See: {context.command_path} --help" if context is not None else ""
+    if context is None:
+        return ""
+    see = f"See: {context.command_path} --help"
+    if isinstance(error, click.NoSuchOption) and _takes_words(context) and not _OPTION.match(error.option_name):
+        return f'{see}    Words that begin with a dash stand behind --, as in: -- "-5 degrees"'
+    return see
+
+
+def _takes_words(context: click.Context) -> bool:
+    """Whether an argument of the command is what somebody says, which may begin with a dash."""
+    arguments = [each for each in context.command.params if isinstance(each, click.Argument)]
+    return any("text" in argument.human_readable_name.casefold() for argument in arguments)
 
 
 def _complain(message: str, status: int, hint: str = "", code: str = "") -> int:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from argmap.cli.saying import remark
-from argmap.errors import FormatError, UnfitError, UnreadableFileError
+from argmap.errors import FormatError, UnfitError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,12 +32,14 @@ READ = (
 
 
 class FilePath(click.ParamType[Path]):
-    """A path, taken as it is: what is there is looked at when it is opened."""
+    """A path, taken as it is, if it has a name at all: what is there is looked at when it is opened."""
 
     name = "file"
 
-    def convert(self, value: str | Path, _parameter: click.Parameter | None, _context: click.Context | None) -> Path:
-        """Return the path."""
+    def convert(self, value: str | Path, parameter: click.Parameter | None, context: click.Context | None) -> Path:
+        """Return the path; a name without letters would stand for this folder."""
+        if not str(value):
+            self.fail("A file needs a name.", parameter, context)
         return Path(value)
 
 
@@ -99,14 +101,13 @@ def text_of(file: Path) -> str:
     """Return the text of *file*, or all of standard input where it is ``-``; refuse what is no text."""
     if str(file) == "-":
         return text_or_input("-")
+    from argmap.cli.content import content_of
+
     try:
-        return file.read_bytes().decode("utf-8")
+        return content_of(file).decode("utf-8")
     except UnicodeDecodeError as error:
         message = f"This is not UTF-8 text (byte {error.start + 1})."
         raise FormatError(message, name=file.name) from error
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "no file can have this name"
-        raise UnreadableFileError("E-NO-ACCESS", f"{file} cannot be read: {reason}.") from error
 
 
 def text_or_input(text: str) -> str:

@@ -127,15 +127,22 @@ def reading_refused(path: Path) -> Iterator[None]:
 
 
 @contextmanager
-def writing_refused(name: str, then: str = "") -> Iterator[None]:
+def writing_refused(name: str, then: str = "", *, is_new: bool = False) -> Iterator[None]:
     """Turn what SQLite and the system raise while writing the file *name* into `UnwritableFileError`, in words.
 
-    *then* says what to do, where that is not what one does with a map.
+    *then* says what to do, where that is not what one does with a map. Of a file that is new, nothing is there yet, and
+    what was refused of the unfinished one is told of it.
     """
     try:
         yield
+    except UnwritableFileError as error:
+        if is_new:
+            raise UnwritableFileError(name, error.reason, is_new=True) from error
+        raise
     except (sqlite3.Error, OSError) as error:
         reason = _reason(error)
+        if is_new:
+            raise UnwritableFileError(name, reason, is_new=True) from error
         if then:
             raise UnwritableFileError(name, reason, then) from error
         if reason in _NEVER:

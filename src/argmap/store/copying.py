@@ -22,7 +22,7 @@ _FORCE = "Choose another name, or use --force to write over it."
 
 def copy_new(source: Path, place: Path) -> None:
     """Copy a file to *place*, making its folder; refuse if something is there."""
-    with writing_refused(name_of(place)):
+    with writing_refused(name_of(place), is_new=True):
         place.parent.mkdir(parents=True, exist_ok=True)
         with finished_at(place) as unfinished:
             _write(unfinished, source.read_bytes())
@@ -30,8 +30,8 @@ def copy_new(source: Path, place: Path) -> None:
 
 def write_whole(place: Path, content: bytes, *, force: bool = False) -> None:
     """Write *content* to *place* as a whole; refuse if something is there, unless *force*, or what is no file."""
-    refused = writing_refused(name_of(place), "choose another place, or try again")
-    with refused:
+    then = "choose another place, or try again"
+    with writing_refused(name_of(place), then, is_new=not os.path.lexists(place)):
         _refuse_what_is_no_file(place)
         with finished_at(place, force=force, instead=_FORCE) as unfinished:
             _write(unfinished, content)

@@ -74,7 +74,7 @@ class MapFile:
         The file is made beside its place and put there whole. *highest* are the numbers of claims, inferences, sources
         and comments that are not to be given again.
         """
-        with without_collecting(), writing_refused(name_of(path)), finished_at(path) as unfinished:
+        with without_collecting(), writing_refused(name_of(path), is_new=True), finished_at(path) as unfinished:
             _make_empty(unfinished, copy_id or new_id(), highest)
             cls(unfinished, name_of(path)).write(record, changes, expected="")
         return cls(path)

@@ -80,14 +80,12 @@ def salvage(path: Path, place: Path, author: str = "") -> Rescue:
     rescue = survey(path)
     label = f"Salvage from {one_line(path.name)}"
     record = Record(label=label, kind=Kind.NEW, author=author, at=time.time_ns() // 1_000_000, session=new_id())
-    with writing_refused(name_of(place)), finished_at(place) as unfinished:
+    with writing_refused(name_of(place), is_new=True), finished_at(place) as unfinished:
         try:
             MapFile.create(unfinished, record, [added(entity) for entity in rescue.entities], highest=rescue.highest)
             read_file(unfinished)
         except UnreadableFileError as error:
             raise UnwritableFileError(name_of(place), "what was rescued does not make a whole map") from error
-        except UnwritableFileError as error:
-            raise error.__cause__ or error from None  # told again, with the name of the place
     return rescue
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from argmap.cli.combining import refuse_several
 from argmap.cli.parameters import Number, json_output, map_file, open_map
 from argmap.cli.saying import take
 from argmap.errors import UnfitError
@@ -54,10 +55,14 @@ def command(
     from argmap import editing
     from argmap.model.labels import find_claim, find_source
 
+    refuse_several({"SOURCE": source, "--edit": edit, "--remove": remove})
+    said = {name: value for name, value in described.items() if value is not None}
+    if remove is not None and said:
+        message = "--remove takes the whole citation away. Leave out what describes it, or say --edit."
+        raise click.UsageError(message)
     document = open_map(file)
     map_ = document.map
     claim = find_claim(map_, number)
-    said = {name: value for name, value in described.items() if value is not None}
     if remove is not None:
         step = editing.uncite(map_, _citation(map_, claim, remove).id)
     elif edit is not None:

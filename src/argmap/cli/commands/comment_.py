@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from argmap.cli.combining import refuse_several
 from argmap.cli.parameters import json_output, map_file, open_map, text_or_input
 from argmap.cli.saying import remark, say, say_json, take
 from argmap.display import one_line
@@ -39,6 +40,8 @@ def command(file: Path, number: str | None, text: str | None, *, as_json: bool, 
       argmap comment tax.argmap --edit N3 "Which year and which country?"
     """
     given = {name: value for name, value in ways.items() if value is not None}
+    placed = number if text is not None or "edit" not in given else None  # --edit N3 "…" takes its one text there
+    refuse_several({"NUMBER": placed, **{"--" + name.replace("_", "-"): value for name, value in given.items()}})
     document = open_map(file)
     if not given and number is None:
         _list(document.map, as_json=as_json)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from argmap.cli.combining import refuse_several, refuse_without
 from argmap.cli.parameters import FilePath, json_output, map_file, open_map
 from argmap.cli.saying import counted, is_terminal, remark, say, say_json
 from argmap.display import one_line, shorten
@@ -76,9 +77,8 @@ def command(
       argmap dedupe iraq.argmap --apply plan.txt
       argmap dedupe iraq.argmap --identical
     """
-    _refuse_several(
-        {"--list": listing, "--plan": plan is not None, "--apply": applied is not None, "--identical": identical}
-    )
+    refuse_several({"--list": listing, "--plan": plan, "--apply": applied, "--identical": identical})
+    refuse_without("--plan", plan, {"--force": force})
     document = open_map(file)
     if applied is not None:
         _apply(document, applied, as_json=as_json)
@@ -100,13 +100,6 @@ def command(
         _review(context, document, found)
     if stopped:
         raise click.exceptions.Exit(_INTERRUPTED)
-
-
-def _refuse_several(given: dict[str, bool]) -> None:
-    names = [name for name, is_given in given.items() if is_given]
-    if len(names) > 1:
-        message = f"{names[0]} and {names[1]} do different things. Choose one."
-        raise click.UsageError(message)
 
 
 def _review(context: click.Context, document: Document, found: Duplicates) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from argmap.cli.combining import refuse_several, refuse_without
 from argmap.cli.parameters import json_output, map_file, open_map
 from argmap.cli.saying import take
 
@@ -14,7 +15,8 @@ if TYPE_CHECKING:
 
     from argmap.model import ArgumentMap, Step
 
-_WAYS = ("supports", "opposes", "undercuts", "backs", "joins", "conflicts", "no_conflict", "differs", "judge_again")
+_ON_PAIRS = ("conflicts", "no_conflict", "differs", "judge_again")
+_WAYS = ("supports", "opposes", "undercuts", "backs", "joins", *_ON_PAIRS)
 
 
 @click.command("link")
@@ -33,7 +35,6 @@ _WAYS = ("supports", "opposes", "undercuts", "backs", "joins", "conflicts", "no_
 @click.option(
     "--verdict",
     type=click.Choice(["different", "opposes", "narrower"]),
-    default="different",
     help="With --differs: how they differ (narrower: CLAIM says more).",
 )
 @click.option("--judge-again", metavar="C5", help="Forget the verdict on the two.")
@@ -44,7 +45,7 @@ def command(
     *,
     mates: tuple[str, ...],
     contradictory: bool,
-    verdict: str,
+    verdict: str | None,
     as_json: bool,
     **ways: str | None,
 ) -> None:
@@ -67,10 +68,14 @@ def command(
         names = ", ".join("--" + name.replace("_", "-") for name in _WAYS)
         message = f"Say how to link it, with one of {names}."
         raise click.UsageError(message)
-    document = open_map(file)
+    refuse_without("--conflicts", given.get("conflicts"), {"--contradictory": contradictory})
+    refuse_without("--differs", given.get("differs"), {"--verdict": verdict})
     ((way, other),) = given.items()
-    if way in {"conflicts", "no_conflict", "differs", "judge_again"}:
-        step = _pair_step(document.map, number, other, way, verdict, contradictory=contradictory)
+    if way in _ON_PAIRS:
+        refuse_several({"--" + way.replace("_", "-"): other, "--with": mates})
+    document = open_map(file)
+    if way in _ON_PAIRS:
+        step = _pair_step(document.map, number, other, way, verdict or "different", contradictory=contradictory)
     else:
         premises = [find_claim(document.map, each).id for each in (number, *mates)]
         step = place_premises(document.map, way, other, premises)

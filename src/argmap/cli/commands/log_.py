@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from argmap.cli.combining import refuse_several
 from argmap.cli.parameters import Number, json_output, map_file, open_map
 from argmap.cli.saying import say, say_json
 from argmap.display import one_line
@@ -38,6 +39,8 @@ def command(
       argmap log tax.argmap --claim C17
       argmap log tax.argmap --show 12
     """
+    for name, value in {"--last": last, "--author": author, "--claim": claim}.items():
+        refuse_several({"--show": shown, name: value})
     document = open_map(file)
     if shown is not None:
         _show(document, shown, as_json=as_json)

@@ -37,7 +37,7 @@ def command(
       argmap move tax.argmap C2 --before C1
     """
     if sum((target is not None, before is not None, last)) != 1:
-        message = "Say where to: --to, --before or --last."
+        message = "Say where to, with one of --to, --before and --last."
         raise click.UsageError(message)
     document = open_map(file)
     made = _among(document.map, number, step, before) if target is None else _to(document.map, number, target, step)

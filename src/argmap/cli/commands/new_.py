@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from argmap.cli.combining import refuse_several
 from argmap.cli.parameters import json_output, map_file
 from argmap.cli.saying import remark, say, say_json
 
@@ -15,12 +16,14 @@ if TYPE_CHECKING:
 
 @click.command("new")
 @map_file
-@click.argument("asked", required=False, default="", metavar="[QUESTION]")
-@click.option("--question", "-q", default="", help="The question the map is about; may also stand after FILE.")
+@click.argument("asked", required=False, metavar="[QUESTION]")
+@click.option("--question", "-q", help="The question the map is about; may also stand after FILE.")
 @click.option("--position", "-p", "positions", multiple=True, help="An answer to it; give the option once for each.")
 @click.option("--title", "-t", default="", help="A title for the map.")
 @json_output
-def command(file: Path, asked: str, question: str, positions: tuple[str, ...], title: str, *, as_json: bool) -> None:
+def command(
+    file: Path, asked: str | None, question: str | None, positions: tuple[str, ...], title: str, *, as_json: bool
+) -> None:
     """Start a map in a new FILE: a question and the positions that answer it.
 
     \b
@@ -32,7 +35,8 @@ def command(file: Path, asked: str, question: str, positions: tuple[str, ...], t
     from argmap.editing import new_map
     from argmap.settings import remember_file
 
-    question = question or asked
+    refuse_several({"QUESTION": asked, "--question": question})
+    question = question or asked or ""
     document = Document.create(file, new_map(title=title, question=question, positions=positions))
     remember_file(file)
     if as_json:

@@ -9,6 +9,7 @@ import click
 from argmap.cli.parameters import json_output, map_file, open_map
 from argmap.cli.saying import remark, take
 from argmap.cli.targets import the_place
+from argmap.errors import UnfitError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -66,10 +67,13 @@ def _here(map_: ArgumentMap, number: str, step: str, remove: str) -> Step:
 
 def _everywhere(map_: ArgumentMap, number: str, *, branch: bool) -> Step:
     from argmap import editing
-    from argmap.model import Comment, Inference, Source
+    from argmap.model import Claim, Comment, Inference, Source
     from argmap.model.labels import find
 
     thing: Any = find(map_, number)
+    if branch and not isinstance(thing, Claim):
+        message = f"{thing.label} is no claim; --branch removes a claim with everything under it. Nothing was changed."
+        raise UnfitError(message)
     match thing:
         case Inference():
             return editing.remove_inference(map_, thing.id)

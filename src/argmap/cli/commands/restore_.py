@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from argmap.cli.combining import refuse_several, refuse_without
 from argmap.cli.parameters import FilePath, Number, json_output, map_file, open_map
 from argmap.cli.saying import remark, report, say, say_json
 from argmap.errors import UnfitError
@@ -32,9 +33,8 @@ def command(file: Path, *, step: int | None, backup: int | None, output: Path | 
       argmap restore tax.argmap --backup 1
       argmap restore tax.argmap --backup 1 -o tax-yesterday.argmap
     """
-    if step is not None and backup is not None:
-        message = "Choose one: --step or --backup."
-        raise click.UsageError(message)
+    refuse_several({"--step": step, "--backup": backup})
+    refuse_without("--backup", backup, {"-o": output})
     if step is not None:
         report(open_map(file).restore_step(step), as_json=as_json)
     elif backup is None:

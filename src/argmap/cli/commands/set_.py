@@ -54,7 +54,7 @@ def command(file: Path, number: str | None, *, as_json: bool, **given: Any) -> N
 
     wanted = {name: value for name, value in given.items() if value not in (None, ())}
     if not wanted:
-        message = "Say what to set, for example --note or --title. See: argmap set --help"
+        message = "Say what to set, for example --note or --title."
         raise click.UsageError(message)
     document = open_map(file)
     thing = None if number is None else find(document.map, number, "CR")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from argmap.cli.combining import refuse_several
 from argmap.cli.parameters import Number, json_output, map_file, open_map
 from argmap.cli.saying import is_terminal, say_json
 
@@ -53,6 +54,7 @@ def command(
     from argmap.model import Claim
     from argmap.model.labels import find
 
+    refuse_several({"NUMBER": number, "--at": at})
     map_ = open_map(file).map
     typed = number if at is None else at
     start = None if typed is None else find(map_, typed, "CR")
