@@ -138,7 +138,7 @@ def refusals() -> Iterator[str]:
 
 
 def _in_italics(found: re.Match[str]) -> str:
-    return f"*{found[1]}*"
+    return f"*{found[1].replace('typed', 'name')}*"
 
 
 def facets() -> Iterator[str]:

@@ -65,7 +65,7 @@ def test_a_file_that_is_there_is_written_over_only_by_force(argmap: Argmap, here
     assert sorted(path.name for path in here.iterdir()) == sorted(["m.argmap", name])
 
 
-@pytest.mark.parametrize("name", ["m.argmap", "other.argmap"])
+@pytest.mark.parametrize("name", ["m.argmap", "other.argmap", "OTHER.ARGMAP"])
 def test_no_export_takes_the_place_of_a_map(argmap: Argmap, here: Path, m: str, name: str) -> None:
     before = snapshot(here)
     for force in ((), ("--force",)):

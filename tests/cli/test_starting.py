@@ -149,6 +149,23 @@ def test_a_map_is_made_with_its_question_and_positions(argmap: Argmap, here: Pat
     assert [claim.text for claim in map_.positions()] == ["Yes", "No"]
 
 
+def test_what_to_type_next_can_be_typed(argmap: Argmap, here: Path) -> None:
+    """Also where a name has blanks, and signs that a shell would act on."""
+    name = "my $own; 'map'.argmap"
+    said = {
+        "new": argmap("new", name, "-p", "Yes"),
+        "dedupe": argmap("dedupe", name, "--plan", "my plan.txt"),
+        "restore": argmap("restore", name, "--backup", "9"),
+        "show": argmap("show", f"no {name}"),
+        "open": argmap("open", name),
+        "bare": argmap(),
+    }
+    for command, answer in said.items():
+        line = next(line for line in (answer.err + answer.out).splitlines() if "my $own" in line and "argmap " in line)
+        hint = line[line.rindex("argmap", 0, line.rindex("my $own")) :].partition("    or: ")[0]
+        assert any(word.endswith(name) for word in shlex.split(hint)), command
+
+
 def test_a_map_is_made_of_nothing(argmap: Argmap) -> None:
     answer = argmap("new", "tax.argmap")
     assert (answer.status, answer.lines) == (0, ["Made tax.argmap: no question yet, 0 positions."])

@@ -82,6 +82,8 @@ FOUND = {
     "source:S2": ["C5"],
     "source:s2": ["C5"],
     "source:9": [],
+    "source:" + "9" * 5_000: [],
+    "source:002": ["C5"],
     "source:news": ["C5"],
     'source:"same again"': ["C5"],
     "by:minister": ["C3"],

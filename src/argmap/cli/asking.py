@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.saying import counted, remark, say
+from argmap.cli.saying import counted, remark, say, typed
 from argmap.display import one_line, wrap
 from argmap.errors import EditError, NothingToUndoError
 from argmap.matching import marked, word_difference
@@ -139,7 +139,7 @@ def _take_identical(document: Document, review: Review) -> None:
 def _undo(document: Document, review: Review) -> None:
     match review.take_back():
         case None:
-            _answer(f"Nothing was decided in this review yet. Earlier steps: argmap undo {document.path}")
+            _answer(f"Nothing was decided in this review yet. Earlier steps: argmap undo {typed(document.path)}")
         case False:
             _answer("The pair you skipped last is back.")
         case True:
@@ -235,7 +235,7 @@ def _tell_end(document: Document, review: Review) -> None:
     rest = f"{counted(left, 'pair')} left for another time" if left else "no pair is left"
     _wrapped(f"{said}; {rest}. The map has {counted(len(document.map.claims), 'claim')}.", hang=0)
     if decided:
-        remark(f"To take the last decision back: argmap undo {document.path}")
+        remark(f"To take the last decision back: argmap undo {typed(document.path)}")
 
 
 def _answer(sentence: str) -> None:

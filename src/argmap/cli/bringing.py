@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import sys
 from contextlib import contextmanager
-from shlex import quote
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from argmap.cli.saying import counted, remark, say
+from argmap.cli.saying import counted, remark, say, typed
 from argmap.display import one_line
 
 if TYPE_CHECKING:
@@ -80,7 +79,7 @@ def tell_next(file: Path, step: Step, likely: int | None) -> None:
     if not step.changes:
         remark("Nothing to change: all of it is here already.")
         return
-    name = quote(str(file))
+    name = typed(file)
     if likely:
         remark(f"{counted(likely, 'pair')} with a new claim may say the same. To go through them: argmap dedupe {name}")
     elif likely is None:

@@ -128,7 +128,7 @@ def _take(path: Path, gathered: Gathered) -> bool:
             return True
         elif not path.is_file():
             gathered.skipped.append((path, "no ordinary file"))
-        elif path.suffix == _SUFFIX:
+        elif path.suffix.lower() == _SUFFIX:
             gathered.skipped.append((path, "a map already, for argmap include"))
         else:
             gathered.files.append(path)

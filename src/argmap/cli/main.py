@@ -42,7 +42,7 @@ class CommandTree(click.Group):
         own = {name for parameter in self.get_params(ctx) for name in parameter.opts}
         start = next((place for place, each in enumerate(args) if each not in own), len(args))
         rest = args[start:]
-        if rest and rest[0].startswith("-") and rest[-1].endswith(SUFFIX) and not COMMANDS.keys() & set(rest):
+        if rest and rest[0].startswith("-") and rest[-1].lower().endswith(SUFFIX) and not COMMANDS.keys() & set(rest):
             args = [*args[:start], "open", *rest]
         return super().parse_args(ctx, args)
 
@@ -50,7 +50,7 @@ class CommandTree(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command; ``argmap FILE.argmap`` is ``argmap open FILE.argmap``."""
-        if args[0] not in COMMANDS and args[0].endswith(SUFFIX):
+        if args[0] not in COMMANDS and args[0].lower().endswith(SUFFIX):
             args = ["open", *args]
         if args[0] not in COMMANDS and not args[0].startswith("-") and not ctx.resilient_parsing:
             raise click.UsageError(_no_command(args[0]), ctx)

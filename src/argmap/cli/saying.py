@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from contextlib import contextmanager
+from shlex import quote
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -48,7 +49,7 @@ def is_terminal() -> bool:
 def require_terminal(file: Path) -> None:
     """Refuse to open *file* on a screen where there is none."""
     if not (sys.stdin.isatty() and is_terminal()):
-        message = f"There is no terminal to open {file} on. To print it: argmap show {file}"
+        message = f"There is no terminal to open {file} on. To print it: argmap show {typed(file)}"
         raise NeedsPersonError(message)
 
 
@@ -70,6 +71,11 @@ def opening(file: Path, *, ascii_only: bool = False) -> Iterator[None]:
     finally:
         terminal.write(f"\r{' ' * (2 * len(name) + len('Opening  ...'))}\r")
         terminal.flush()
+
+
+def typed(file: Path) -> str:
+    """Return the name of *file* as a person types it into a command: in quotes where it has blanks or other signs."""
+    return quote(one_line(str(file)))
 
 
 def named(entity: Claim | Source | Comment, cells: int = 70) -> str:

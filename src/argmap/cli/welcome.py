@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import Path
 
-from argmap.cli.saying import say
+from argmap.cli.saying import say, typed
 from argmap.settings import recent_files
 
 
@@ -30,5 +30,4 @@ def _short(path: Path) -> str:
     """Return a path as it is typed from here, quoted where it has to be."""
     with suppress(ValueError):
         path = path.relative_to(Path.cwd())
-    text = str(path)
-    return f"'{text}'" if " " in text else text
+    return typed(path)

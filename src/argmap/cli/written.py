@@ -31,21 +31,16 @@ def format_for(format_name: str | None, output: Path | None) -> str:
 
 def refuse_map(output: Path | None, source: Path) -> None:
     """Refuse to write in the place of a map, or of what is read."""
+    from argmap.document.handing_out import is_same_file
+
     if output is None or str(output) == "-":
         return
-    if output.suffix == ".argmap":
+    if output.suffix.lower() == ".argmap":
         message = f"{output} would be no map but a {output.suffix} that holds something else. Choose another ending."
         raise UnfitError(message)
-    if _is_same(output, source):
+    if output == source or is_same_file(output, source):
         message = f"{output} is what is read: it would be written over. Choose another name. Nothing was changed."
         raise UnfitError(message)
-
-
-def _is_same(output: Path, source: Path) -> bool:
-    try:
-        return output == source or output.samefile(source)
-    except (OSError, ValueError):
-        return False  # one of them is not there
 
 
 def put(exported: Exported, output: Path | None, reports: tuple[Report, ...], *, strict: bool, force: bool) -> bool:

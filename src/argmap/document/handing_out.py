@@ -21,7 +21,7 @@ def hand_out(map_file: Path, place: Path, content: bytes, *, force: bool = False
     Refuses with `UnfitError` a place that is a map's, and with `FileExistsAlreadyError` one that is taken, unless
     *force*.
     """
-    if place.suffix.lower() == ".argmap" or _is_same(place, map_file):
+    if place.suffix.lower() == ".argmap" or is_same_file(place, map_file):
         message = f"{one_line(str(place))} would be no map but something to print. Choose another ending."
         raise UnfitError(message)
     write_whole(place, content, force=force)
@@ -39,7 +39,8 @@ def _is_taken(place: Path) -> bool:
     return False
 
 
-def _is_same(place: Path, map_file: Path) -> bool:
+def is_same_file(place: Path, other: Path) -> bool:
+    """Whether both names stand for one file that is there, also through links."""
     with suppress(OSError, ValueError):  # what cannot be looked at is refused when it is written
-        return place.samefile(map_file)
+        return place.samefile(other)
     return False

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _TOKEN = re.compile(r'(-?)(?:([A-Za-z]+):)?(?:"([^"]*)"?|(\S+))')
 _NUMBER = re.compile(r"[cC]\d+")
+_SOURCE = re.compile(r"s?0*(\d{1,9})")  # what is longer numbers no source, and may be more than Python reads
 
 
 def _plays(role: str) -> Test:
@@ -205,11 +206,10 @@ def _said_beside(map_: ArgumentMap, claim: Claim) -> Iterator[str]:
 
 
 def _cites(map_: ArgumentMap, claim: Claim, text: str) -> bool:
-    number = text.removeprefix("s")
+    number = _SOURCE.fullmatch(text)
     for citation in map_.citations_of(claim.id):
-        source = map_.sources[citation.source]
-        if number.isdecimal():
-            if source.number == int(number):
+        if number:
+            if map_.sources[citation.source].number == int(number[1]):
                 return True
         elif text in _source_words(map_, citation.source):
             return True

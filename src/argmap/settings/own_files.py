@@ -42,7 +42,7 @@ def own_mark(path: Path) -> list[int | str]:
     """Return the mark the file at *path* bore after our last write; empty if there was none."""
     try:
         mark = json.loads(_place(path).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return []
     return mark if isinstance(mark, list) else []
 

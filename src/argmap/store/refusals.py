@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from shlex import quote
 from typing import TYPE_CHECKING
 
 from argmap.display import one_line
@@ -10,10 +11,10 @@ from argmap.errors import UnreadableFileError
 if TYPE_CHECKING:
     from pathlib import Path
 
-_RESCUE = "To rescue what can be read: argmap doctor {name} --salvage -o NEW.argmap"
+_RESCUE = "To rescue what can be read: argmap doctor {typed} --salvage -o NEW.argmap"
 
 REFUSALS = {
-    "E-MISSING": "There is no file {name}. To start a map: argmap new {name}",
+    "E-MISSING": "There is no file {name}. To start a map: argmap new {typed}",
     "E-VANISHED": "{name} is not there any more: it was moved, renamed or removed. Nothing is saved until it is back; "
     "what is open can still be read and exported.",
     "E-FOLDER": "{name} is a folder. Name a map in it, such as {name}/my.argmap.",
@@ -40,7 +41,7 @@ REFUSALS = {
     "E-NOTHING-LEFT": "Nothing can be rescued from {name}: no part of a map can be read in it. Take a backup.",
     "E-BUSY": "{name} is in use by another program. Try again in a moment.",
 }
-"""The sentences by their codes; ``{name}`` is the file's."""
+"""The sentences by their codes; ``{name}`` is the file's, ``{typed}`` the same as it is typed into a command."""
 
 
 def name_of(path: Path) -> str:
@@ -50,4 +51,5 @@ def name_of(path: Path) -> str:
 
 def refusal(code: str, path: Path, **facts: object) -> UnreadableFileError:
     """Return the refusal of the file at *path* with the sentence of *code*, filled in with *facts*."""
-    return UnreadableFileError(code, REFUSALS[code].format(name=name_of(path), **facts))
+    name = name_of(path)
+    return UnreadableFileError(code, REFUSALS[code].format(name=name, typed=quote(name), **facts))

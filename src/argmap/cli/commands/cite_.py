@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from argmap.cli.combining import refuse_several
+from argmap.cli.excluding import refuse_several
 from argmap.cli.parameters import Number, json_output, map_file, open_map
 from argmap.cli.saying import take
 from argmap.errors import UnfitError

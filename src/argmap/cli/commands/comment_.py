@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from argmap.cli.combining import refuse_several
+from argmap.cli.excluding import refuse_several
 from argmap.cli.parameters import json_output, map_file, open_map, text_or_input
 from argmap.cli.saying import remark, say, say_json, take
 from argmap.display import one_line

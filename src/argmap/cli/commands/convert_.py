@@ -8,6 +8,7 @@ import click
 
 from argmap.cli.content import content_of
 from argmap.cli.parameters import READ, WRITTEN, FilePath, json_output
+from argmap.cli.saying import typed
 from argmap.cli.waiting import Waiting
 from argmap.cli.written import conclude, format_for, put, refuse_map
 from argmap.model.memory import without_collecting
@@ -56,8 +57,8 @@ def command(
     if as_json and str(output) == "-":
         message = "--json prints the report of a conversion into a file: OUT cannot be standard output."
         raise click.UsageError(message)
-    if output.suffix == ".argmap":
-        message = f"convert makes no map. What does is argmap import: argmap import {source} -o {output}"
+    if output.suffix.lower() == ".argmap":
+        message = f"convert makes no map. What does is argmap import: argmap import {typed(source)} -o {typed(output)}"
         raise click.UsageError(message)
     refuse_map(output, source)
     wanted = format_for(to_name, output)

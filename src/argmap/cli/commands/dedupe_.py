@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from argmap.cli.combining import refuse_several, refuse_without
+from argmap.cli.excluding import refuse_several, refuse_without
 from argmap.cli.parameters import FilePath, json_output, map_file, open_map
-from argmap.cli.saying import counted, is_terminal, remark, say, say_json
+from argmap.cli.saying import counted, is_terminal, remark, say, say_json, typed
 from argmap.display import one_line, shorten
 from argmap.errors import NeedsPersonError
 from argmap.model import Alias
@@ -165,7 +165,7 @@ def _write_plan(map_: ArgumentMap, found: Duplicates, file: Path, place: Path, *
         return
     write_whole(place, text.encode("utf-8", "replace"), force=force)
     say(f"Wrote {place}: {counted(len(found.pairs), 'pair')} to decide.")
-    remark(f"Next: change the decisions in it, then argmap dedupe {file} --apply {place}")
+    remark(f"Next: change the decisions in it, then argmap dedupe {typed(file)} --apply {typed(place)}")
 
 
 def _apply(document: Document, place: Path, *, as_json: bool) -> None:
@@ -202,7 +202,7 @@ def _take(document: Document, applied: Applied, *, as_json: bool) -> None:
     say(f"{said}. {counted(len(map_.claims), 'claim')} left.")
     for alias in gone:
         say(f"  C{alias.number} into {map_.claims[alias.survivor].label}: {_fitted(alias.text)}")
-    remark(f"To take it back: argmap undo {document.path}")
+    remark(f"To take it back: argmap undo {typed(document.path)}")
 
 
 def _taken_value(map_: ArgumentMap, applied: Applied, step: Step) -> dict[str, Any]:

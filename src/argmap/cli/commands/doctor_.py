@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from shlex import quote
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from argmap.cli.parameters import FilePath, json_output, map_file
-from argmap.cli.saying import remark, say, say_json
+from argmap.cli.saying import remark, say, say_json, typed
 from argmap.display import one_line, shorten
 
 if TYPE_CHECKING:
@@ -81,14 +80,14 @@ def _advise(file: Path, examination: Examination) -> None:
     if lost:
         say(f"Cannot be rescued: {lost:,} {'part' if lost == 1 else 'parts'} ({', '.join(_counted(report.lost))}).")
     remark(f"argmap: {name} is damaged or was changed by another program. Nothing was changed.")
-    remark(f"Next: open another copy{_or_backup(file)}, or: argmap doctor {quote(name)} --salvage -o rescued.argmap")
+    remark(f"Next: open another copy{_or_backup(file)}, or: argmap doctor {typed(file)} --salvage -o rescued.argmap")
 
 
 def _or_backup(file: Path) -> str:
     """Say how to find the backups of a file, where there are any."""
     from argmap.store.backups import backups_of
 
-    return f", or a backup (argmap restore {quote(one_line(str(file)))} lists them)" if backups_of(file) else ""
+    return f", or a backup (argmap restore {typed(file)} lists them)" if backups_of(file) else ""
 
 
 def _salvage(file: Path, output: Path, *, as_json: bool) -> int:
@@ -104,10 +103,10 @@ def _salvage(file: Path, output: Path, *, as_json: bool) -> int:
         for row in _rows(report):
             say(row)
     if report.is_whole:
-        remark(f"Nothing is lost. Next: argmap open {one_line(str(output))}")
+        remark(f"Nothing is lost. Next: argmap open {typed(output)}")
         return 0
     said = "something is lost or was changed; it is listed" if report.lost or report.told else "something was changed"
-    remark(f"argmap: {said}. {one_line(str(file))} is as it was. Next: argmap open {one_line(str(output))}")
+    remark(f"argmap: {said}. {one_line(str(file))} is as it was. Next: argmap open {typed(output)}")
     return FINDINGS
 
 

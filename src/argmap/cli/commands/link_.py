@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.combining import refuse_several, refuse_without
+from argmap.cli.excluding import refuse_several, refuse_without
 from argmap.cli.parameters import json_output, map_file, open_map
 from argmap.cli.saying import take
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import sys
-from shlex import quote
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from argmap.cli.parameters import json_output, map_file, open_map, text_or_input
-from argmap.cli.saying import named, remark, report, say, say_json
+from argmap.cli.saying import named, remark, report, say, say_json, typed
 from argmap.display import one_line
 from argmap.errors import NeedsPersonError, UnfitError
 
@@ -75,7 +74,7 @@ def command(
     _decide(before, yes=yes, confirm=confirm, may_ask=not context.obj["no_input"] and sys.stdin.isatty())
     report(document.do(before.step), as_json=as_json)
     if not as_json:
-        back = f"argmap unmerge {quote(str(file))} {gone.label}"
+        back = f"argmap unmerge {typed(file)} {gone.label}"
         remark(f"{gone.label} is {survivor.label} now. To take it out again, at any later time: {back}")
 
 
@@ -124,7 +123,7 @@ def _stop(before: Preflight, way: str, *, asked: bool) -> None:
 def _advice(file: Path, before: Preflight) -> str:
     """Say how to undo the links that stand in the way."""
     links = [link.label for concern in before.concerns if concern.gravity == "refused" for link in concern.links]
-    return "".join(f" To do so: argmap remove {quote(str(file))} {label}" for label in links)
+    return "".join(f" To do so: argmap remove {typed(file)} {label}" for label in links)
 
 
 def _as_value(before: Preflight, survivor: Claim, gone: Claim) -> dict[str, Any]:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.combining import refuse_several
+from argmap.cli.excluding import refuse_several
 from argmap.cli.parameters import json_output, map_file
-from argmap.cli.saying import remark, say, say_json
+from argmap.cli.saying import remark, say, say_json, typed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,6 +49,6 @@ def command(
     for claim in document.map.positions():
         say(f"  {claim.label}: {claim.text}")
     if count:
-        remark(f'Next: argmap open {file}    or: argmap add {file} "It works" --supports C1')
+        remark(f'Next: argmap open {typed(file)}    or: argmap add {typed(file)} "It works" --supports C1')
     else:
-        remark(f'Next: argmap open {file}    or: argmap add {file} "An answer" --position')
+        remark(f'Next: argmap open {typed(file)}    or: argmap add {typed(file)} "An answer" --position')

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.combining import refuse_several, refuse_without
+from argmap.cli.excluding import refuse_several, refuse_without
 from argmap.cli.parameters import FilePath, Number, json_output, map_file, open_map
-from argmap.cli.saying import remark, report, say, say_json
+from argmap.cli.saying import remark, report, say, say_json, typed
 from argmap.errors import UnfitError
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def _list(file: Path, *, as_json: bool) -> None:
     for place, (backup, made) in enumerate(zip(found, times, strict=True), 1):
         say(f"{place:>2}  {made:%Y-%m-%d %H:%M}  {backup.stat().st_size / 1024:,.0f} KB")
     if found:
-        remark(f"To bring one back: argmap restore {file} --backup 1")
+        remark(f"To bring one back: argmap restore {typed(file)} --backup 1")
     else:
         remark("There is no backup of this file yet; one is kept before the first edit of a day.")
 
@@ -69,6 +69,6 @@ def _backup(file: Path, place: int) -> Path:
 
     found = backups_of(file)
     if place > len(found):
-        message = f"There is no backup {place} of {file}. To list them: argmap restore {file}"
+        message = f"There is no backup {place} of {file}. To list them: argmap restore {typed(file)}"
         raise UnfitError(message)
     return found[place - 1]

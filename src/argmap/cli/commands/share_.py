@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli.parameters import FilePath, map_file, open_map
-from argmap.cli.saying import counted, remark, say
+from argmap.cli.saying import counted, remark, say, typed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,4 +31,6 @@ def command(file: Path, output: Path) -> None:
     copy = document.share(output)
     say(f"Wrote {output}: {counted(len(copy.map.claims), 'claim')}, without the {counted(steps, 'step')} of {file}.")
     if copy.map.comments:
-        remark(f"It still holds {counted(len(copy.map.comments), 'comment')}. To see them: argmap comment {output}")
+        remark(
+            f"It still holds {counted(len(copy.map.comments), 'comment')}. To see them: argmap comment {typed(output)}"
+        )

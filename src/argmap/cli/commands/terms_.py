@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli.parameters import FileGroup, map_file, open_map
-from argmap.cli.saying import named, remark, say, say_json, take
+from argmap.cli.saying import named, remark, say, say_json, take, typed
 from argmap.display import one_line
 from argmap.errors import UnknownNumberError
 
@@ -100,9 +100,7 @@ def suggest(ctx: click.Context, *, as_json: bool) -> None:
             say(f"  {named(claim)}")
         if len(term.claims) > _SHOWN:
             say(f"  and {len(term.claims) - _SHOWN} more")
-        say(
-            f"  to accept: argmap terms {quote(str(file))} add {' '.join(quote(one_line(word)) for word in term.words)}"
-        )
+        say(f"  to accept: argmap terms {typed(file)} add {' '.join(quote(one_line(word)) for word in term.words)}")
     if not found:
         remark("No suggestions: no two words of this map seem to mean the same that do not already.")
 

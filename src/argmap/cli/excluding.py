@@ -1,4 +1,4 @@
-"""Options that do not go together: refused before anything is done, for one of them would be passed over."""
+"""Options that exclude or need one another: refused before anything is done, for one of them would be passed over."""
 
 from __future__ import annotations
 
