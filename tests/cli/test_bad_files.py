@@ -43,7 +43,7 @@ def _faults(answer: Answer, codes: str, before: dict[str, object], after: dict[s
             (f"status {answer.status}", answer.status != 3),
             (f"said {answer.out!r}", answer.out != ""),
             (f"no sentence of argmap's: {first!r}", not re.match(rf"argmap \[({codes})\]: ", first)),
-            (f"no end to the sentence: {first!r}", first[-1] not in ".tp"),
+            (f"no end to the sentence: {first!r}", first[-1] not in ".tp'"),  # of a name in quotes
             (f"more than a sentence: {rest}", rest != []),
             ("changed something", before != after),
         )

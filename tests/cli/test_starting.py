@@ -149,7 +149,7 @@ def test_a_map_is_made_with_its_question_and_positions(argmap: Argmap, here: Pat
     assert [claim.text for claim in map_.positions()] == ["Yes", "No"]
 
 
-def test_what_to_type_next_can_be_typed(argmap: Argmap, here: Path) -> None:
+def test_what_to_type_next_can_be_typed(argmap: Argmap) -> None:
     """Also where a name has blanks, and signs that a shell would act on."""
     name = "my $own; 'map'.argmap"
     said = {

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from argmap.cli.parameters import json_output, map_file, open_map
-from argmap.cli.saying import remark, take, typed
+from argmap.cli.saying import counted, remark, take, typed
 from argmap.cli.targets import the_place
 from argmap.errors import UnfitError
 
@@ -49,9 +49,7 @@ def command(file: Path, number: str, step: str | None, *, keep: bool, branch: bo
     taken = take(document, made, as_json=as_json)
     others = len(taken.changes) - 1
     if others > 0 and not as_json:
-        remark(
-            f"{others:,} thing{'' if others == 1 else 's'} changed with it. To take it back: argmap undo {typed(file)}"
-        )
+        remark(f"{counted(others, 'thing')} changed with it. To take it back: argmap undo {typed(file)}")
 
 
 def _here(map_: ArgumentMap, number: str, step: str, remove: str) -> Step:
