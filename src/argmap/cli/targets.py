@@ -8,6 +8,7 @@ from argmap import editing
 from argmap.errors import UnfitError
 from argmap.model import Claim, ClaimId, Inference, InferenceId, Polarity
 from argmap.model.labels import find, find_claim
+from argmap.model.naming import name_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,4 +61,4 @@ def the_place(map_: ArgumentMap, typed: str, step: str | None) -> tuple[Inferenc
 
 def _choices(map_: ArgumentMap, uses: tuple[Inference, ...]) -> str:
     """List steps with their targets, as in ``R4 (to C1) or R9 (to C7)``."""
-    return " or ".join(f"{use.label} (to {map_.require(use.target).label})" for use in uses)  # type: ignore[union-attr]
+    return " or ".join(f"{use.label} (to {name_of(map_, use.target)})" for use in uses)

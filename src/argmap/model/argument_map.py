@@ -6,7 +6,7 @@ from bisect import bisect_left, insort
 from collections import defaultdict, deque
 from operator import attrgetter
 from types import MappingProxyType
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from argmap.errors import GoneError
 from argmap.model.about import About
@@ -54,7 +54,10 @@ _KINDS: dict[type[EntityId], type[Entity]] = {
     TermId: Term,
 }
 
-_Place = tuple[str, str]  # order key, id
+_Id = Any
+"""An id of the one kind that an index holds; which kind that is, no type can say of all indexes at once."""
+
+_Place = tuple[str, _Id]  # order key, id
 _PLACE = attrgetter("order", "id")
 _Key = TypeVar("_Key")
 
@@ -85,9 +88,9 @@ class ArgumentMap:
         self.terms: Mapping[TermId, Term] = self._view(Term)
         self._positions: list[_Place] = []
         self._bearing: defaultdict[EntityId, list[Inference]] = defaultdict(list)
-        self._uses: defaultdict[EntityId, dict[EntityId, None]] = defaultdict(dict)
+        self._uses: defaultdict[EntityId, dict[_Id, None]] = defaultdict(dict)
         self._cited: defaultdict[EntityId, list[_Place]] = defaultdict(list)
-        self._tied: defaultdict[tuple[str, EntityId], dict[EntityId, None]] = defaultdict(dict)
+        self._tied: defaultdict[tuple[str, EntityId], dict[_Id, None]] = defaultdict(dict)
         self._numbers: dict[type[Entity], dict[int, EntityId]] = {
             kind: {} for kind in (Claim, Inference, Source, Comment, Alias)
         }
@@ -96,7 +99,7 @@ class ArgumentMap:
         for entity in entities:
             put(entity)
 
-    def _view(self, kind: type[Entity]) -> Mapping:  # type: ignore[type-arg]
+    def _view(self, kind: type[Entity]) -> Mapping:  # type: ignore[type-arg]  # each attribute above says of what
         return MappingProxyType(self._tables[kind])
 
     def __eq__(self, other: object) -> bool:
@@ -125,7 +128,7 @@ class ArgumentMap:
 
     def positions(self) -> tuple[Claim, ...]:
         """The claims that answer the map's question, in their order."""
-        return tuple(self.claims[id_] for _, id_ in self._positions)  # type: ignore[index]
+        return tuple(self.claims[id_] for _, id_ in self._positions)
 
     def bearing_on(self, target: EntityId) -> tuple[Inference, ...]:
         """The inferences that support or oppose *target* (a claim or an inference), in their order."""
@@ -142,7 +145,7 @@ class ArgumentMap:
 
     def uses_of(self, claim: EntityId) -> tuple[Inference, ...]:
         """The inferences in which *claim* is a premise, by number."""
-        found = [self.inferences[id_] for id_ in self._uses.get(claim, ())]  # type: ignore[index]
+        found = [self.inferences[id_] for id_ in self._uses.get(claim, ())]
         return tuple(sorted(found, key=lambda inference: inference.number) if len(found) > 1 else found)
 
     def is_used(self, claim: EntityId) -> bool:
@@ -151,28 +154,28 @@ class ArgumentMap:
 
     def citations_of(self, claim: EntityId) -> tuple[Citation, ...]:
         """The citations of *claim*, in their order."""
-        return tuple(self.citations[id_] for _, id_ in self._cited.get(claim, ()))  # type: ignore[index]
+        return tuple(self.citations[id_] for _, id_ in self._cited.get(claim, ()))
 
     def citations_in(self, source: EntityId) -> tuple[Citation, ...]:
         """The citations that point into *source*."""
-        return tuple(self.citations[id_] for id_ in sorted(self._tied.get(("source", source), ())))  # type: ignore[index]
+        return tuple(self.citations[id_] for id_ in sorted(self._tied.get(("source", source), ())))
 
     def conflicts_of(self, claim: EntityId) -> tuple[Conflict, ...]:
         """The conflicts *claim* is part of."""
-        return tuple(self.conflicts[id_] for id_ in sorted(self._tied.get(("conflict", claim), ())))  # type: ignore[index]
+        return tuple(self.conflicts[id_] for id_ in sorted(self._tied.get(("conflict", claim), ())))
 
     def comments_on(self, about: EntityId) -> tuple[Comment, ...]:
         """The comments on a claim, an inference or the map, by number."""
-        found = [self.comments[id_] for id_ in self._tied.get(("comment", about), ())]  # type: ignore[index]
+        found = [self.comments[id_] for id_ in self._tied.get(("comment", about), ())]
         return tuple(sorted(found, key=lambda comment: comment.number))
 
     def dependences_of(self, source: EntityId) -> tuple[Dependence, ...]:
         """The dependences in which a passage of *source* takes part."""
-        return tuple(self.dependences[id_] for id_ in sorted(self._tied.get(("voice", source), ())))  # type: ignore[index]
+        return tuple(self.dependences[id_] for id_ in sorted(self._tied.get(("voice", source), ())))
 
     def aliases_of(self, claim: EntityId) -> tuple[Alias, ...]:
         """What was merged into *claim*."""
-        return tuple(self.aliases[id_] for id_ in sorted(self._tied.get(("alias", claim), ())))  # type: ignore[index]
+        return tuple(self.aliases[id_] for id_ in sorted(self._tied.get(("alias", claim), ())))
 
     # -- numbers -------------------------------------------------------------------------------------------------
 
@@ -181,8 +184,8 @@ class ArgumentMap:
         id_ = self._numbers[kind].get(number)
         if id_ is None and kind is Claim and number in self._numbers[Alias]:
             alias = self._tables[Alias][self._numbers[Alias][number]]
-            return self.claims.get(alias.survivor)  # type: ignore[union-attr]
-        return None if id_ is None else self._tables[kind][id_]  # type: ignore[return-value]
+            return self.claims.get(alias.survivor)  # type: ignore[union-attr]  # an alias
+        return None if id_ is None else self._tables[kind][id_]  # type: ignore[return-value]  # of that kind
 
     def next_number(self, kind: type[Numbered]) -> int:
         """Return the number the next new entity of *kind* gets; numbers are not used again."""

@@ -33,7 +33,7 @@ def command(file: Path, number: str, rating: tuple[str, ...], *, as_json: bool) 
       argmap rate tax.argmap C17 none
     """
     from argmap import editing
-    from argmap.model import Inference
+    from argmap.model import Claim, Inference
     from argmap.model.labels import find
     from argmap.model.ratings import CREDENCES, RELEVANCES, read_rating
 
@@ -43,5 +43,6 @@ def command(file: Path, number: str, rating: tuple[str, ...], *, as_json: bool) 
     if isinstance(found, Inference):
         step = editing.set_relevance(document.map, found.id, read_rating(words, RELEVANCES))
     else:
-        step = editing.set_credence(document.map, found.id, read_rating(words, CREDENCES))  # type: ignore[arg-type]
+        assert isinstance(found, Claim)  # the letters decide the kind
+        step = editing.set_credence(document.map, found.id, read_rating(words, CREDENCES))
     take(document, step, as_json=as_json)
