@@ -57,6 +57,14 @@ def test_every_command_has_a_page_and_an_example(command: str) -> None:
     assert re.search(rf"```sh\nargmap {command}\b", _section(command))
 
 
+@pytest.mark.parametrize("command", ["sources", "terms"])
+def test_every_subcommand_has_an_example(command: str) -> None:
+    group = argmap.get_command(click.Context(argmap), command)
+    assert isinstance(group, click.Group)
+    for name in group.commands:
+        assert re.search(rf"```sh\nargmap {command} \S+ {name}\b", _section(command)), name
+
+
 @pytest.mark.parametrize("command", COMMANDS)
 def test_examples_can_be_parsed(command: str) -> None:
     """The examples of a command name options and arguments that it has."""

@@ -60,7 +60,12 @@ def command(ctx: click.Context, file: Path, *, as_json: bool) -> None:
 @_described
 @click.pass_context
 def add(ctx: click.Context, /, **described: str | None) -> None:
-    """Add a source. It needs a title at least."""
+    """Add a source. It needs a title at least.
+
+    \b
+    Example:
+      argmap sources tax.argmap add --title "Who pays?" --author "Doe, Jane" --issued 2024-07-20
+    """
     from argmap import editing
 
     document = open_map(ctx.obj["file"])
@@ -73,7 +78,13 @@ def add(ctx: click.Context, /, **described: str | None) -> None:
 @_described
 @click.pass_context
 def edit(ctx: click.Context, /, source: str, **described: str | None) -> None:
-    """Change what is known of SOURCE (S2); an empty text takes it away."""
+    """Change what is known of SOURCE (S2); an empty text takes it away.
+
+    \b
+    Examples:
+      argmap sources tax.argmap edit S2 --url https://example.org
+      argmap sources tax.argmap edit S2 --note ""
+    """
     from argmap import editing
     from argmap.model.labels import find_source
 
@@ -86,7 +97,12 @@ def edit(ctx: click.Context, /, source: str, **described: str | None) -> None:
 @click.argument("source")
 @click.pass_context
 def remove(ctx: click.Context, source: str) -> None:
-    """Remove SOURCE (S2) and every citation of it; the claims stay."""
+    """Remove SOURCE (S2) and every citation of it; the claims stay.
+
+    \b
+    Example:
+      argmap sources tax.argmap remove S2
+    """
     from argmap import editing
     from argmap.model.labels import find_source
 
@@ -105,7 +121,13 @@ def remove(ctx: click.Context, source: str) -> None:
 def same(
     ctx: click.Context, first: str, second: str, *, paragraph_a: str, paragraph_b: str, note: str, apart: bool
 ) -> None:
-    """Say that passages of two sources are one voice, and count as one witness."""
+    """Say that passages of two sources are one voice, and count as one witness.
+
+    \b
+    Examples:
+      argmap sources tax.argmap same S1 S2 --paragraph-a 4 --paragraph-b 12
+      argmap sources tax.argmap same S1 S2 --paragraph-a 4 --paragraph-b 12 --not
+    """
     from argmap import editing
     from argmap.model import Passage
     from argmap.model.labels import find_source

@@ -52,7 +52,12 @@ def command(ctx: click.Context, file: Path, *, as_json: bool) -> None:
 @click.argument("words", nargs=-1, required=True)
 @click.pass_context
 def add(ctx: click.Context, words: tuple[str, ...]) -> None:
-    """Say that WORDS mean the same in this map; the first is the preferred one."""
+    """Say that WORDS mean the same in this map; the first is the preferred one.
+
+    \b
+    Example:
+      argmap terms iraq.argmap add ISIS Daesh "Islamic State"
+    """
     from argmap import editing
 
     document = open_map(ctx.obj["file"])
@@ -64,7 +69,12 @@ def add(ctx: click.Context, words: tuple[str, ...]) -> None:
 @click.argument("words", nargs=-1, required=True)
 @click.pass_context
 def edit(ctx: click.Context, place: int, words: tuple[str, ...]) -> None:
-    """Give the term at PLACE in the list these WORDS."""
+    """Give the term at PLACE in the list these WORDS.
+
+    \b
+    Example:
+      argmap terms iraq.argmap edit 1 ISIS Daesh ISIL
+    """
     from argmap import editing
 
     document = open_map(ctx.obj["file"])
@@ -75,7 +85,12 @@ def edit(ctx: click.Context, place: int, words: tuple[str, ...]) -> None:
 @click.argument("place", type=int)
 @click.pass_context
 def remove(ctx: click.Context, place: int) -> None:
-    """Remove the term at PLACE in the list."""
+    """Remove the term at PLACE in the list.
+
+    \b
+    Example:
+      argmap terms iraq.argmap remove 1
+    """
     from argmap import editing
 
     document = open_map(ctx.obj["file"])
@@ -86,7 +101,12 @@ def remove(ctx: click.Context, place: int) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print the suggestions as JSON.")
 @click.pass_context
 def suggest(ctx: click.Context, *, as_json: bool) -> None:
-    """Suggest words of the map that seem to mean the same; nothing is changed."""
+    """Suggest words of the map that seem to mean the same; nothing is changed.
+
+    \b
+    Example:
+      argmap terms iraq.argmap suggest
+    """
     from argmap.matching import suggest_terms
 
     file = ctx.obj["file"]
