@@ -8,6 +8,7 @@ import pytest
 from textual import events
 
 from argmap.tui.app import ArgmapApp
+from argmap.tui.help import Help
 from argmap.tui.tree import ArgumentTree
 from tests.tui.test_screen import Person, at
 
@@ -164,3 +165,51 @@ async def test_a_click_beside_a_dialog_closes_it_and_no_more(document: Document,
         await pilot.pause()
         assert app.screen is app.screen_stack[0]
         assert person.here == "C5"
+
+
+async def test_a_click_on_another_row_leaves_the_editor(person: Person) -> None:
+    """It would go on hanging over other rows, under the name of its own, with no key that closes it."""
+    await click(person, "Kurdish")
+    await person.press("+")
+    await person.type("Not so")
+    await click(person, "Parliament")
+    assert person.here == "C3"
+    assert not person.screen.editor.display
+    assert person.status == "The draft is kept: open the editor at C5 again to go on."
+    assert "- objection" in person.seen().splitlines()[-1]
+    await click(person, "Kurdish")
+    await person.press("+")
+    assert person.screen.editor.text == "Not so"
+
+
+async def test_a_click_on_the_detail_pane_leaves_the_editor(person: Person) -> None:
+    await click(person, "Kurdish")
+    await person.press("e")
+    await person.pilot.click("#detail")
+    await person.pilot.pause()
+    assert not person.screen.editor.display
+    assert person.screen.detail.has_focus
+    await person.press("escape")
+    assert person.screen.tree_view.has_focus
+
+
+async def test_a_click_on_a_row_while_something_is_searched_stays_there(person: Person) -> None:
+    await person.press("/")
+    await person.type("kurdish")
+    await click(person, "Troops should leave")
+    assert person.here == "C1"
+    assert not person.screen.find_bar.display
+    assert person.status.startswith("1 found")
+    await person.press("escape")
+    assert person.here == "C1"
+    await person.press("n")
+    assert person.here == "C5"
+
+
+async def test_the_right_button_lists_what_can_be_done_with_the_row(person: Person) -> None:
+    await person.pilot.click(ArgumentTree, offset=(20, line_of(person, "Kurdish")), button=3)
+    await person.pilot.pause()
+    assert isinstance(person.app.screen, Help)
+    await person.type("objection")
+    await person.press("enter")
+    assert person.screen.editor.border_title == "An objection to C5"

@@ -233,6 +233,18 @@ class MapScreen(Sized[None], NotYetReady, inherit_bindings=False):
         elif self.focused is self.tree_view:
             self.footer.typing()
 
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Finish what is being typed where somebody points elsewhere, lest it stays open with no key that closes it."""
+        if isinstance(event.widget, ArgumentTree | Detail):
+            self.attempt(self._finish_typing)
+            event.widget.focus()
+
+    def _finish_typing(self) -> None:
+        if self.writing.draft is not None:
+            self.writing.leave(self.editor.text, is_elsewhere=True)
+        elif self.find_bar.display:
+            self.search.end(kept=True)
+
     @on(Pressed)
     def show_pending(self, message: Pressed) -> None:
         """Show the first keys of a sequence."""
