@@ -40,6 +40,14 @@ async def click(person: Person, text: str, column: int = 20, times: int = 1) -> 
     await person.pilot.pause()
 
 
+async def press_button(person: Person, x: int, y: int) -> None:
+    """Press and release the button as a terminal tells it: where on the screen, and nothing of widgets."""
+    for kind in (events.MouseDown, events.MouseUp):
+        told = kind(None, x, y, 0, 0, 1, shift=False, meta=False, ctrl=False, screen_x=x, screen_y=y)
+        await person.app.on_event(told)
+        await person.pilot.pause()
+
+
 async def test_a_click_goes_to_the_row(person: Person) -> None:
     await click(person, "Kurdish")
     assert person.here == "C5"
@@ -172,7 +180,7 @@ async def test_a_click_on_another_row_leaves_the_editor(person: Person) -> None:
     await click(person, "Kurdish")
     await person.press("+")
     await person.type("Not so")
-    await click(person, "Parliament")
+    await press_button(person, 20, line_of(person, "Parliament") + person.screen.tree_view.region.y)
     assert person.here == "C3"
     assert not person.screen.editor.display
     assert person.status == "The draft is kept: open the editor at C5 again to go on."
@@ -185,8 +193,7 @@ async def test_a_click_on_another_row_leaves_the_editor(person: Person) -> None:
 async def test_a_click_on_the_detail_pane_leaves_the_editor(person: Person) -> None:
     await click(person, "Kurdish")
     await person.press("e")
-    await person.pilot.click("#detail")
-    await person.pilot.pause()
+    await press_button(person, 5, person.screen.detail.region.y)
     assert not person.screen.editor.display
     assert person.screen.detail.has_focus
     await person.press("escape")
@@ -196,7 +203,7 @@ async def test_a_click_on_the_detail_pane_leaves_the_editor(person: Person) -> N
 async def test_a_click_on_a_row_while_something_is_searched_stays_there(person: Person) -> None:
     await person.press("/")
     await person.type("kurdish")
-    await click(person, "Troops should leave")
+    await press_button(person, 20, line_of(person, "Troops should leave") + person.screen.tree_view.region.y)
     assert person.here == "C1"
     assert not person.screen.find_bar.display
     assert person.status.startswith("1 found")
@@ -213,3 +220,23 @@ async def test_the_right_button_lists_what_can_be_done_with_the_row(person: Pers
     await person.type("objection")
     await person.press("enter")
     assert person.screen.editor.border_title == "An objection to C5"
+
+
+async def test_a_click_beside_a_dialog_leaves_it(person: Person) -> None:
+    await click(person, "Kurdish")
+    await person.press("!")
+    box = person.app.screen.query_one("#box").region
+    assert box.y > 0
+    await press_button(person, 20, box.y)
+    assert person.app.screen is not person.app.screen_stack[0]
+    await press_button(person, 20, 0)
+    assert person.app.screen is person.app.screen_stack[0]
+
+
+async def test_a_click_on_the_relations_of_a_claim_chooses_the_next(person: Person) -> None:
+    await click(person, "Kurdish")
+    await person.press("@")
+    assert "(*) + supports" in person.seen()
+    relation = person.app.screen.query_one("#relation").region
+    await press_button(person, relation.x, relation.y)
+    assert "(*) - opposes" in person.seen()

@@ -54,8 +54,8 @@ class Dialog(ModalScreen[_Answer], Sized[_Answer]):
         """Close without an answer."""
         self.dismiss(None)
 
-    def on_mouse_up(self, event: events.MouseUp) -> None:
-        """Leave on a click beside the box."""
+    def on_click(self, event: events.Click) -> None:
+        """Leave on a click beside the box; of presses and releases terminals do not tell what is under them."""
         if event.widget is self:
             self.action_leave()
 

@@ -233,17 +233,17 @@ class MapScreen(Sized[None], NotYetReady, inherit_bindings=False):
         elif self.focused is self.tree_view:
             self.footer.typing()
 
-    def on_mouse_down(self, event: events.MouseDown) -> None:
-        """Finish what is being typed where somebody points elsewhere, lest it stays open with no key that closes it."""
-        if isinstance(event.widget, ArgumentTree | Detail):
-            self.attempt(self._finish_typing)
-            event.widget.focus()
-
-    def _finish_typing(self) -> None:
+    def finish_typing(self) -> None:
+        """Leave the editor or the search once another pane has the keyboard, lest it stays open with no way out."""
+        pane = self.focused
+        if not isinstance(pane, ArgumentTree | Detail):
+            return
         if self.writing.draft is not None:
             self.writing.leave(self.editor.text, is_elsewhere=True)
+            pane.focus()
         elif self.find_bar.display:
             self.search.end(kept=True)
+            pane.focus()
 
     @on(Pressed)
     def show_pending(self, message: Pressed) -> None:
