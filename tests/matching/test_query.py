@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from argmap.editing import merge, reword
 from argmap.errors import QueryError
-from argmap.matching import FACETS, Concordance, Query, found_in, read_query, search
+from argmap.matching import FACETS, Concordance, Query, read_query, search, where_said
 from argmap.matching.query import FIELDS
 from argmap.model import ArgumentMap, Claim
 from tests.store.whole import make_whole
@@ -220,4 +220,4 @@ def test_a_field_with_nothing_behind_it_is_refused(typed: str) -> None:
 def test_it_tells_in_what_else_than_the_text_words_are_found(map_: ArgumentMap, query: str, where: str) -> None:
     third = map_.numbered(Claim, 3)
     assert isinstance(third, Claim)
-    assert found_in(map_, third, read_query(query).words) == where
+    assert where_said(map_, third, read_query(query).words) == where

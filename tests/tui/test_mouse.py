@@ -9,6 +9,7 @@ from textual import events
 
 from argmap.tui.app import ArgmapApp
 from argmap.tui.help import Help
+from argmap.tui.preferences import Preferences
 from argmap.tui.tree import ArgumentTree
 from tests.tui.test_screen import Person, at
 
@@ -240,3 +241,38 @@ async def test_a_click_on_the_relations_of_a_claim_chooses_the_next(person: Pers
     relation = person.app.screen.query_one("#relation").region
     await press_button(person, relation.x, relation.y)
     assert "(*) - opposes" in person.seen()
+
+
+async def press_twice(person: Person, x: int, y: int) -> None:
+    """Two clicks that are both on their way before the first is taken."""
+    for kind in (events.MouseDown, events.MouseUp) * 2:
+        told = kind(None, x, y, 0, 0, 1, shift=False, meta=False, ctrl=False, screen_x=x, screen_y=y)
+        person.app.post_message(told)
+    for _ in range(3):
+        await person.pilot.pause()
+
+
+async def test_two_clicks_on_what_a_dialog_offers_take_it_once(person: Person) -> None:
+    """The second found the dialog closed, closed the map under it, and ended the program."""
+    await click(person, "Kurdish")
+    await person.press("+")
+    person.screen.editor.post_message(events.Paste("- one\n- two\n"))
+    await person.pilot.pause()
+    await person.pilot.pause()
+    line = next(y for y, line in enumerate(person.seen().splitlines()) if "Add as 2 claims" in line)
+    claims = len(person.map.claims)
+    await press_twice(person, 20, line)
+    assert person.app.is_running
+    assert person.screen.is_active
+    assert len(person.map.claims) == claims + 2
+    assert person.status == "Add 2 claims to C5 · u undo"
+
+
+async def test_two_clicks_on_the_first_card_close_it_alone(document: Document) -> None:
+    app = ArgmapApp(document, wishes=Preferences(is_first_time=True))
+    async with at(app, SIZE) as pilot:
+        await pilot.pause()
+        person = Person(app, pilot)
+        await press_twice(person, 20, 8)
+        assert app.is_running
+        assert person.screen.is_active

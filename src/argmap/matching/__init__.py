@@ -5,7 +5,7 @@ from argmap.matching.duplicates import AT_LEAST, Cluster, Duplicates, Lane, Pair
 from argmap.matching.hits import Hits
 from argmap.matching.likeness import Likeness, compare
 from argmap.matching.meaning import terms_of
-from argmap.matching.query import FACETS, Query, found_in, read_query
+from argmap.matching.query import FACETS, Query, read_query, where_said
 from argmap.matching.repeating import may_be_one
 from argmap.matching.search import search, search_nearly
 from argmap.matching.similar import Similar, similar
@@ -33,7 +33,6 @@ __all__ = [
     "Wordings",
     "compare",
     "duplicates",
-    "found_in",
     "marked",
     "may_be_one",
     "read_query",
@@ -43,6 +42,7 @@ __all__ = [
     "similar",
     "suggest_terms",
     "terms_of",
+    "where_said",
     "word_difference",
     "worded",
 ]

@@ -193,7 +193,7 @@ def all_said(map_: ArgumentMap, claim: Claim) -> str:
     return "\0".join((claim.text.casefold(), *(each for _, each in _said_beside(map_, claim))))
 
 
-def found_in(map_: ArgumentMap, claim: Claim, words: Iterable[str]) -> str:
+def where_said(map_: ArgumentMap, claim: Claim, words: Iterable[str]) -> str:
     """Tell in what besides the text of *claim* the *words* of a query stand, such as “a source”; “” where in nothing.
 
     Of several it is what holds the first word that the text has not.

@@ -202,11 +202,11 @@ class Search:
 
     def _where(self, match: ClaimId) -> str:
         """Say where the words were found, if that is not in the claim on view."""
-        from argmap.matching import found_in
+        from argmap.matching import where_said
 
         map_ = self._screen.document.map
         claim = map_.claims.get(match)
-        where = found_in(map_, claim, self._words) if claim is not None else ""
+        where = where_said(map_, claim, self._words) if claim is not None else ""
         return f"in {where}" if where else ""
 
     @staticmethod
