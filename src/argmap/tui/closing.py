@@ -14,7 +14,8 @@ class Closes(Screen[_Answer]):
     """Lets a screen be closed once.
 
     Two clicks or keys can be on their way before the first closes it; Textual would close the screen under it for the
-    second, and where that is the last, end the program. A modal screen names this base behind that.
+    second, and where that is the last, end the program. A modal screen names this base second: Textual takes the looks
+    from the first.
     """
 
     def dismiss(self, result: _Answer | None = None) -> AwaitComplete:
