@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from argmap.editing import merge, reword
 from argmap.errors import QueryError
-from argmap.matching import FACETS, Concordance, Query, read_query, search
+from argmap.matching import FACETS, Concordance, Query, read_query, search, where_said
 from argmap.matching.query import FIELDS
 from argmap.model import ArgumentMap, Claim
 from tests.store.whole import make_whole
@@ -203,3 +203,23 @@ def test_a_field_with_nothing_behind_it_is_refused(typed: str) -> None:
     with pytest.raises(QueryError) as refusal:
         read_query(typed)
     assert str(refusal.value) == "tag: needs a word right behind it: one of its tags."
+
+
+@pytest.mark.parametrize(
+    ("query", "where"),
+    [
+        ("emissions", ""),
+        ("shrink", "another wording"),
+        ("climate", "a tag"),
+        ("jane", "a source"),
+        ("emissions jane", "a source"),
+        ("-climate emissions", ""),
+        ("C3", ""),
+        ("nothing-there", ""),
+        ("", ""),
+    ],
+)
+def test_it_tells_in_what_else_than_the_text_words_are_found(map_: ArgumentMap, query: str, where: str) -> None:
+    third = map_.numbered(Claim, 3)
+    assert isinstance(third, Claim)
+    assert where_said(map_, third, read_query(query).words) == where

@@ -141,6 +141,14 @@ class TestAtTheScreen:
         await self.edit(person, monkeypatch, "pass")
         assert "--wait" in person.status
 
+    async def test_an_emptied_file_takes_it_back(self, person: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+        """As with a message for git: it is no draft of a claim without words."""
+        await person.go(8)
+        await self.edit(person, monkeypatch, "path.write_text('\\n')")
+        assert person.status == "The file came back empty, so nothing was changed."
+        await person.press("E")
+        assert "Attacks doubled." in person.seen()
+
     @pytest.mark.parametrize("source", ["path.write_text('One text')", "path.write_text(path.read_text()[16:] + 'N')"])
     async def test_what_cannot_be_saved_waits_in_the_card(
         self, person: Person, monkeypatch: pytest.MonkeyPatch, source: str

@@ -102,6 +102,27 @@ class TestFiltering:
         assert person.here == "question"
         assert person.screen.tree_view.rows.places.kept is None
 
+    async def test_it_goes_to_the_words_themselves_before_the_sources_that_have_them(self, person: Person) -> None:
+        """C8 cites “The paper”, which stands before C14 and says nothing of it on its row."""
+        person.screen.take(add_reason(person.map, person.id(11), "A paper shield."))
+        await person.press("g", "g", "/")
+        await person.type("paper")
+        assert person.here == "C14"
+        assert "2 of 2 " in person.seen()
+        await person.press("up")
+        assert person.here == "C8"
+        assert "1 of 2, in a source" in person.seen()
+        await person.press("enter", "n")
+        assert person.status.startswith("2 of 2 found · n next")
+        await person.press("n")
+        assert person.status.startswith("1 of 2 found, in a source · n next")
+
+    async def test_where_nothing_says_the_words_it_goes_to_what_cites_them(self, person: Person) -> None:
+        await person.press("/")
+        await person.type("paper")
+        assert person.here == "C8"
+        assert "1 of 1, in a source" in person.seen()
+
     async def test_enter_stays_at_the_match_in_the_whole_map(self, person: Person) -> None:
         whole = labels(person)
         await person.press("/")

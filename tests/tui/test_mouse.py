@@ -8,6 +8,8 @@ import pytest
 from textual import events
 
 from argmap.tui.app import ArgmapApp
+from argmap.tui.help import Help
+from argmap.tui.preferences import Preferences
 from argmap.tui.tree import ArgumentTree
 from tests.tui.test_screen import Person, at
 
@@ -37,6 +39,14 @@ def line_of(person: Person, text: str) -> int:
 async def click(person: Person, text: str, column: int = 20, times: int = 1) -> None:
     await person.pilot.click(ArgumentTree, offset=(column, line_of(person, text)), times=times)
     await person.pilot.pause()
+
+
+async def press_button(person: Person, x: int, y: int) -> None:
+    """Press and release the button as a terminal tells it: where on the screen, and nothing of widgets."""
+    for kind in (events.MouseDown, events.MouseUp):
+        told = kind(None, x, y, 0, 0, 1, shift=False, meta=False, ctrl=False, screen_x=x, screen_y=y)
+        await person.app.on_event(told)
+        await person.pilot.pause()
 
 
 async def test_a_click_goes_to_the_row(person: Person) -> None:
@@ -164,3 +174,105 @@ async def test_a_click_beside_a_dialog_closes_it_and_no_more(document: Document,
         await pilot.pause()
         assert app.screen is app.screen_stack[0]
         assert person.here == "C5"
+
+
+async def test_a_click_on_another_row_leaves_the_editor(person: Person) -> None:
+    """It would go on hanging over other rows, under the name of its own, with no key that closes it."""
+    await click(person, "Kurdish")
+    await person.press("+")
+    await person.type("Not so")
+    await press_button(person, 20, line_of(person, "Parliament") + person.screen.tree_view.region.y)
+    assert person.here == "C3"
+    assert not person.screen.editor.display
+    assert person.status == "The draft is kept: open the editor at C5 again to go on."
+    assert "- objection" in person.seen().splitlines()[-1]
+    await click(person, "Kurdish")
+    await person.press("+")
+    assert person.screen.editor.text == "Not so"
+
+
+async def test_a_click_on_the_detail_pane_leaves_the_editor(person: Person) -> None:
+    await click(person, "Kurdish")
+    await person.press("e")
+    await press_button(person, 5, person.screen.detail.region.y)
+    assert not person.screen.editor.display
+    assert person.screen.detail.has_focus
+    await person.press("escape")
+    assert person.screen.tree_view.has_focus
+
+
+async def test_a_click_on_a_row_while_something_is_searched_stays_there(person: Person) -> None:
+    await person.press("/")
+    await person.type("kurdish")
+    await press_button(person, 20, line_of(person, "Troops should leave") + person.screen.tree_view.region.y)
+    assert person.here == "C1"
+    assert not person.screen.find_bar.display
+    assert person.status.startswith("1 found")
+    await person.press("escape")
+    assert person.here == "C1"
+    await person.press("n")
+    assert person.here == "C5"
+
+
+async def test_the_right_button_lists_what_can_be_done_with_the_row(person: Person) -> None:
+    await person.pilot.click(ArgumentTree, offset=(20, line_of(person, "Kurdish")), button=3)
+    await person.pilot.pause()
+    assert isinstance(person.app.screen, Help)
+    await person.type("objection")
+    await person.press("enter")
+    assert person.screen.editor.border_title == "An objection to C5"
+
+
+async def test_a_click_beside_a_dialog_leaves_it(person: Person) -> None:
+    await click(person, "Kurdish")
+    await person.press("!")
+    box = person.app.screen.query_one("#box").region
+    assert box.y > 0
+    await press_button(person, 20, box.y)
+    assert person.app.screen is not person.app.screen_stack[0]
+    await press_button(person, 20, 0)
+    assert person.app.screen is person.app.screen_stack[0]
+
+
+async def test_a_click_on_the_relations_of_a_claim_chooses_the_next(person: Person) -> None:
+    await click(person, "Kurdish")
+    await person.press("@")
+    assert "(*) + supports" in person.seen()
+    relation = person.app.screen.query_one("#relation").region
+    await press_button(person, relation.x, relation.y)
+    assert "(*) - opposes" in person.seen()
+
+
+async def press_twice(person: Person, x: int, y: int) -> None:
+    """Two clicks that are both on their way before the first is taken."""
+    for kind in (events.MouseDown, events.MouseUp) * 2:
+        told = kind(None, x, y, 0, 0, 1, shift=False, meta=False, ctrl=False, screen_x=x, screen_y=y)
+        person.app.post_message(told)
+    for _ in range(3):
+        await person.pilot.pause()
+
+
+async def test_two_clicks_on_what_a_dialog_offers_take_it_once(person: Person) -> None:
+    """The second found the dialog closed, closed the map under it, and ended the program."""
+    await click(person, "Kurdish")
+    await person.press("+")
+    person.screen.editor.post_message(events.Paste("- one\n- two\n"))
+    await person.pilot.pause()
+    await person.pilot.pause()
+    line = next(y for y, line in enumerate(person.seen().splitlines()) if "Add as 2 claims" in line)
+    claims = len(person.map.claims)
+    await press_twice(person, 20, line)
+    assert person.app.is_running
+    assert person.screen.is_active
+    assert len(person.map.claims) == claims + 2
+    assert person.status == "Add 2 claims to C5 · u undo"
+
+
+async def test_two_clicks_on_the_first_card_close_it_alone(document: Document) -> None:
+    app = ArgmapApp(document, wishes=Preferences(is_first_time=True))
+    async with at(app, SIZE) as pilot:
+        await pilot.pause()
+        person = Person(app, pilot)
+        await press_twice(person, 20, 8)
+        assert app.is_running
+        assert person.screen.is_active

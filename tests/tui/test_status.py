@@ -43,6 +43,27 @@ async def test_what_is_longer_than_the_screen_is_cut(app: ArgmapApp) -> None:
         assert person.seen().splitlines()[-2].rstrip().endswith("…")
 
 
+async def test_counts_give_way_before_it_is_cut_that_all_is_saved(document: Document) -> None:
+    """In ASCII the sign for what is still being counted takes three cells."""
+    app = ArgmapApp(document, ascii_only=True)
+    async with at(app, (60, 20)) as pilot:
+        person = Person(app, pilot)
+        person.screen.titles.tell([("head", "troops.argmap")], ["1,139 claims", "dup? …"], "saved")
+        await pilot.pause()
+        assert person.seen().splitlines()[0].endswith("  1,139 claims | saved ")
+
+
+async def test_counts_give_way_to_what_ends_the_filter(app: ArgmapApp) -> None:
+    async with at(app, (80, 24)) as pilot:
+        person = Person(app, pilot)
+        await person.press("F")
+        await person.type("kurdish members boycotted")
+        await person.press("enter")
+        top = person.seen().splitlines()[0]
+        assert top.startswith(' troops.argmap only "kurdish members boycotted", Esc shows all  ')
+        assert top.endswith(" saved ")
+
+
 @pytest.mark.parametrize(("is_far", "mouse", "sent"), [(True, True, True), (True, False, False), (False, True, False)])
 async def test_over_ssh_the_terminal_tells_of_clicks_alone(
     document: Document, monkeypatch: pytest.MonkeyPatch, is_far: bool, mouse: bool, sent: bool

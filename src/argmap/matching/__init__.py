@@ -5,7 +5,7 @@ from argmap.matching.duplicates import AT_LEAST, Cluster, Duplicates, Lane, Pair
 from argmap.matching.hits import Hits
 from argmap.matching.likeness import Likeness, compare
 from argmap.matching.meaning import terms_of
-from argmap.matching.query import FACETS, Query, read_query
+from argmap.matching.query import FACETS, Query, read_query, where_said
 from argmap.matching.repeating import may_be_one
 from argmap.matching.search import search, search_nearly
 from argmap.matching.similar import Similar, similar
@@ -42,6 +42,7 @@ __all__ = [
     "similar",
     "suggest_terms",
     "terms_of",
+    "where_said",
     "word_difference",
     "worded",
 ]

@@ -12,7 +12,7 @@ from argmap.matching.repeating import Repeating
 from argmap.model import roles
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterator
+    from collections.abc import Callable, Container, Iterable, Iterator
 
     from argmap.model import ArgumentMap, Claim, ClaimId
 
@@ -186,23 +186,33 @@ def _facet(text: str, known: Container[ClaimId] | None) -> Test:
 
 def _says(map_: ArgumentMap, claim: Claim, text: str) -> bool:
     """Whether a word or phrase stands in the claim, its tags, its other wordings or its sources."""
-    return text in claim.text.casefold() or any(text in each for each in _said_beside(map_, claim))
+    return text in claim.text.casefold() or any(text in each for _, each in _said_beside(map_, claim))
 
 
 def all_said(map_: ArgumentMap, claim: Claim) -> str:
     """Return everything in which words are looked for, in small letters, with NUL between, which no text holds."""
-    return "\0".join((claim.text.casefold(), *_said_beside(map_, claim)))
+    return "\0".join((claim.text.casefold(), *(each for _, each in _said_beside(map_, claim))))
 
 
-def _said_beside(map_: ArgumentMap, claim: Claim) -> Iterator[str]:
+def where_said(map_: ArgumentMap, claim: Claim, words: Iterable[str]) -> str:
+    """Tell in what besides the text of *claim* the *words* of a query stand, such as “a source”; “” where in nothing.
+
+    Of several it is what holds the first word that the text has not.
+    """
+    text = claim.text.casefold()
+    missing = (word for word in words if word not in text)
+    return next((where for word in missing for where, said in _said_beside(map_, claim) if word in said), "")
+
+
+def _said_beside(map_: ArgumentMap, claim: Claim) -> Iterator[tuple[str, str]]:
     """Yield what a claim is found by besides its text: its tags, its other wordings, the names of its sources."""
     for tag in claim.tags:
-        yield tag.casefold()
+        yield "a tag", tag.casefold()
     for alias in map_.aliases_of(claim.id) if map_.aliases else ():
         for wording in alias.wordings:
-            yield wording.casefold()
+            yield "another wording", wording.casefold()
     for citation in map_.citations_of(claim.id) if map_.citations else ():
-        yield _source_words(map_, citation.source)
+        yield "a source", _source_words(map_, citation.source)
 
 
 def _cites(map_: ArgumentMap, claim: Claim, text: str) -> bool:

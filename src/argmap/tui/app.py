@@ -99,6 +99,8 @@ class ArgmapApp(PointingApp, inherit_bindings=False):
             await self.type_ahead.take(event)
         else:
             await super().on_event(event)
+            if isinstance(event, events.MouseDown) and isinstance(self.screen, MapScreen):
+                self.screen.attempt(self.screen.finish_typing)
 
     def on_mount(self) -> None:
         """Leave the terminal as it was also when the program is told to end."""

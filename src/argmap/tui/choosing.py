@@ -131,7 +131,7 @@ class PremisePicker(ClaimPicker):
         keys = [key for key, _ in self.relations]
         self.takes_letter(keys[(keys.index(self.relation) + 1) % len(keys)])
 
-    def on_mouse_up(self, event: events.MouseUp) -> None:
+    def on_click(self, event: events.Click) -> None:
         """Choose the next relation at a click on them."""
         if event.widget is not None and event.widget.id == "relation":
             self.action_tab()

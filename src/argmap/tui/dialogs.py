@@ -8,6 +8,7 @@ from rich.cells import cell_len
 from textual.screen import ModalScreen
 
 from argmap.errors import ArgmapError, GoneError
+from argmap.tui.closing import Closes
 from argmap.tui.painting import Painted
 from argmap.tui.signs import PLAIN, plain
 from argmap.tui.sizing import Sized
@@ -30,7 +31,7 @@ GONE = "Not done: what this is about was removed meanwhile. Undoing that brings 
 _Answer = TypeVar("_Answer")
 
 
-class Dialog(ModalScreen[_Answer], Sized[_Answer]):
+class Dialog(ModalScreen[_Answer], Closes[_Answer], Sized[_Answer]):
     """A box over the map; Esc, and a click beside the box, leave it."""
 
     DEFAULT_CSS = """
@@ -54,8 +55,8 @@ class Dialog(ModalScreen[_Answer], Sized[_Answer]):
         """Close without an answer."""
         self.dismiss(None)
 
-    def on_mouse_up(self, event: events.MouseUp) -> None:
-        """Leave on a click beside the box."""
+    def on_click(self, event: events.Click) -> None:
+        """Leave on a click beside the box; of presses and releases terminals do not tell what is under them."""
         if event.widget is self:
             self.action_leave()
 

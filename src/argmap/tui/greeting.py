@@ -9,6 +9,7 @@ from textual import events
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from argmap.tui.closing import Closes
 from argmap.tui.signs import PLAIN, plain
 from argmap.tui.sizing import Sized
 
@@ -32,7 +33,7 @@ KEYS = (
 _WAVED_AWAY = {"enter", "space", "escape", "q"}
 
 
-class Greeting(ModalScreen[None], Sized[None]):
+class Greeting(ModalScreen[None], Closes[None], Sized[None]):
     """The first keys to know."""
 
     DEFAULT_CSS = """

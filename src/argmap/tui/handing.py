@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _ON_SHEET = frozenset({"text", "note", "question", "description"})
 _WAIT = "Nothing was changed. If your editor came back at once, make it wait, such as EDITOR='code --wait'."
+_EMPTY = "The file came back empty, so nothing was changed."
 _NO_LINE = "The line in the middle is gone, so nothing was saved. What you wrote is kept: [card] here goes on."
 _KEPT = "What you wrote is kept: [card] here goes on."
 
@@ -32,6 +33,8 @@ def edit_elsewhere(screen: Stage) -> None:
     said = {blank.name: str(blank.value) for blank in card.blanks if blank.name in names}
     before, sheet = _sheet(card, said), _sheet(card, said | {name: str(draft[name]) for name in names if name in draft})
     text = _hand_over(screen, command, sheet, card.label)
+    if not text.strip():
+        raise UnfitError(_EMPTY)
     was, now = before.read(before.written()), sheet.read(text)
     if was is None or now is None:
         keep_draft(screen, card, {**draft, names[0]: text.strip()})

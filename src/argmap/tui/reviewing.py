@@ -21,6 +21,7 @@ from argmap.reviewing.meanwhile import happened_to
 from argmap.reviewing.review import Review
 from argmap.tui.alike import found_in
 from argmap.tui.alike_reading import snapshot
+from argmap.tui.closing import Closes
 from argmap.tui.dialogs import KeyLine, attempt
 from argmap.tui.review_asking import ask_sure, ask_wording
 from argmap.tui.review_fitting import BESIDE, fitted_texts
@@ -61,7 +62,7 @@ def asked_for(map_: ArgumentMap, first: ClaimId, second: ClaimId) -> Review:
     return Review(map_, Duplicates((Pair(first, second, likeness, lane),), (), at_least=0.0), asked=True)
 
 
-class DuplicatesReview(ModalScreen[None], Sized[None], Watching[None]):
+class DuplicatesReview(ModalScreen[None], Closes[None], Sized[None], Watching[None]):
     """Pairs of claims side by side, one decision each."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -233,6 +233,18 @@ class MapScreen(Sized[None], NotYetReady, inherit_bindings=False):
         elif self.focused is self.tree_view:
             self.footer.typing()
 
+    def finish_typing(self) -> None:
+        """Leave the editor or the search once another pane has the keyboard, lest it stays open with no way out."""
+        pane = self.focused
+        if not isinstance(pane, ArgumentTree | Detail):
+            return
+        if self.writing.draft is not None:
+            self.writing.leave(self.editor.text, is_elsewhere=True)
+            pane.focus()
+        elif self.find_bar.display:
+            self.search.end(kept=True)
+            pane.focus()
+
     @on(Pressed)
     def show_pending(self, message: Pressed) -> None:
         """Show the first keys of a sequence."""

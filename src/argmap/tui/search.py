@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from argmap.tui.stage import Stage
 
 _ENOUGH = 3
+_LOOKED_AT = 500
+"""How many matches are gone through for one that says the words itself, so that a letter takes no longer than that."""
 
 
 class Search:
@@ -34,6 +36,7 @@ class Search:
         self._known_there: tuple[ArgumentMap, int, Hits] | None = None
         self._start: tuple[Place, Folds] | None = None
         self._query = ""
+        self._words: tuple[str, ...] = ()
         self._is_filtering = False
         self._is_unread = False
 
@@ -50,7 +53,7 @@ class Search:
         if self.filters:  # to go on with its words
             screen.find_bar.open(self._query)
         else:
-            self._query, self._is_filtering, self._is_unread = "", filtering, False
+            self._query, self._words, self._is_filtering, self._is_unread = "", (), filtering, False
             self._match(self._concordance.nothing)
             screen.find_bar.open()
         self._tell()
@@ -71,11 +74,12 @@ class Search:
         else:
             screen.say("")
             self._is_unread = False
+            self._words = self._words_of(query)
         self._close = close
         self._match(fitting.beside(close))
         screen.tree_view.mark(self._matches)
         best = fitting or self._matches
-        self._show(best.next(self._start[0][1], itself=True) if best else None)
+        self._show(self._first(best, self._start[0][1]) if best else None)
 
     def find_again(self) -> None:
         """Find anew what is being looked for, where more duplicates are known now."""
@@ -154,7 +158,8 @@ class Search:
         match = there.next(screen.tree_view.row.claim, direction)
         screen.go_to_claim(match)
         if self._start is None:
-            screen.say(f"{there.number(match) + 1} of {len(there)} found · {self._ways}")
+            where = self._where(match)
+            screen.say(f"{there.number(match) + 1} of {len(there)} found{where and f', {where}'} · {self._ways}")
         else:
             self._tell(match)
 
@@ -185,6 +190,30 @@ class Search:
         if self._start is not None:
             places = self._screen.tree_view.rows.places
             self._concordance.follow(places.map, in_order(places))
+
+    def _first(self, hits: Hits, start: ClaimId) -> ClaimId:
+        """Return the first of *hits* from *start* on that says the words itself; if none near it does, the first."""
+        first = match = hits.next(start, itself=True)
+        for _ in range(min(len(hits), _LOOKED_AT)):
+            if not self._where(match):
+                return match
+            match = hits.next(match)
+        return first
+
+    def _where(self, match: ClaimId) -> str:
+        """Say where the words were found, if that is not in the claim on view."""
+        from argmap.matching import where_said
+
+        map_ = self._screen.document.map
+        claim = map_.claims.get(match)
+        where = where_said(map_, claim, self._words) if claim is not None else ""
+        return f"in {where}" if where else ""
+
+    @staticmethod
+    def _words_of(query: str) -> tuple[str, ...]:
+        from argmap.matching import read_query
+
+        return read_query(query, known=()).words
 
     def _match(self, matches: Hits) -> None:
         self._matches = matches
@@ -258,7 +287,7 @@ class Search:
         if match is None:
             only = "matches only" if self._is_filtering else ""
             return (looking or ["nothing found"])[0] if self._query.strip() else only
-        words = [f"{self._matches.number(match) + 1} of {len(self._matches)}"]
+        words = [f"{self._matches.number(match) + 1} of {len(self._matches)}", *filter(None, [self._where(match)])]
         if self._close:
             words.append(f"{len(self._close)} close" if len(self._close) < len(self._matches) else "none exact")
         if self._is_filtering:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 
 _MOST_LINES = 3
+_BETWEEN = 4
+"""Cells of a line that neither side of it takes: one at either edge, two between them."""
 _PRESSED = "press "
 _KEYS = {"enter": "enter", "esc": "escape", "tab": "tab", "down": "down", "up down": "down"}
 """The keys named in the footer, by the names that press them."""
@@ -78,19 +80,25 @@ class Title(Bar):
     def tell(self, left: list[Piece], counts: list[str], state: str) -> None:
         """Show *left* at the left, and at the right the *counts*, the most needed first, before the *state*."""
         self._counts, self._state = counts, state
-        self.show(left, self._fitting())
+        self.show(left, self._fitting(left))
 
     def on_resize(self) -> None:
         """Tell as much as fits now."""
-        self.show(self._left, self._fitting())
+        self.show(self._left, self._fitting(self._left))
 
-    def _fitting(self) -> str:
-        """Return as many counts as half the line holds: the last go first, the state never."""
+    def _fitting(self, left: list[Piece]) -> str:
+        """Return as many counts as half the line, less if *left* is longer, has room for: the state goes never."""
+        taken = sum(cell_len(self._shown(text)) for _, text in left) + _BETWEEN
+        room = min(self.size.width // 2, self.size.width - taken)
         for count in range(len(self._counts), 0, -1):
-            told = " | ".join([*self._counts[:count], self._state])
-            if cell_len(told) <= self.size.width // 2:
+            told = self._shown(" | ".join([*self._counts[:count], self._state]))
+            if cell_len(told) <= room:
                 return told
         return self._state
+
+    def _shown(self, words: str) -> str:
+        """Return *words* with the signs that the terminal has, which may be longer."""
+        return plain(words) if self.signs is PLAIN else words
 
 
 class Crumbs(Bar):

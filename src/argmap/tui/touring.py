@@ -12,6 +12,7 @@ from textual import on
 
 from argmap.display import wrap
 from argmap.document import Document
+from argmap.tui.closing import Closes
 from argmap.tui.messages import Act
 from argmap.tui.painting import Painted
 from argmap.tui.screen import MapScreen
@@ -52,7 +53,7 @@ class TourLine(Painted):
         return self.strip([("key", f" {lines[y]}" if y < len(lines) else "")], width)
 
 
-class TourScreen(MapScreen, inherit_bindings=False):
+class TourScreen(Closes[None], MapScreen, inherit_bindings=False):
     """A map to try everything on, with a line that says what to try next."""
 
     def __init__(self, document: Document, wishes: Preferences, *, is_alone: bool = False) -> None:

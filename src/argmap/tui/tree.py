@@ -37,6 +37,7 @@ _CACHED = 4_000
 _MARGIN = 6
 _CONTEXT = 1
 _TWICE = 2
+_RIGHT = 3
 
 _SPACES_AROUND = re.compile(r"(^\s+|\s+$)")
 _SELECTED, _BOOKMARKED = "*", "'"
@@ -370,7 +371,10 @@ class ArgumentTree(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         self.refresh()
 
     def on_click(self, event: events.Click) -> None:
-        """Go to the row that was clicked; on its fold mark, fold it; at a second click, edit it."""
+        """Go to the row that was clicked; on its fold mark, fold it; at a second click, edit it.
+
+        The right button lists what can be done there.
+        """
         if self.labels:
             self.post_message(Act("jump-labels", "escape"))
         found = self.rows.heights.at(event.y + self.scroll_offset.y)
@@ -378,7 +382,9 @@ class ArgumentTree(Painted, ScrollView, can_focus=True, inherit_bindings=False):
             return
         self.go_to(found[0])
         mark = _GUTTER + self.drawing.indent(self.row) - 2
-        if found[1] == 0 and mark <= event.x <= mark + 1:
+        if event.button == _RIGHT:
+            self.post_message(Act("palette"))
+        elif found[1] == 0 and mark <= event.x <= mark + 1:
             self.post_message(Act("toggle"))
         elif event.chain == _TWICE:
             self.post_message(Act("edit"))

@@ -23,7 +23,7 @@ _LEAST_WORDS = 3
 _LEAST_LENGTH = 12
 _SAVE = (("Enter", "save"), ("Esc", "leave, keeping the draft"))
 _IN_PLACE = {"edit", "question"}
-_KEPT = "The draft is kept: open the editor here again to go on."
+_KEPT = "The draft is kept: open the editor {} again to go on."
 _KEPT_FOR_LATER = "The draft is kept, for when the claim is back: it was removed meanwhile."
 _NAMES = {"question": "the question", "tags": "the tags"}
 
@@ -149,13 +149,14 @@ class Writing:
             what = _NAMES.get(draft.kind, "the claim")
             raise OvertakenError(what, "Enter saves yours all the same, Esc keeps it as a draft", now)
 
-    def leave(self, text: str) -> None:
-        """Leave the editor; the draft waits there."""
+    def leave(self, text: str, *, is_elsewhere: bool = False) -> None:
+        """Leave the editor; the draft waits there, which is told by name to somebody who *is_elsewhere* already."""
         if self.draft is not None:
             key = (self.draft.kind, self.draft.place)
             if text.strip() and text != self._begun:
                 self._kept[key] = text, self._begun
-                self._screen.say(_KEPT if self._is_there(self.draft) else _KEPT_FOR_LATER)
+                where = self._name_of(self.draft) if is_elsewhere else "here"
+                self._screen.say(_KEPT.format(where) if self._is_there(self.draft) else _KEPT_FOR_LATER)
             else:
                 self._kept.pop(key, None)
                 self._screen.say("")
@@ -185,6 +186,11 @@ class Writing:
         except ArgmapError as error:
             return isinstance(error, UnfitError)  # it stands there already: all the more to be seen
         return True
+
+    def _name_of(self, draft: Draft) -> str:
+        """Say where *draft* waits."""
+        claim = self._screen.document.map.claims.get(draft.place[1])
+        return f"at {claim.label}" if claim is not None else "at the question"
 
     def _is_there(self, draft: Draft) -> bool:
         """Whether the claim that the draft is about, if it is about one, is in the map still."""
