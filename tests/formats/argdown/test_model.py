@@ -158,6 +158,11 @@ def test_what_is_no_argdown_is_told_and_the_rest_is_read(text: str, message: str
     assert all(word in words for word in ("one", "two") if word in text)
 
 
+def test_words_that_cannot_stand_where_they_do_keep_their_blanks() -> None:
+    words = "see [sic] here and <there> too"
+    assert [each.text for each in parsed(f"[A]: {words}\n").statements.values()] == [words]
+
+
 _SIGNS = (
     "[A]", "[B]:", "<C>", "<D>:", "w", "\n", "\n\n", "(1)", "----", "--", "+", "-", "->", "_", "><", "{", "}", "{a:",
     "===", "#t", "#", "*", "**", "__", "\\", ".", ":", "//", "/*", "<!--", "-->", "@[A]", "(", ")",

@@ -362,6 +362,9 @@ class _Parser:
             if not parts:
                 shown = token.image.strip()[:20]
                 self._fault(token, f"“{shown}” cannot stand here; a backslash before it makes it words")
+            before = self._tokens[self._at - 1]
+            if before.start + len(before.image) < token.start and not (parts or [member.text])[-1].endswith(" "):
+                parts.append(" ")  # the lexer passes over blanks behind a title
             if token.kind in CONTENT:
                 further = Member(token.start, tags=member.tags, links=member.links)
                 self._words(further)
