@@ -129,6 +129,12 @@ def test_the_sentence_says_what_happened_and_what_to_do(map_: Path, way: str) ->
     assert SENTENCES[way] == str(_refused(map_.relative_to(map_.parent)))
 
 
+@pytest.mark.parametrize("text", ["[Tax]: a tax is fair\n", "<Why>: it is fair\n"])
+def test_argdown_is_text_and_neither_json_nor_xml(map_: Path, text: str) -> None:
+    map_.write_text(text, encoding="utf-8")
+    assert "it looks like text." in str(_refused(map_))
+
+
 @pytest.mark.parametrize("share", [value / 20 for value in range(1, 20)])
 def test_a_file_cut_anywhere_is_refused(map_: Path, share: float) -> None:
     os.truncate(map_, int(map_.stat().st_size * share))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from typing import TYPE_CHECKING
 
@@ -26,7 +27,10 @@ _BINARY_LOOKS = (
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8", "a picture"),
 )
-_TEXT_LOOKS = ((b"{", "JSON"), (b"[", "JSON"), (b"<", "XML or a web page"))
+_TEXT_LOOKS = (
+    (re.compile(rb"\{|\[\s*[\[{\"\]]"), "JSON"),  # a name in brackets is Argdown
+    (re.compile(rb"<(?![^<>\n]*>:)"), "XML or a web page"),  # and so is one before a colon
+)
 
 
 def check_header(path: Path) -> None:
@@ -80,7 +84,7 @@ def _looks_like(header: bytes) -> tuple[str, str]:
     looks = next((words for begins, words in _BINARY_LOOKS if start.startswith(begins)), "")
     if looks or b"\0" in header:
         return (f"; it looks like {looks}" if looks else ""), " Nothing was changed."
-    looks = next((words for begins, words in _TEXT_LOOKS if start.startswith(begins)), "text")
+    looks = next((words for begins, words in _TEXT_LOOKS if begins.match(start)), "text")
     return f"; it looks like {looks}", " To read a map from text: argmap import"
 
 

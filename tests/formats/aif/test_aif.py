@@ -182,3 +182,17 @@ def test_an_edge_from_claim_to_claim_is_told_and_goes_back_out() -> None:
     ]
     edges = json.loads(formats.write(found.map(), "aif").content)["edges"]
     assert [(each["fromID"], each["toID"]) for each in edges] == [("1", "2")]
+
+
+def test_what_ova_says_of_its_analysis_is_kept_and_a_scheme_s_number_is_no_name() -> None:
+    nodes = [{"id": 1, "type": "I", "text": "a"}, {"id": 2, "type": "I", "text": "b"}]
+    nodes.append({"id": 3, "type": "RA", "text": "Expert Opinion", "scheme": "1"})
+    edges = [{"from": {"id": 1}, "to": {"id": 3}}, {"from": {"id": 3}, "to": {"id": 2}}]
+    analysis = {"txt": "a, so b", "annotatorName": "Ann", "documentTitle": "On b"}
+    found = read({"nodes": nodes, "edges": edges, "participants": [], "analysis": analysis})
+    assert [each.scheme for each in found.map().inferences.values()] == ["Expert Opinion"]
+    kept = json.loads(found.map().about.extras)["aif"]
+    assert kept["ova"] == {"annotatorName": "Ann", "documentTitle": "On b"}
+    out = formats.write(found.map(), "aif").content
+    assert json.loads(out)["ova"] == kept["ova"]
+    assert formats.read(out, "x.json").map() == found.map()

@@ -144,6 +144,7 @@ def test_a_structure_has_roles_rules_and_undercuts_of_its_steps() -> None:
         ("[A]: one\n[B]: two\n", "An empty line is missing above this", 9),
         ("===\na: b\n===\n[A]: one\n", "An empty line is missing below the front matter", 13),
         ("\n\n  + a\n", "A relation needs a statement", 2),
+        ("[A]: one\n- two\n", "A relation must be indented below what it bears on", 9),
         ("[A]: one\n  +\n\n[B]: two\n", "Nothing follows this sign", 9),
         ("(1) a\n(2) b\n\nc\n", "A conclusion is missing", 10),
         ("[A]: one {a: [}\n\n[B]: two\n", "This data cannot be read", 9),
@@ -156,6 +157,24 @@ def test_what_is_no_argdown_is_told_and_the_rest_is_read(text: str, message: str
     assert [(fault.message[: len(message)], fault.start) for fault in document.faults] == [(message, place)]
     words = " ".join(each.text or "" for each in document.statements.values())
     assert all(word in words for word in ("one", "two") if word in text)
+
+
+def test_words_that_cannot_stand_where_they_do_keep_their_blanks() -> None:
+    words = "see [sic] here and <there> too"
+    assert [each.text for each in parsed(f"[A]: {words}\n").statements.values()] == [words]
+
+
+def test_what_hangs_on_a_statement_whose_empty_line_is_missing_hangs_on_it() -> None:
+    document = parsed("[A]: a\n  + b\n    - c\n[D]: d\n  + e\n    - f\n  - g\n[H]: h\n    + i\n")
+    texts = {title: each.text for title, each in document.statements.items()}
+    found = {
+        (each.kind, texts[each.source.title], texts[each.target.title])
+        for each in document.relations
+        if isinstance(each.source, Statement) and isinstance(each.target, Statement)
+    }
+    expected = {("support", "b", "a"), ("attack", "c", "b"), ("support", "e", "d"), ("attack", "f", "e")}
+    assert found == {*expected, ("attack", "g", "d"), ("support", "i", "h")}
+    assert {fault.message for fault in document.faults} == {"An empty line is missing above this"}
 
 
 _SIGNS = (

@@ -132,3 +132,14 @@ def test_snake_case_is_read_as_well() -> None:
     """Both writings of the schema's names are allowed."""
     plain = {"major_claim": "b", "schema_version": 1, **{k: v for k, v in ARGUEBUF.items() if k != "majorClaim"}}
     assert [claim.text for claim in read(plain).map().positions()] == ["Few flats are built."]
+
+
+def test_a_text_or_a_speaker_that_is_not_there_is_told() -> None:
+    plain = copy.deepcopy(ARGUEBUF)
+    id_, node = next((id_, node) for id_, node in plain["nodes"].items() if "atom" in node)
+    node["atom"] |= {"participant": "gone", "reference": {"resource": "gone", "text": "so it stands"}}
+    losses = read(plain).report.losses
+    assert [(each.code, each.places[0].label) for each in losses] == [
+        ("no-participant", f"node {id_}"),
+        ("no-resource", f"node {id_}"),
+    ]

@@ -133,7 +133,7 @@ def test_files_links_and_groups_are_kept_and_go_back_out() -> None:
     raw = SAMPLE.read_bytes()
     found = formats.read(raw, "sample.canvas")
     assert [claim.text.split("\n")[0] for claim in found.map().claims.values()] == ["Learn more:"]
-    assert [(note.code, note.count) for note in found.report.notes] == [("other-nodes", 4), ("other-edges", 1)]
+    assert [(note.code, note.count) for note in found.report.notes] == [("other-nodes", 4), ("edges-beside", 1)]
     assert found.report.is_lossless
     before, after = json.loads(raw), write(found.map())
     for key in ("nodes", "edges"):

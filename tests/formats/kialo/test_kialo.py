@@ -387,3 +387,38 @@ def test_any_words_and_address_come_back_or_are_told(words: str, address: str, n
         assert [each.text for each in back.claims.values()] == [each.text for each in map_.claims.values()]
     if "sources" not in told:
         assert [each.url for each in back.sources.values()] == [url]
+
+
+def test_what_somebody_took_out_or_put_in_twice_is_told_and_hides_no_claims() -> None:
+    text = "Discussion Title: T\n\n1. root\n1.1. Pro: a\n1.1.1. Con: under a\n"
+    text += "1.1. Con: b\n1.1.1. Pro: under b\n1.3.1. Con: c\n"
+    found = formats.read(text.encode(), "x.txt")
+    claims = found.map().claims
+    steps = {
+        claims[each.premises[0]].text: (each.supports, claims[ClaimId(each.target)].text)
+        for each in found.map().inferences.values()
+    }
+    expected = {"a": (True, "root"), "under a": (False, "a"), "b": (False, "root"), "under b": (True, "b")}
+    assert (steps, [claim.text for claim in claims.values()][-1]) == (expected, "c")
+    assert [(each.code, [place.line for place in each.places]) for each in found.report.losses] == [
+        ("nothing-above", [8]),
+    ]
+    assert [(each.code, [place.line for place in each.places]) for each in found.report.notes] == [
+        ("adrift", [6, 7, 8]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("1. root\nin two lines\n1.1. Pro: a\n1.2. Con: b\n", "kialo"),
+        ("1. root\nin two lines\n1.1. PRO: a\n1.2. con: b\n", "kialo"),
+        ("\n1. Thesis:\nroot\nin two lines\n\n  1.1. Pro:\n  a\n\n  1.2. Con:\n  b\n", "kialo2"),
+    ],
+)
+def test_a_discussion_that_lost_its_title_is_known_by_its_numbers(text: str, name: str) -> None:
+    found = formats.read(text.encode(), "x.txt")
+    assert (found.report.format_name, found.report.losses) == (name, ())
+    map_ = found.map()
+    assert [claim.text for claim in map_.claims.values()] == ["root\nin two lines", "a", "b"]
+    assert [each.polarity for each in map_.inferences.values()] == [Polarity.SUPPORTS, Polarity.OPPOSES]

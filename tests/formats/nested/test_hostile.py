@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -54,6 +55,19 @@ def test_files_far_deeper_than_anybody_writes_are_read_and_deeper_ones_refused(
     monkeypatch.setattr(xml_text, "MOST_LEVELS", 1_000)
     with pytest.raises(FormatError, match=r"nested deeper than 1,000 levels\. Nothing was imported"):
         formats.read(text.encode(), "x")
+
+
+@NAMES
+def test_entries_that_say_nothing_far_down_take_no_longer_than_others(name: str) -> None:
+    start, opened, closed, end = FILES[name]
+    bare = opened.replace("PRO: ", "").split("<icon")[0]
+    spent = []
+    for levels in (2_000, 8_000):
+        map_ = formats.read((start + bare * levels + closed * levels + end).encode(), "x").map()
+        begun = time.process_time()
+        formats.write(map_, name)
+        spent.append(time.process_time() - begun)
+    assert spent[1] < 8 * spent[0]  # four times as much takes about four times as long; it took sixteen times
 
 
 @NAMES

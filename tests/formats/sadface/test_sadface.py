@@ -157,3 +157,11 @@ def test_what_is_drawn_may_hold_anything_where_its_kind_stands() -> None:
     ]
     found = formats.read(json.dumps({"nodes": nodes, "edges": []}).encode(), "x", "sadface")
     assert [claim.text for claim in found.map().claims.values()] == ["a"]
+
+
+def test_a_reference_to_a_text_that_is_not_there_is_told() -> None:
+    plain = copy.deepcopy(SADFACE)
+    atom = next(node for node in plain["nodes"] if node["type"] == "atom")
+    atom["sources"] = [{"resource_id": "gone", "text": "so it stands", "offset": 0, "length": 2}]
+    report = read(plain).report
+    assert [(each.code, each.places[0].label) for each in report.losses] == [("no-resource", f"node {atom['id']}")]

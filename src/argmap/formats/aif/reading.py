@@ -51,6 +51,9 @@ def read_ova(text: str, name: str, tally: Tally) -> Imported:
     analysis = outermost.get("analysis")
     words = analysis.get("txt") if isinstance(analysis, dict) else None
     graph.text = words if isinstance(words, str) else ""
+    if isinstance(analysis, dict):
+        graph.rest["ova"] = {key: value for key, value in analysis.items() if key != "txt" or value != graph.text}
+        del graph.rest["analysis"]
     return _Reading(graph, tally).imported(name)
 
 
@@ -159,7 +162,7 @@ class _Reading:
         for node in nodes:
             if node.kind not in {"I", "L", "YA", "TA", *POLARITIES}:
                 tell(self._tally, "other-kinds", node.place)
-        rest = {key: value for key, value in self._graph.rest.items() if key not in {CARRIED, "analysis"}}
+        rest = {key: value for key, value in self._graph.rest.items() if key != CARRIED}
         kept = {
             "nodes": [{**node.plain, "nodeID": node.id} for node in nodes],
             "edges": edges,
@@ -205,8 +208,10 @@ def _extra(node: Node) -> dict[str, Any]:
 
 
 def _scheme(node: Node) -> str:
+    """Return the name of the scheme; where OVA has its number instead, the words of the node are that name."""
     named = node.plain.get("scheme")
-    name = named if isinstance(named, str) and named not in _DEFAULT_NAMES else node.text
+    says = isinstance(named, str) and named not in _DEFAULT_NAMES and not named.isdigit()
+    name = str(named) if says else node.text
     return "" if name in _DEFAULT_NAMES else name
 
 

@@ -115,9 +115,9 @@ class _Parser:
         if not is_first:
             self._fault(token, "An empty line is missing above this")
             self._close(0)
-            self._parents.clear()
         head = self._member()
         self._last = head
+        self._parents[:] = [head] * len(self._parents)  # the levels above are still those of the lexer
         if is_first and isinstance(head, Argument):
             self._read_relations()
             self._last = head
@@ -203,10 +203,13 @@ class _Parser:
         level = len(self._parents)
         self._close(level)
         parent = self._parents[-1] if self._parents else None
+        is_below = self._last is not None
         child = self._member()
         self._last = child
         if child is None:
             self._fault(token, "Nothing follows this sign of a relation")
+        elif parent is None and is_below:
+            self._fault(token, "A relation must be indented below what it bears on; this was read as a claim alone")
         elif parent is None:
             self._fault(token, "A relation needs a statement or an argument right above it")
         else:
@@ -362,6 +365,9 @@ class _Parser:
             if not parts:
                 shown = token.image.strip()[:20]
                 self._fault(token, f"“{shown}” cannot stand here; a backslash before it makes it words")
+            before = self._tokens[self._at - 1]
+            if before.start + len(before.image) < token.start and not (parts or [member.text])[-1].endswith(" "):
+                parts.append(" ")  # the lexer passes over blanks behind a title
             if token.kind in CONTENT:
                 further = Member(token.start, tags=member.tags, links=member.links)
                 self._words(further)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from argmap.formats.graphs.citing import Citing, is_address, offset_of, words_of
 from argmap.formats.graphs.graph import named_entries
 from argmap.formats.graphs.kept import others_of, own_of, with_foreign
+from argmap.formats.graphs.telling import tell
 
 if TYPE_CHECKING:
     from argmap.formats.drafting import Draft, Said
@@ -22,6 +23,7 @@ class Sourcing:
     """Takes the resources of a graph into a draft, and cites them."""
 
     def __init__(self, plain: Plain, draft: Draft, tally: Tally, name: str) -> None:
+        self._tally = tally
         self._citing = Citing(draft, tally, name, FOREIGN)
         self._speakers = {id_: name_of(each) or id_ for id_, each in named_entries(plain, "participants", tally)}
         for id_, each in named_entries(plain, "resources", tally):
@@ -32,10 +34,12 @@ class Sourcing:
         found = atom.get("reference")
         reference = found if isinstance(found, dict) else {}
         rest = {key: value for key, value in reference.items() if key not in {"text", "offset", "resource"}}
+        speaker = atom.get("participant")
+        tell(self._tally, "no-participant", place, int(bool(speaker) and words_of(speaker) not in self._speakers))
         fields = {
             "quote": words_of(reference.get("text")),
             "start": offset_of(reference.get("offset")),
-            "asserted_by": self._speakers.get(words_of(atom.get("participant")), ""),
+            "asserted_by": self._speakers.get(words_of(speaker), ""),
         }
         self._citing.cite(said, reference.get("resource"), place, **with_foreign(fields, FOREIGN, {"reference": rest}))
 

@@ -146,7 +146,8 @@ class _Reading:
         for card in cards:
             tell(self._tally, "other-nodes", card.place)
         for arrow in arrows:
-            tell(self._tally, "other-edges", arrow.place)
+            among_claims = self._end(arrow.source) and self._end(arrow.target)
+            tell(self._tally, "other-edges" if among_claims else "edges-beside", arrow.place)
         extra = {key: value for key, value in canvas.rest.items() if key != CARRIED}
         if cards:
             extra["nodes"] = [{**card.plain, "id": card.id} for card in cards]

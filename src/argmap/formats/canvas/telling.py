@@ -34,6 +34,10 @@ NOTES = {
         "1 edge points both ways or neither; what it begins at was read as bearing on what it ends at",
         "{count} edges point both ways or neither; what they begin at was read as bearing on what they end at",
     ),
+    "edges-beside": (
+        "1 edge leads from or to a node that is no claim; it was kept where argmap does not show it",
+        "{count} edges lead from or to nodes that are no claims; they were kept where argmap does not show them",
+    ),
     "other-edges": (
         "1 edge says neither for nor against; it was kept where argmap does not show it",
         "{count} edges say neither for nor against; they were kept where argmap does not show them",

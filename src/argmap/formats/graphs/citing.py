@@ -50,6 +50,7 @@ class Citing:
     def cite(self, said: Said, resource: object, place: Place, **fields: Any) -> None:  # noqa: ANN401  # fields of a citation
         """Take in what is said of where *said* stands, if it says anything that is not known."""
         source = self._sources.get(resource) if isinstance(resource, str) else None
+        tell(self._tally, "no-resource", place, int(source is None and resource not in (None, "")))
         if (said.id, fields.get("quote", "")) in self._quoted:
             return
         if source is not None or fields.get("quote"):

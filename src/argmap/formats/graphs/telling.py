@@ -14,6 +14,14 @@ LOSSES = {
         "1 line of an argument names no statement of the file, or no role, and was left out",
         "{count} lines of arguments name no statement of the file, or no role, and were left out",
     ),
+    "no-resource": (
+        "1 reference names a text that the file does not hold; which one it was is left out",
+        "{count} references name texts that the file does not hold; which ones they were is left out",
+    ),
+    "no-participant": (
+        "1 claim is said by somebody of whom the file says nothing else; that is left out",
+        "{count} claims are said by people of whom the file says nothing else; that is left out",
+    ),
     "colours": (
         "The colour of 1 statement or argument was left out",
         "The colours of {count} statements and arguments were left out",

@@ -12,9 +12,11 @@ _CUT = re.compile(r" *" + _NUMBER[:-2] + r"(?:\.(?: (?:P|Pr|Pro|C|Co|Con|T[hesi]
 """What is left of a head in the newer layout where the file breaks off in it."""
 _ESCAPED_IN_ADDRESS = re.compile(r"\\([^\w\s])")
 _MARKED = re.compile(r'"([^"]+)"')
-_OLDER_ENTRY = re.compile(_NUMBER + r" (?:(?P<stance>Pro|Con):(?: |$))?(?P<words>.*)")
+_OLDER_ENTRY = re.compile(_NUMBER + r" (?:(?P<stance>(?i:Pro|Con)):(?: |$))?(?P<words>.*)")
 HEADED = re.compile(r" *" + _NUMBER + r" *(?P<stance>Pro|Con|Thesis|Question): *(?P<words>)$")
 """What stands above the words of a claim in the newer layout."""
+_HEADLESS_OLDER = re.compile(r"1\. \S[^\n]*\n(?:(?!1\.1\. )[^\n]*\n)*?1\.1\. (?i:Pro|Con): ")
+_HEADLESS_NEWER = re.compile(r"1\. (?:Thesis|Question): *\n")
 SOURCES = "Sources:"
 LISTED = re.compile(r"\[([0-9]{1,6})\] (\S.*)")
 """A line of the list of sources: its number, and the address. What is quoted from it stands on the lines below."""
@@ -53,7 +55,8 @@ class Listed:
 class Discussion:
     """A whole file: *outside* are the numbers of lines that belong to nothing; *sources* go by their numbers.
 
-    *cut* is the line in which the file breaks off, where that can be seen.
+    *cut* is the line in which the file breaks off, where that can be seen. *adrift* are the numbers of lines with an
+    entry whose number another has, or that stands under none.
     """
 
     title: str = ""
@@ -62,20 +65,26 @@ class Discussion:
     outside: list[int] = field(default_factory=list)
     is_newer: bool = False
     cut: int = 0
+    adrift: list[int] = field(default_factory=list)
 
 
 def recognises(text: str) -> bool:
-    """Whether *text* begins as an export of a Kialo discussion does."""
-    return text.lstrip().startswith((OLDER, NEWER))
+    """Whether *text* begins as an export of a Kialo discussion does, or as one that has lost its title."""
+    start = text.lstrip()
+    return start.startswith((OLDER, NEWER)) or _HEADLESS_OLDER.match(start) is not None or recognises_newer(start)
 
 
 def recognises_newer(text: str) -> bool:
     """Whether *text* begins as the newer layout does."""
-    return text.lstrip().startswith(NEWER)
+    start = text.lstrip()
+    return start.startswith(NEWER) or _HEADLESS_NEWER.match(start) is not None
 
 
 def discussion_of(text: str) -> Discussion:
-    """Return the entries of a file; a line that could be one but does not fit the numbers before it is words."""
+    """Return the entries of a file; a line without a stance that does not fit the numbers before it is words.
+
+    With a stance it is an entry: somebody has taken out what it stood under, or put in another with its number.
+    """
     found = Discussion(is_newer=recognises_newer(text))
     pattern = HEADED if found.is_newer else _OLDER_ENTRY
     numbers: set[tuple[int, ...]] = set()
@@ -88,10 +97,15 @@ def discussion_of(text: str) -> Discussion:
             place = _sources(found, lines, place, numbers)
             continue
         match = pattern.match(line)
-        number = _number_of(match)
-        if match and _fits(number, numbers):
-            numbers.add(number)
-            found.entries.append(Entry(number, match["stance"] or "", place, [match["words"]]))
+        entry = (
+            Entry(_number_of(match), (match["stance"] or "").capitalize(), place, [match["words"]]) if match else None
+        )
+        fits = entry is not None and _fits(entry.number, numbers)
+        if entry is not None and (fits or _is_adrift(entry, found)):
+            if not fits:
+                found.adrift.append(place)
+            numbers.add(entry.number)
+            found.entries.append(entry)
         elif place == len(lines) and found.is_newer and (cut := _CUT.match(line)) and _fits(_number_of(cut), numbers):
             found.cut = place
         elif found.entries:
@@ -166,6 +180,12 @@ def _continue(found: Discussion, line: str) -> None:
     entry = found.entries[-1]
     margin = 2 * (len(entry.number) - 1) if found.is_newer else 0
     entry.lines.append(line[margin:] if not line[:margin].strip() else line)
+
+
+def _is_adrift(entry: Entry, found: Discussion) -> bool:
+    """Whether an entry that does not fit is one of the same discussion all the same: for or against something."""
+    same = found.entries and entry.number[0] == found.entries[0].number[0]
+    return bool(same) and entry.stance in {"Pro", "Con"} and len(entry.number) > 1
 
 
 def _fits(number: tuple[int, ...], there: set[tuple[int, ...]]) -> bool:

@@ -36,7 +36,8 @@ class _Reading:
         self._discussion = discussion
         self._tally = tally
         self._draft = Draft(tally)
-        self._claims: dict[tuple[int, ...], Said] = {}
+        self._said: dict[Entry, Said] = {}
+        self._claims: dict[tuple[int, ...], Said] = {}  # of several entries with a number the first
         self._sources: dict[str, SourceId] = {}
 
     def imported(self) -> Imported:
@@ -46,6 +47,8 @@ class _Reading:
             tell(self._tally, "outside", Place(line))
         if discussion.cut:
             tell(self._tally, "cut", Place(discussion.cut))
+        for line in discussion.adrift:
+            tell(self._tally, "adrift", Place(line))
         self._draft.about["title"] = discussion.title
         question = self._question()
         if question is not None:
@@ -61,8 +64,7 @@ class _Reading:
                 self._say(entry, is_position=entry.number[:-1] == above_theses)
         for entry in references:  # a thesis may be a reason for another thesis, too
             self._refer(entry, is_position=entry.number[:-1] == above_theses)
-        for entry in said:
-            self._bear(entry, question)
+        self._bear_all(said, question)
         self._list_unused()
         return self._draft.imported()
 
@@ -82,7 +84,8 @@ class _Reading:
         if linked.anchors:
             said.fields["extras"] = linked.extras
         said.is_position = is_position or len(entry.number) == 1
-        self._claims[entry.number] = said
+        self._said[entry] = said
+        self._claims.setdefault(entry.number, said)
         for address, quote in linked.passages:
             self._draft.cite(said, self._source(address, place), place, quote=quote)
 
@@ -110,12 +113,21 @@ class _Reading:
         if target is None:
             tell(self._tally, "see-nothing", Place(entry.line))
         else:
-            self._claims[entry.number] = target
+            self._said[entry] = target
+            self._claims.setdefault(entry.number, target)
             target.is_position = target.is_position or is_position
 
-    def _bear(self, entry: Entry, question: Entry | None) -> None:
-        said = self._claims.get(entry.number)
-        above = self._claims.get(entry.number[:-1])
+    def _bear_all(self, entries: list[Entry], question: Entry | None) -> None:
+        """Let each entry bear on what it stands under: of several entries with that number the last one before it."""
+        before: dict[tuple[int, ...], Said] = {}
+        for entry in entries:
+            number = entry.number[:-1]
+            self._bear(entry, before.get(number) or self._claims.get(number), question)
+            if entry in self._said:
+                before[entry.number] = self._said[entry]
+
+    def _bear(self, entry: Entry, above: Said | None, question: Entry | None) -> None:
+        said = self._said.get(entry)
         polarity = _POLARITIES.get(entry.stance)
         place = Place(entry.line)
         if said is None or len(entry.number) == 1 or (question is not None and entry.number[:-1] == question.number):

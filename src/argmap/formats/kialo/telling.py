@@ -22,8 +22,8 @@ LOSSES = {
         "{count} entries are neither pro nor con; they have no relation and were read as unplaced claims",
     ),
     "nothing-above": (
-        "1 entry stands under one that was left out; it was read as an unplaced claim",
-        "{count} entries stand under ones that were left out; they were read as unplaced claims",
+        "1 entry stands under one that is not there; it was read as an unplaced claim",
+        "{count} entries stand under ones that are not there; they were read as unplaced claims",
     ),
     "joint": (
         "1 inference has several premises together; each became a claim of its own",
@@ -54,6 +54,10 @@ LOSSES = {
 """What reading and writing may lose."""
 
 NOTES = {
+    "adrift": (
+        "1 entry has the number of another, or one under a number that the file does not have",
+        "{count} entries have the numbers of others, or ones under numbers that the file does not have",
+    ),
     "theses": (
         "1 claim stands as a thesis, since none is a position",
         "{count} claims stand as theses, since none is a position",

@@ -150,7 +150,7 @@ class Layout:
             above_it = _foreign(claim.extras, self._format_name).get(UNDER)
             wanted = self._full.get(ClaimId(above_it)) if isinstance(above_it, str) else None
             fits = wanted is not None and entry.stance == "claim" and not self._map.is_targeted(claim.id)
-            if wanted is None or not fits or _leads_to(wanted, entry, above):
+            if wanted is None or not fits or _uppermost(wanted, above) is entry:  # never under itself
                 kept.append(entry)
                 continue
             above[id(entry)] = wanted
@@ -186,12 +186,16 @@ def entries_in_order(tops: list[Entry]) -> Iterator[tuple[int, Entry | None]]:
             waiting.extend((level + 1, each) for each in reversed(entry.under))
 
 
-def _leads_to(wanted: Entry, entry: Entry, above: dict[int, Entry]) -> bool:
-    """Whether *wanted* stands under *entry*, so that *entry* cannot be put under it."""
-    place: Entry | None = wanted
-    while place is not None and place is not entry:
-        place = above.get(id(place))
-    return place is entry
+def _uppermost(entry: Entry, above: dict[int, Entry]) -> Entry:
+    """Return the entry that *entry* stands under in the end; *above* then leads there in fewer steps.
+
+    Without those shorter ways a chain of entries would be walked anew for each of them.
+    """
+    place = entry
+    while (upper := above.get(id(place))) is not None:
+        above[id(place)] = above.get(id(upper), upper)
+        place = upper
+    return place
 
 
 def _step(inference: Inference) -> dict[str, Any]:
