@@ -22,8 +22,6 @@ SUFFIX = ".argmap"
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}
 """Why what stands behind standard output takes no more."""
 
-_ELSEWHERE = "make room, or send the output elsewhere"
-
 
 class CommandTree(click.Group):
     """Commands by name, each loaded from a file of its own when it is called."""
@@ -70,8 +68,7 @@ class CommandTree(click.Group):
             if error.errno not in _FULL or error.filename is not None:
                 raise
             _quietly()
-            reason = os.strerror(error.errno)
-            raise UnwritableFileError("the output", reason, then=_ELSEWHERE) from error
+            raise _output_full(error.errno) from error
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the table of commands, by section, without loading any."""
@@ -79,6 +76,10 @@ class CommandTree(click.Group):
         for section, commands in SECTIONS.items():
             with formatter.section(section):
                 formatter.write_dl(list(commands.items()))
+
+
+def _output_full(number: int) -> UnwritableFileError:
+    return UnwritableFileError("the output", os.strerror(number), then="make room, or send the output elsewhere")
 
 
 def _no_command(typed: str) -> str:
