@@ -126,9 +126,7 @@ def test_the_top_reasons_for_rivals_are_told_as_those_for_the_position() -> None
         for number in range(3, 9)
     ]
     map_ = ArgumentMap([a_claim(1, position="a0"), a_claim(2, position="a1"), *map(a_claim, range(3, 9)), *links])
-    content = printed(
-        map_, "brief", Selection(side=map_.positions()[0], top=2), format_of("markdown"), Wishes()
-    ).content
+    content = printed(map_, "brief", Selection(side=map_.positions()[0], top=2), format_of("text"), Wishes()).content
     assert re.findall(r"\[(C[3-8])\]", content.decode().split("Weak spots")[0]) == ["C5", "C4", "C8", "C7"]
 
 
