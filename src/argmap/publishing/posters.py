@@ -46,7 +46,7 @@ def as_poster(
     if len(columns) * len(rows) > _MOST_SHEETS:
         count = len(columns) * len(rows)
         message = (
-            f"This poster would have {count:,} sheets of {paper.capitalize()}, and more than {_MOST_SHEETS} are refused. "
+            f"This poster would have {count:,} sheets of {paper.upper()}, and more than {_MOST_SHEETS} are refused. "
         )
         raise UnfitError(message + ADVICE)
     made = tiles(scene, columns, rows)
