@@ -15,6 +15,7 @@ ArgmapError
 ├── FileError                 3   the file cannot be read or written
 │   ├── UnreadableFileError       missing, a folder, empty, another program's, damaged …
 │   ├── UnwritableFileError       no permission, no room, locked
+│   ├── OutputFullError           standard output takes no more
 │   ├── FileExistsAlreadyError    a file stands where a new one should go
 │   ├── NotAFileError             a pipe or a device stands there
 │   └── StaleError                somebody else changed the file first
@@ -155,19 +156,30 @@ class UnreadableFileError(FileError):
         self.code = code  # type: ignore[misc]  # one class, many refusals: the code tells them apart
 
 
-_KEPT = "The file is as it was before"
-
-
 class UnwritableFileError(FileError):
     """The file could not be written; what was there is kept as it was."""
 
     code = "E-UNWRITABLE"
 
-    def __init__(self, name: str, reason: str, then: str = "try again", *, is_new: bool = False) -> None:
-        """Name the file, why it was not written, and what to do *then*; a new file is to be made elsewhere."""
-        self.reason = reason
-        kept = "Nothing was written; choose another place, or try again" if is_new else f"{_KEPT}; {then}"
-        super().__init__(f"Not saved to {name}: {reason}. {kept}.")
+    def __init__(self, name: str, reason: str, then: str = "", *, is_new: bool = False) -> None:
+        """Name the file, why it was not written, and what to do *then*; one that *is_new* can be made elsewhere."""
+        self.reason, self.is_new = reason, is_new
+        kept = "Nothing was written" if is_new else "The file is as it was before"
+        then = then or ("choose another place, or try again" if is_new else "try again")
+        super().__init__(f"Not saved to {name}: {reason}. {kept}; {then}.")
+
+
+class OutputFullError(FileError):
+    """Standard output takes no more; what was saved in files stays saved."""
+
+    code = "E-OUTPUT"
+
+    def __init__(self, reason: str) -> None:
+        """Say why not all of it was printed."""
+        super().__init__(
+            f"Not all was printed: {reason}. What was saved in a file stays saved; "
+            "make room, or send the output elsewhere."
+        )
 
 
 class FileExistsAlreadyError(FileError):

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import pytest
@@ -17,9 +18,9 @@ from tests.cli.calls import EDITING, READING, call
 from tests.store.raw import snapshot
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.cli.conftest import Argmap
+
+_FULL = Path("/dev/full")
 
 
 def _run(*arguments: str, typed: bytes = b"", **environment: str) -> subprocess.CompletedProcess[bytes]:
@@ -130,6 +131,21 @@ def test_control_c_ends_a_process_with_130() -> None:
         assert process.wait(timeout=30) == 130
         assert process.stderr.read().strip() == b""
         assert time.monotonic() - began < 30
+
+
+@pytest.mark.skipif(not _FULL.exists(), reason="no device here is always full")
+@pytest.mark.parametrize("output", [("show",), ("draw", "--to", "svg", "-o", "-")])
+def test_an_output_that_takes_no_more_is_told_with_status_3(m: str, output: tuple[str, ...]) -> None:
+    command, *options = output
+    with _FULL.open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "argmap", command, m, *options], stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    assert done.returncode == 3
+    assert done.stderr.decode() == (
+        "argmap: Not all was printed: No space left on device. What was saved in a file stays saved; "
+        "make room, or send the output elsewhere.\n"
+    )
 
 
 def test_an_error_of_argmaps_own_is_a_sentence_and_status_1(

@@ -187,7 +187,7 @@ def test_no_line_is_wider_than_asked(argmap: Argmap, tax: str, width: int) -> No
         (("--at", "C6", "--unanswered"), 0, ""),
         (("--to", "odt"), 2, "There is no format “odt”"),
         (("-o", "out.odt"), 2, "names no format"),
-        (("-o", "nowhere/out.md"), 3, "there is no folder nowhere"),
+        (("-o", "nowhere/out.md"), 3, "there is no folder nowhere. Nothing was written; make that folder"),
         (("-o", "out\0.md"), 3, "no file can have this name"),
         (("-o", "tax.argmap", "--to", "text"), 2, "would be no map"),
         (("--as", "sonnet"), 2, "'sonnet' is not one of"),

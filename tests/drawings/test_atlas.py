@@ -174,6 +174,35 @@ def test_small_branches_share_a_page() -> None:
     assert len({card.label for page in pages for card in page.cards}) == 161
 
 
+def test_an_unplaced_claim_stands_beside_the_last_branch_where_there_is_room() -> None:
+    pages = _pages(_with_an_unplaced_claim(branches=4, reasons=11))
+    assert [_is_said("Unplaced (1)", page) for page in pages] == [False, False, True]
+    assert len(pages[-1].cards) == 1 + 11 + 1
+    assert not overlapping(outer_boxes(pages[-1]))
+
+
+def test_an_unplaced_claim_stands_on_the_overview_where_it_would_have_a_page_to_itself() -> None:
+    pages = _pages(_with_an_unplaced_claim(branches=6, reasons=12))
+    assert [_is_said("Unplaced (1)", page) for page in pages] == [True, False, False, False]
+    assert not overlapping(outer_boxes(pages[0]))
+
+
+def _with_an_unplaced_claim(branches: int, reasons: int) -> ArgumentMap:
+    """A position with so many *branches*, each of so many *reasons*, and a claim that stands nowhere."""
+    last = 1 + branches * (1 + reasons)
+    targets = {number: 1 if number <= branches + 1 else (number - 2) % branches + 2 for number in range(2, last + 1)}
+    return ArgumentMap(
+        [
+            *(a_claim(number, position="a0" if number == 1 else None) for number in range(1, last + 2)),
+            *(an_inference(number, f"c{target}", number) for number, target in targets.items()),
+        ]
+    )
+
+
+def _is_said(words: str, page: Scene) -> bool:
+    return words in {each.text for each in page.words}
+
+
 def test_the_overview_shows_every_position_first() -> None:
     map_ = synthetic(300)
     first = _pages(map_)[0]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ from argmap.outlines.brief import RICHNESS, UNPAGED, Brief, brief
 from argmap.outlines.brief_lines import brief_paper
 from argmap.publishing import format_of, publish
 from argmap.publishing.briefs import fitted, publish_briefs
+from argmap.publishing.printouts import Wishes, printed
 from argmap.publishing.word_briefs import fits
 from benchmarks.synthetic import entities
 from tests.conftest import a_claim, an_inference
@@ -115,6 +117,17 @@ def test_reasons_that_rivals_share_are_told_once() -> None:
     map_ = ArgumentMap([*positions, a_claim(4, "Four"), a_claim(5, "Five"), *links, an_inference(4, "c3", 5)])
     _, against = makers(map_)[0](RICHNESS[0]).columns
     assert [main.said.text for main in against.mains] == ["Four [C4]", "For C2 and C3: Five [C5]"]
+
+
+def test_the_top_reasons_for_rivals_are_told_as_those_for_the_position() -> None:
+    """C3 to C5 support C1, C6 to C8 support C2, the later the stronger."""
+    links = [
+        replace(an_inference(number, "c1" if number < 6 else "c2", number, order=f"a{number}"), relevance=number / 10)
+        for number in range(3, 9)
+    ]
+    map_ = ArgumentMap([a_claim(1, position="a0"), a_claim(2, position="a1"), *map(a_claim, range(3, 9)), *links])
+    content = printed(map_, "brief", Selection(side=map_.positions()[0], top=2), format_of("text"), Wishes()).content
+    assert re.findall(r"\[(C[3-8])\]", content.decode().split("Weak spots")[0]) == ["C5", "C4", "C8", "C7"]
 
 
 def test_sources_are_listed_whole_or_counted(debate: ArgumentMap) -> None:

@@ -176,6 +176,12 @@ def check_rules(map_: ArgumentMap) -> None:
     }
 
 
+def test_a_cite_stays_on_the_page_of_its_card(debate: ArgumentMap) -> None:
+    cites = [each for each in the_file(debate) if any(run.style.style_id == "Style13ptBold" for run in each.runs)]
+    assert cites
+    assert all(each.paragraph_format.keep_with_next for each in cites)
+
+
 def test_the_cards_are_found_by_their_rule(debate: ArgumentMap) -> None:
     check_rules(debate)
 

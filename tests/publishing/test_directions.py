@@ -6,16 +6,17 @@ import io
 import re
 
 import docx
+import pypdf
 import pytest
 from docx.oxml.ns import qn
 
-from argmap.model import ArgumentMap, Source, SourceId
+from argmap.model import About, ArgumentMap, MapId, Source, SourceId
 from argmap.outlines import Selection
 from argmap.outlines.paper import Run
 from argmap.publishing import format_of
 from argmap.publishing.directions import runs_from_right
 from argmap.publishing.printouts import Wishes, printed
-from tests.conftest import a_claim
+from tests.conftest import a_claim, an_inference
 from tests.publishing.conftest import a_citation
 
 
@@ -52,3 +53,38 @@ def test_a_latin_title_behind_an_arabic_name_is_set_from_the_left(kind: str) -> 
     ways = re.findall(rf'<(?:p|li) dir="(\w+)"[^>]*>(?:(?!</p>).)*{title}', page)
     assert ways
     assert set(ways) == {"ltr"}
+
+
+def _arabic() -> ArgumentMap:
+    texts = "يجب على القوات أن تبقى", "داعش لا يزال قادراً على العودة", "الجيش ضعيف"
+    return ArgumentMap(
+        [
+            About(id=MapId("m"), question="هل يجب أن تغادر القوات؟", language="ar"),
+            *(a_claim(number, text, "a0" if number == 1 else None) for number, text in enumerate(texts, 1)),
+            an_inference(1, "c1", 2),
+            an_inference(2, "c2", 3),
+        ]
+    )
+
+
+def _page_of(kind: str) -> pypdf.PageObject:
+    content = printed(_arabic(), kind, Selection(), format_of("pdf"), Wishes()).content
+    return pypdf.PdfReader(io.BytesIO(content)).pages[0]
+
+
+def test_a_sentence_of_ours_keeps_its_brackets_and_its_stop_on_an_arabic_page() -> None:
+    said = _page_of("memo").extract_text().splitlines()
+    assert "(Yours to write: which option, and which of the reasons above decide.)" in said
+
+
+def test_points_are_indented_from_the_right_on_an_arabic_page() -> None:
+    signs: list[float] = []
+
+    def note(text: str, way: list[float], line: list[float], *_: object) -> None:
+        if text.strip() in {"=", "+"}:
+            signs.append(way[4] + line[4])
+
+    _page_of("outline").extract_text(visitor_text=note)
+    position, reason, deeper = signs
+    assert position - reason > 12
+    assert reason - deeper > 12

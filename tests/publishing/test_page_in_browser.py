@@ -189,6 +189,24 @@ def test_a_stub_leads_to_where_its_claim_is_in_full(shown: Any) -> None:
     shown.locator("#C3:focus").wait_for()
 
 
+@pytest.mark.parametrize(("key", "expected"), [("/", "search"), ("Home", "C1"), ("End", "C10"), ("Enter", "C3")])
+def test_keys_work_also_from_a_link_in_the_tree(shown: Any, key: str, expected: str) -> None:
+    shown.locator(".stub a").focus()
+    shown.keyboard.press(key)
+    shown.locator(f"#{expected}:focus").wait_for()
+    assert shown.locator("[role=treeitem][tabindex='0']").count() == 1
+
+
+def test_searching_and_folding_from_the_picture_shows_the_outline(shown: Any) -> None:
+    shown.locator("#tab-picture").click()
+    shown.locator("#search").fill("claim 8")
+    shown.locator("[role=tree]").wait_for()
+    shown.locator("#tab-picture").click()
+    shown.locator("#two").click()
+    shown.locator("[role=tree]").wait_for()
+    assert not shown.locator("svg").is_visible()
+
+
 def test_printing_from_folded_holds_everything(shown: Any, small_map: ArgumentMap) -> None:
     shown.locator("#none").click()
     reader = PdfReader(io.BytesIO(shown.pdf()))

@@ -99,9 +99,15 @@ def test_a_png_is_as_large_as_the_scene_twice_over(small_map: ArgumentMap) -> No
 
 
 def test_a_large_png_has_one_dot_a_pixel() -> None:
-    scene = replace(scene_of(ArgumentMap([a_claim(1, position="a0")])), width=9000.0, height=20.0)
+    scene = replace(scene_of(ArgumentMap([a_claim(1, position="a0")])), width=11_000.0, height=20.0)
     width, _ = struct.unpack(">II", write_png(scene).content[16:24])
-    assert width == 9000
+    assert width == 11_000
+
+
+def test_a_png_is_no_sharper_than_viewers_and_slides_take() -> None:
+    small = scene_of(ArgumentMap([a_claim(1, position="a0")]))
+    width, height = struct.unpack(">II", write_png(replace(small, width=5_000.0, height=4_800.0)).content[16:24])
+    assert (width, height) == (7_500, 7_200)
 
 
 @pytest.mark.parametrize(("width", "height"), [(20_000.0, 10.0), (10.0, 20_000.0), (11_000.0, 11_000.0)])

@@ -42,7 +42,7 @@ def test_sheets_say_who_they_are_and_what_is_beside_them(paper: str) -> None:
                 ways += 1
                 assert (f"{name} ← {other}" if back == "←" else f"{other} ↑ {name}") in names[other]
     assert ways >= len(names) - 1 > 0
-    assert made.notices[0].startswith(f"A poster of {len(reader.pages)} sheets of {paper.upper()}")
+    assert made.notices[0].startswith(f"A poster of {len(reader.pages)} sheets of {paper.capitalize()}")
 
 
 def test_every_claim_is_on_a_sheet_in_letters_that_can_be_read() -> None:

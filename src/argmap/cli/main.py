@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import sys
@@ -14,11 +15,13 @@ import click
 
 from argmap.cli.table import COMMANDS, SECTIONS
 from argmap.display import clean_display, shorten
-from argmap.errors import ArgmapError, UnreadableFileError
+from argmap.errors import ArgmapError, OutputFullError, UnreadableFileError
 
 INTERRUPTED = 130
 _LONGEST = 400  # characters of a sentence that quotes what was typed
 SUFFIX = ".argmap"
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}
+"""Why what stands behind standard output takes no more."""
 
 
 class CommandTree(click.Group):
@@ -62,6 +65,11 @@ class CommandTree(click.Group):
             return super().invoke(ctx)
         except BrokenPipeError:
             return _quietly()
+        except OSError as error:
+            if error.errno not in _FULL or error.filename is not None:
+                raise
+            _quietly()
+            raise OutputFullError(os.strerror(error.errno)) from error
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the table of commands, by section, without loading any."""

@@ -72,13 +72,23 @@ def atlas(head: Head, parts: Sequence[Part], width: float, height: float) -> lis
     loose = [piece for part in parts if part.grid for piece in _grids(part, width, height - HEADING_ROOM)]
     there = 0
     if len(pages) == 1:  # that of a chain is a line, and most of its page would stay white
-        pages[0], there = filled_up(pages[0], fragments, width, room)
+        pages[0], there = filled_up(pages[0], fragments, width, room, most=0.5)
     pages += packed([*fragments[there:], *loose], width, height)
+    _without_a_stray(pages, width, room)
     references = _references(pages, trees)
     later = [_page(page, references, Head(language=head.language), width) for page in pages[1:]]
     arranged, chips = _arranged(pages[0], references, width)
     first = compose(head, arranged, chips=chips, explained=later, narrowest=width)
     return list(_with_places([first, *later]))
+
+
+def _without_a_stray(pages: list[Page], width: float, room: float) -> None:
+    """Take unplaced claims that would have the last page to themselves onto the overview, if there is room for them."""
+    match pages:
+        case [first, *_, [[Fragment(part=Part(grid=True))]]]:
+            pages[0], moved = filled_up(first, pages[-1][0], width, room)
+            if moved:
+                pages.pop()
 
 
 def _with_places(pages: Sequence[Scene]) -> Iterator[Scene]:
@@ -183,23 +193,25 @@ def _fits(trees: Sequence[Part], shown: Sequence[_Shown], width: float, height: 
 
 def _grids(part: Part, width: float, height: float) -> Iterator[Fragment]:
     """Yield the unplaced claims in as many grids as they need pages."""
-    columns, _ = columns_of(part, width)
+    columns, step = columns_of(part, width)
     taken: list[Panel] = []
     used = 0.0
     for first in range(0, len(part.roots), columns):
         row = part.roots[first : first + columns]
         high = max(slip.height for panel in row for slip in panel.slips) + SIBLING_GAP
         if taken and used + high > height:
-            yield _loose(part, taken, width, used)
+            yield _loose(part, taken, columns, step, used)
             taken, used = [], 0.0
         taken.extend(row)
         used += high
     if taken:
-        yield _loose(part, taken, width, used)
+        yield _loose(part, taken, columns, step, used)
 
 
-def _loose(part: Part, taken: Sequence[Panel], width: float, height: float) -> Fragment:
-    return Fragment(Part(tuple(taken), part.heading, grid=True), width, height, None, (), ())
+def _loose(part: Part, taken: Sequence[Panel], columns: int, step: float, height: float) -> Fragment:
+    """Return a grid of what was *taken*, no wider than its cards: it may stand beside a branch."""
+    width = min(columns, len(taken)) * step - 2 * SIBLING_GAP
+    return Fragment(Part(tuple(taken), part.heading, grid=True), width, height - SIBLING_GAP, None, (), ())
 
 
 def _page(page: Page, references: _References, head: Head, width: float) -> Scene:

@@ -56,26 +56,32 @@ class _Filling:
         return True
 
 
-def filled_up(page: Page, fragments: Sequence[Fragment], width: float, height: float) -> tuple[Page, int]:
+def filled_up(
+    page: Page, fragments: Sequence[Fragment], width: float, height: float, most: float = 1.0
+) -> tuple[Page, int]:
     """Return a *page* with as many of *fragments* as it has room for, in their order, and how many these are.
 
-    What holds more than half of the height is left as it is.
+    What holds more than the share *most* of the height is left as it is.
     """
     filling = _Filling(width, height)
     for column in page:
         for fragment in column:
             filling.take(fragment)
-    if len(filling.columns) != len(page) or any(column.height > height / 2 for column in filling.columns):
+    if len(filling.columns) != len(page) or any(column.height > height * most for column in filling.columns):
         return page, 0
     count = next((place for place, each in enumerate(fragments) if not filling.take(each)), len(fragments))
     return filling.page, count
 
 
 def packed(fragments: Iterable[Fragment], width: float, height: float) -> list[Page]:
-    """Return *fragments* on pages of *width* by *height* pixels, each on the first of the last ones that has room."""
+    """Return *fragments* on pages of *width* by *height* pixels, each on the first of the last ones that has room.
+
+    A grid, which ends the map, stands on the last one that has.
+    """
     pages: list[_Filling] = []
     for fragment in fragments:
-        if not any(page.take(fragment) for page in pages[-_LOOK_BACK:]):
+        near = pages[-_LOOK_BACK:]
+        if not any(page.take(fragment) for page in (reversed(near) if fragment.part.grid else near)):
             pages.append(_Filling(width, height))
             pages[-1].take(fragment)
     return [page.page for page in pages]

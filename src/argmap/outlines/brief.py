@@ -12,7 +12,7 @@ from argmap.outlines.arguments import Argument, arguments, attacks_on, said_agai
 from argmap.outlines.bibliography import Bibliography
 from argmap.outlines.pro_con import comment_told
 from argmap.outlines.selection import sources_of
-from argmap.outlines.strength import strength
+from argmap.outlines.strength import strength, strongest
 from argmap.outlines.telling import counted, title_of
 
 if TYPE_CHECKING:
@@ -135,13 +135,18 @@ class Brief:
     comments: str = ""
 
 
-def brief(map_: ArgumentMap, part: Sequence[Row], richness: Richness, *, steelman: bool = False) -> Brief:
-    """Return the brief of a *part* of a selection; *steelman* tells the case of its position alone."""
+def brief(
+    map_: ArgumentMap, part: Sequence[Row], richness: Richness, *, steelman: bool = False, top: int | None = None
+) -> Brief:
+    """Return the brief of a *part* of a selection; *steelman* tells the case of its position alone.
+
+    With *top*, only so many of the strongest reasons for each rival are told, as of those for the position.
+    """
     start = arguments(part)
     listed = Bibliography(map_.sources.values())
     teller = _Teller(map_, richness, listed)
     ours = _strongest_first(map_, [_Point(each) for main in start.reasons for each in main.inferences])
-    theirs = [] if steelman else _against_the_position(map_, start)
+    theirs = [] if steelman else _against_the_position(map_, start, top)
     if steelman:
         half = (min(len(ours), richness.mains * 2) + 1) // 2
         rest = teller.column("The case, continued", "+", ("They may say", "Answer"), ours[half : 2 * half], _HOLDS)
@@ -242,8 +247,8 @@ class _Teller:
         return Said(lead + words + more, shorten_between_words(cited, _TITLE))
 
 
-def _against_the_position(map_: ArgumentMap, start: Argument) -> list[_Point]:
-    """Return the objections to a position, and then the reasons for its rivals: they too are what the others say.
+def _against_the_position(map_: ArgumentMap, start: Argument, top: int | None) -> list[_Point]:
+    """Return the objections to a position, and then the *top* reasons for its rivals: they too are what others say.
 
     The same premises are told once, whatever they bear on.
     """
@@ -254,7 +259,7 @@ def _against_the_position(map_: ArgumentMap, start: Argument) -> list[_Point]:
     told = {point.inference.premises for point in objections}
     others: dict[tuple[ClaimId, ...], tuple[Inference, list[str]]] = {}
     for position in rivals:
-        for reason in reasons_for(map_, position.id):
+        for reason in strongest(map_, reasons_for(map_, position.id), top):
             if reason.premises not in told:
                 others.setdefault(reason.premises, (reason, []))[1].append(position.label)
     rest = [_Point(reason, lead=f"For {_listed(labels)}: ") for reason, labels in others.values()]

@@ -22,10 +22,10 @@ def strength(map_: ArgumentMap, inference: Inference) -> float:
     return relevance * min(NO_VIEW if rating is None else rating for rating in ratings)
 
 
-def strongest(map_: ArgumentMap, inferences: Sequence[Inference], count: int) -> list[Inference]:
+def strongest(map_: ArgumentMap, inferences: Sequence[Inference], count: int | None) -> list[Inference]:
     """Return the *count* strongest of those that support and of those that oppose, strongest first, equals in order.
 
-    Those that support come first.
+    Those that support come first. Without a *count* it is all of them.
     """
     ranked = sorted(inferences, key=lambda inference: -strength(map_, inference))
     reasons = [inference for inference in ranked if inference.supports][:count]

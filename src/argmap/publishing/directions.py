@@ -29,6 +29,11 @@ def runs_from_right(runs: Sequence[Run], manner: str = "") -> bool:
     return letters["R"] + letters["AL"] > letters["L"]
 
 
+def is_from_left(text: str) -> bool:
+    """Whether no letter of *text* is read from right to left."""
+    return not any(unicodedata.bidirectional(letter) in {"R", "AL"} for letter in text)
+
+
 def direction(runs: Sequence[Run], manner: str = "") -> str:
     """Return the direction of a paragraph as HTML has it: ``rtl`` or ``ltr``."""
     return "rtl" if runs_from_right(runs, manner) else "ltr"

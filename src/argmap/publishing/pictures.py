@@ -25,8 +25,12 @@ MOST_POINTS = 14_400
 
 MOST_PIXELS_A_SIDE = 16_384
 MOST_PIXELS = 100_000_000
+_MOST_SHARP = 60_000_000
+"""How many pixels a picture may have to be drawn sharper than it need be: viewers and slides choke on more."""
+
 _SPARE_FONTS = ("Noto Sans", "Segoe UI", "Arial", "Noto Sans Arabic", "Noto Sans CJK SC", "Noto Sans Hebrew")
-_PPI = 144
+_DOTS_PER_INCH = 96
+"""With one dot a pixel."""
 ADVICE = "Take less of the map (--depth, --at, --max-claims), or pages of paper (--page a4 -o FILE.pdf)."
 
 
@@ -76,16 +80,21 @@ def write_pdf(sheets: Sequence[Sheet], palette: Palette = PALETTES[USUAL]) -> Pu
 
 
 def write_png(scene: Scene, palette: Palette = PALETTES[USUAL]) -> Published:
-    """Return *scene* as a PNG, two dots a pixel or, where that would be too large, one; refuse what is larger still."""
-    for dots in (2, 1):
+    """Return *scene* as a PNG, two dots a pixel or, where that would be large, one and a half or one.
+
+    Refuses with `UnfitError` what is too large even so.
+    """
+    for dots, most in ((2, _MOST_SHARP), (1.5, _MOST_SHARP), (1, MOST_PIXELS)):
         sides = scene.width * dots, scene.height * dots
-        if max(sides) <= MOST_PIXELS_A_SIDE and sides[0] * sides[1] <= MOST_PIXELS:
-            return _typeset([one_sheet(scene)], palette, "png", ppi=_PPI * dots * 2 // 3)
+        if max(sides) <= MOST_PIXELS_A_SIDE and sides[0] * sides[1] <= most:
+            return _typeset([one_sheet(scene)], palette, "png", ppi=round(_DOTS_PER_INCH * dots))
     message = f"This picture would be {scene.width:,.0f} by {scene.height:,.0f} pixels, which is too large. {ADVICE}"
     raise UnfitError(message)
 
 
-def _typeset(sheets: Sequence[Sheet], palette: Palette, output: Literal["pdf", "png"], ppi: int = _PPI) -> Published:
+def _typeset(
+    sheets: Sequence[Sheet], palette: Palette, output: Literal["pdf", "png"], ppi: int = _DOTS_PER_INCH
+) -> Published:
     first = sheets[0].scene
     language = first.language.split("-")[0]
     given = {

@@ -64,9 +64,9 @@ def _told(paper: str, columns: list[Strip], rows: list[Strip], count: int) -> st
     empty = len(columns) * len(rows) - count
     left = f", {empty} of them empty and left out" if empty else ""
     if count == 1:
-        return f"A poster of 1 sheet of {paper.upper()}."
+        return f"A poster of 1 sheet of {paper.capitalize()}."
     return (
-        f"A poster of {count} sheets of {paper.upper()}: {len(rows)} high, {len(columns)} wide{left}. "
+        f"A poster of {count} sheets of {paper.capitalize()}: {len(rows)} high, {len(columns)} wide{left}. "
         "Trim each at its left and upper lines, and lay it over the one before."
     )
 

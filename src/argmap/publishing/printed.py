@@ -6,13 +6,16 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.drawings.wrapping import is_from_right
 from argmap.outlines.paper import Heading, Paragraph, Point
-from argmap.publishing.directions import runs_from_right
+from argmap.publishing.directions import is_from_left, runs_from_right
 from argmap.publishing.lacking import places_of
 from argmap.publishing.paper import PAPERS
 from argmap.publishing.typesetting import breakable, typeset
 
 if TYPE_CHECKING:
     from argmap.outlines.paper import Block, Paper
+
+_FROM_RIGHT = {"ar", "dv", "fa", "he", "ks", "pa", "ps", "sd", "ug", "ur", "yi"}
+"""The languages whose pages typst sets from right to left."""
 
 
 def write(paper: Paper, page: str) -> tuple[bytes, tuple[str, ...]]:
@@ -27,6 +30,7 @@ def as_data(paper: Paper, page: str) -> dict[str, Any]:
         "title": breakable(paper.title),
         "subtitle": breakable(paper.subtitle),
         "language": paper.language.split("-")[0] if len(paper.language.split("-")[0]) in {2, 3} else "en",
+        "mirrored": paper.language.split("-")[0] in _FROM_RIGHT,
         "kind": paper.kind,
         "blocks": [_block(block) for block in paper.blocks],
     }
@@ -45,6 +49,7 @@ def _block(block: Block) -> dict[str, Any]:
                 "manner": block.manner,
                 "runs": runs,
                 "rtl": runs_from_right(block.runs, block.manner),
+                "ltr": is_from_left("".join(run.text for run in block.runs)),
             }
 
 
@@ -57,9 +62,10 @@ def _point(point: Point) -> dict[str, Any]:
         "relation": point.relation,
         "text": breakable(point.text),
         "rtl": is_from_right(point.text),
+        "ltr": is_from_left(point.text),
         "label": point.label,
         "cited": breakable(point.cited),
         "home": point.home,
-        "remarks": [breakable(remark) for remark in point.remarks],
+        "remarks": [{"text": breakable(remark), "ltr": is_from_left(remark)} for remark in point.remarks],
         "page": point.new_page,
     }

@@ -83,7 +83,7 @@ def _memo(map_: ArgumentMap, chosen: Selected, selection: Selection, format_: Fo
     return publish(memo(map_, chosen, selection), format_, width=wishes.width, page=wishes.page or USUAL_PAGE)
 
 
-def _briefs(map_: ArgumentMap, chosen: Selected, _: Selection, format_: Format, wishes: Wishes) -> Published:
+def _briefs(map_: ArgumentMap, chosen: Selected, selection: Selection, format_: Format, wishes: Wishes) -> Published:
     """Return one brief a position; claims argued about under none come where there is no position."""
     from argmap.outlines.brief import brief
     from argmap.publishing.briefs import publish_briefs
@@ -92,7 +92,7 @@ def _briefs(map_: ArgumentMap, chosen: Selected, _: Selection, format_: Format, 
     if not parts:
         message = "There is nothing to make a brief of: no claim here is a position or argued about."
         raise UnfitError(message)
-    makers = [partial(brief, map_, part, steelman=wishes.steelman) for part in parts]
+    makers = [partial(brief, map_, part, steelman=wishes.steelman, top=selection.top) for part in parts]
     return publish_briefs(makers, format_, width=wishes.width, page=wishes.page or USUAL_PAGE)
 
 

@@ -82,7 +82,9 @@ class _Body:
     def _add_paragraph(self, paragraph: Paragraph) -> None:
         runs = [_run(run.text, run.manner) for run in paragraph.runs]
         style = {"reference": "Bibliography"}.get(paragraph.manner, "")
-        self.add(style, runs, from_right=runs_from_right(paragraph.runs, paragraph.manner))
+        properties = self.add(style, runs, from_right=runs_from_right(paragraph.runs, paragraph.manner))
+        if paragraph.manner == "cite":  # its card stands on the same page
+            properties.insert(0, OxmlElement("w:keepNext"))
 
     def _add_point(self, point: Point) -> None:
         numbered = self._numbering is not None and point.depth < MOST_NUMBERED and bool(point.number)

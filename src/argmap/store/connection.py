@@ -136,7 +136,7 @@ def writing_refused(name: str, then: str = "", *, is_new: bool = False) -> Itera
     try:
         yield
     except UnwritableFileError as error:
-        if is_new:
+        if is_new and not error.is_new:
             raise UnwritableFileError(name, error.reason, is_new=True) from error
         raise
     except (sqlite3.Error, OSError) as error:

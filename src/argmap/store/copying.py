@@ -59,7 +59,8 @@ def finished_at(place: Path, *, force: bool = False, instead: str = "Choose anot
     if not force and (place.exists() or place.is_symlink()):
         raise FileExistsAlreadyError(name_of(place), instead)
     if not place.parent.is_dir():
-        raise UnwritableFileError(name_of(place), f"there is no folder {name_of(place.parent)}")
+        missing = f"there is no folder {name_of(place.parent)}"
+        raise UnwritableFileError(name_of(place), missing, "make that folder, or choose another place", is_new=True)
     unfinished = place.with_name(f".{new_id()[-12:]}.unfinished")
     try:
         yield unfinished

@@ -39,7 +39,6 @@ WEIGHING = ("linked", CONVERGENT, "cumulative", "factorized", "preference")
 MOST_POSITIONS = 20
 """Most positions of an issue that conflict two by two."""
 
-_WEIGHT_ONLY = {"id", "weight", "meta"}
 _READ = {"statements", "arguments", "issues", "assumptions", CARRIED}
 
 

@@ -68,7 +68,9 @@
     "/": () => box.focus(),
   };
   tree.addEventListener("keydown", event => {
-    if (event.target.matches("a") || event.ctrlKey || event.metaKey || event.altKey) return;
+    const link = event.target.closest("a");
+    if (link && event.key === "Enter" || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (link) point(place.get(link.closest("[role=treeitem]")));
     if (keys[event.key]) keys[event.key]();
     else if (event.key.length === 1 && /\S/.test(event.key)) {
       clearTimeout(pause);
@@ -100,6 +102,7 @@
   const count = () => { told.textContent = off ? matches.length + (matches.length === 1 ? " match" : " matches") : items.length + " items"; };
   const search = () => {
     const sought = fold(box.value.trim());
+    if (sought) outline();
     folded = folded || items.map(item => fold(item.textContent));
     matches = [];
     off = sought ? new Uint8Array(items.length).fill(1) : null;
@@ -124,9 +127,9 @@
   });
 
   const on = (id, act) => { const button = doc.getElementById(id); if (button) button.addEventListener("click", act); };
-  on("all", () => all(true));
-  on("two", () => all(2));
-  on("none", () => all(1));
+  on("all", () => { outline(); all(true); });
+  on("two", () => { outline(); all(2); });
+  on("none", () => { outline(); all(1); });
   on("print", () => print());
 
   const tabs = [...doc.querySelectorAll("[role=tab]")], panels = tabs.map(tab => doc.getElementById(tab.getAttribute("aria-controls")));
@@ -144,6 +147,7 @@
     panels[index].hidden = index !== chosen;
     if (index === chosen) centre(panels[index].querySelector(".picture"));
   });
+  const outline = () => { if (tabs.length) show(0); };
   tabs.forEach((tab, index) => {
     tab.addEventListener("click", () => show(index));
     tab.addEventListener("keydown", event => {
@@ -164,12 +168,12 @@
     on("smaller", () => zoom(scale / 1.25));
     on("fit", () => zoom(Math.min(1, (picture.parentElement.clientWidth - 2) / wide)));
   }
-  if (tabs.length) show(0);
+  outline();
 
   const visit = () => {
     const item = doc.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!place.has(item)) return;
-    if (tabs.length) show(0);
+    outline();
     if (off && off[place.get(item)]) { box.value = ""; search(); }
     reveal(place.get(item));
     go(place.get(item));
