@@ -21,8 +21,8 @@ from argmap.cli.showing import Manner, View, plain_line, print_plain, print_tree
 from argmap.document import Document
 from argmap.model import About, ArgumentMap, Claim, ClaimId, Inference, InferenceId, Polarity
 from argmap.outlines import walk
+from tests.counting import calls
 from tests.drawings.scenes import synthetic
-from tests.publishing.test_growth import calls
 from tests.strategies import maps
 
 if TYPE_CHECKING:

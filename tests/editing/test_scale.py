@@ -5,10 +5,6 @@ What an edit does is counted in calls and not in seconds, so that a busy machine
 
 from __future__ import annotations
 
-import cProfile
-import pstats
-from typing import TYPE_CHECKING
-
 import pytest
 
 from argmap import editing
@@ -16,9 +12,7 @@ from argmap.errors import UnfitError
 from argmap.model import About, ArgumentMap, ClaimId, InferenceId
 from argmap.model.order import keys
 from tests.conftest import a_claim, an_inference
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from tests.counting import calls
 
 DEPTH = 5_000
 RING = 2_000
@@ -55,14 +49,6 @@ def clique() -> ArgumentMap:
     order = keys(len(pairs))
     links = [an_inference(number, f"c{one}", other, order=order[number]) for number, (one, other) in enumerate(pairs)]
     return ArgumentMap([About(), *map(a_claim, numbers), *links])
-
-
-def calls(work: Callable[[], object]) -> int:
-    """How many calls *work* makes."""
-    profile = cProfile.Profile()
-    profile.runcall(work)
-    counted: int = pstats.Stats(profile).total_calls  # type: ignore[attr-defined]  # typeshed leaves it out
-    return counted
 
 
 def test_a_branch_of_five_thousand_claims_goes_at_once(chain: ArgumentMap) -> None:

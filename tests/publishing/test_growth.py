@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import cProfile
-import pstats
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,6 +11,7 @@ from argmap.model import ArgumentMap
 from argmap.publishing.pictures import one_sheet, write_pdf
 from argmap.publishing.svg import write_svg
 from benchmarks.outline_speed import outputs
+from tests.counting import calls
 from tests.drawings.scenes import scene_of, synthetic
 
 if TYPE_CHECKING:
@@ -26,13 +25,6 @@ MOST = 12
 
 PRINTED = sorted(name for name in outputs(ArgumentMap(())) if not name.endswith(" pdf"))
 """What is ours alone: in a PDF the typesetting is another program's."""
-
-
-def calls(make: Callable[[], object]) -> int:
-    """How many functions are called."""
-    profile = cProfile.Profile()
-    profile.runcall(make)
-    return int(pstats.Stats(profile).total_calls)  # type: ignore[attr-defined]  # typeshed leaves it out
 
 
 @pytest.mark.parametrize("name", PRINTED)
