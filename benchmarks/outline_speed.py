@@ -73,7 +73,7 @@ def _cards(map_: ArgumentMap, format_: Format) -> None:
 
 
 def _flow(map_: ArgumentMap, format_: Format) -> None:
-    publish_flow(flow(selected(map_, Selection()), PRESETS["policy"]), format_)
+    publish_flow(flow(map_, selected(map_, Selection()), PRESETS["policy"]), format_)
 
 
 def costs(map_: ArgumentMap) -> dict[str, float]:

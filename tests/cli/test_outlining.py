@@ -177,7 +177,11 @@ def test_no_line_is_wider_than_asked(argmap: Argmap, tax: str, width: int) -> No
         (("--steelman", "C1"), 2, "--steelman goes with --as brief"),
         (("--speeches", "A,B"), 2, "--speeches goes with --as flow"),
         (("--as", "memo", "--preset", "ld"), 2, "--preset goes with --as flow"),
-        (("--page", "letter"), 2, "--page goes with what is printed on pages: docx, pdf, xlsx, and html of cards."),
+        (
+            ("--page", "letter"),
+            2,
+            "--page goes with what is printed on pages: docx, pdf, xlsx, and html of cards and flows.",
+        ),
         (("--as", "memo", "--page", "letter", "--to", "html"), 2, "--page goes with what is printed on pages"),
         (("--as", "flow", "--page", "a4", "-o", "out.csv"), 2, "--page goes with what is printed on pages"),
         (("--as", "blocks", "--to", "csv"), 2, "There is no format “csv”"),
@@ -312,7 +316,7 @@ def test_speeches_are_text_whatever_they_are_called(argmap: Argmap, tax: str, na
         (("--speeches", ",".join("abcdefghijklmnopqrstu")), "A flow has 2 to 20 speeches"),
         (("--speeches", "a,b", "--preset", "ld"), "Say one of --preset and --speeches"),
         (("--side", "C2"), "nothing to flow"),
-        (("--to", "pdf"), "no format “pdf” for this. There are csv, xlsx."),
+        (("--to", "pdf"), "no format “pdf” for this. There are csv, xlsx, html."),
     ],
 )
 def test_what_is_no_flow_is_refused(argmap: Argmap, tax: str, call: tuple[str, ...], says: str) -> None:

@@ -39,6 +39,7 @@ KINDS = [
     ("cards", "csv"),
     ("flow", "csv"),
     ("flow", "xlsx"),
+    ("flow", "html"),
 ]
 _NOT_TESTED = f"Whether Word files follow their schema was NOT TESTED: {VARIABLE} names no folder that holds wml.xsd."
 

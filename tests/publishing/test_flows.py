@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import openpyxl
 import pytest
 from hypothesis import given, settings
+from lxml import html
 
 from argmap.model import About, ArgumentMap, Claim
 from argmap.outlines import Selection, selected
@@ -26,11 +27,11 @@ if TYPE_CHECKING:
 
     from argmap.outlines.flow import Flow
 
-CSV, XLSX = SHEETS
+CSV, XLSX, HTML = SHEETS
 
 
 def the_flow(map_: ArgumentMap, preset: str = "policy") -> Flow:
-    return flow(selected(map_, Selection()), PRESETS[preset])
+    return flow(map_, selected(map_, Selection()), PRESETS[preset])
 
 
 def read(flow_: Flow) -> Workbook:
@@ -175,6 +176,18 @@ def test_equal_maps_give_equal_flows(debate: ArgumentMap, format_: object) -> No
     again = ArgumentMap(reversed(list(debate.entities())))
     one, other = (publish_flow(the_flow(each), format_) for each in (debate, again))  # type: ignore[arg-type]  # a format
     assert one == other
+
+
+def test_a_page_has_the_cells_of_the_sheets_and_nothing_else(debate: ArgumentMap) -> None:
+    made = the_flow(debate, "worlds")
+    written = publish_flow(made, HTML, "letter").content.decode()
+    assert "size: letter landscape" in written
+    page = html.document_fromstring(written)
+    assert [each.text_content() for each in page.xpath("//h2")] == [sheet.title for sheet in made.sheets]
+    tables = [[[cell.text_content() for cell in row] for row in table.iter("tr")] for table in page.iter("table")]
+    assert tables == [[list(sheet.speeches), *map(list, sheet.rows)] for sheet in made.sheets]
+    assert made.left_out_told in page.text_content()
+    assert not page.xpath("//script | //@src | //@href | //@style")
 
 
 def test_what_has_no_cell_is_counted(debate: ArgumentMap) -> None:

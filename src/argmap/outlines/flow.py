@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from argmap.display import one_line, shorten_between_words
 from argmap.outlines.arguments import Argument, arguments
 from argmap.outlines.pro_con import comment_told
+from argmap.outlines.telling import title_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from argmap.model import ClaimId
+    from argmap.model import ArgumentMap, ClaimId
     from argmap.outlines.selection import Selected
 
 PRESETS: dict[str, tuple[str, ...]] = {
@@ -46,19 +47,32 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """The sheets of a flow, and how many claims have no cell: evidence, and answers after the last speech."""
+    """The sheets of a flow, and how many claims have no cell: evidence, and answers after the last speech.
 
+    *language* is a BCP 47 tag.
+    """
+
+    title: str
     sheets: tuple[Sheet, ...]
     left_out: int
+    language: str = ""
+
+    @property
+    def left_out_told(self) -> str:
+        """A sentence on the claims that have no cell; nothing where all have one."""
+        have = "claim has" if self.left_out == 1 else "claims have"
+        told = f"{self.left_out:,} {have} no cell: evidence, and what comes after the last speech."
+        return told if self.left_out else ""
 
 
-def flow(chosen: Selected, speeches: tuple[str, ...]) -> Flow:
-    """Return the flow of what was *chosen*: a sheet for each main argument of each start."""
+def flow(map_: ArgumentMap, chosen: Selected, speeches: tuple[str, ...]) -> Flow:
+    """Return the flow of what was *chosen* of a map: a sheet for each main argument of each start."""
     mains = list(_mains(chosen))
     answers = _Elsewhere(mains)
     told = {row.line.claim.id for row in chosen.rows if not row.line.depth}
     sheets = tuple(_sheet(main, speeches if main.is_ours else speeches[1:], told, answers) for main in mains)
-    return Flow(sheets, len({claim.id for claim in chosen.claims} - told) + chosen.left_out)
+    left_out = len({claim.id for claim in chosen.claims} - told) + chosen.left_out
+    return Flow(title_of(map_, chosen), sheets, left_out, map_.about.language)
 
 
 @dataclass(frozen=True, slots=True)

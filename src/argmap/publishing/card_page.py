@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
-from hashlib import sha256
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -11,6 +9,7 @@ from argmap.display import printable
 from argmap.publishing.card_fitting import faces
 from argmap.publishing.card_sheets import INSET, Paper, answered, side_of
 from argmap.publishing.directions import direction
+from argmap.publishing.still_page import still_page
 from argmap.publishing.strips import GAP, LINE
 
 if TYPE_CHECKING:
@@ -52,18 +51,9 @@ _MINUS = {"-": "−", "x": "×"}
 def write(deck: Deck, paper: Paper) -> str:
     """Return *deck* as an HTML page for *paper* that needs nothing beside it."""
     told = faces(deck, Paper(paper.width * _CAUTION, paper.height * _CAUTION))
-    style = _style(told, paper)
-    hashed = b64encode(sha256(style.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{hashed}'; base-uri 'none'; form-action 'none'"
     title = escape(printable(deck.title))
     body = "\n".join(_card(face, paper, title) for face in told)
-    language = deck.language if deck.language.replace("-", "").isalnum() else ""
-    return (
-        f'<!DOCTYPE html>\n<html lang="{escape(language)}">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{title}</title>\n<style>{style}</style>\n</head>\n<body>\n<main>\n{body}\n</main>\n</body>\n</html>\n"
-    )
+    return still_page(deck.title, deck.language, _style(told, paper), body)
 
 
 def _style(told: list[Face], paper: Paper) -> str:

@@ -28,12 +28,14 @@ class Format:
     is_text: bool = False
 
 
+HTML = Format("html", (".html", ".htm"), is_text=True)
+
 FORMATS = (
     Format("text", (".txt", ".text"), is_text=True),
     Format("markdown", (".md", ".markdown"), is_text=True),
     Format("docx", (".docx",)),
     Format("pdf", (".pdf",)),
-    Format("html", (".html", ".htm"), is_text=True),
+    HTML,
 )
 """Every format, plain text first."""
 
@@ -41,7 +43,7 @@ FORMATS = (
 CSV = Format("csv", (".csv",), is_text=True)
 """A table: of a flow, and of what is told claim by claim."""
 
-SHEETS = (CSV, Format("xlsx", (".xlsx",)))
+SHEETS = (CSV, Format("xlsx", (".xlsx",)), HTML)
 """The formats of a flow, which is a table and no paper."""
 
 
@@ -73,13 +75,15 @@ def format_of(name: str = "", suffix: str = "", among: tuple[Format, ...] = FORM
 
 
 def publish_flow(flow: Flow, format_: Format, page: str = USUAL_PAGE) -> Published:
-    """Write *flow* as CSV or as an Excel workbook, to print on that *page* of paper."""
+    """Write *flow* as CSV, as an Excel workbook or as a page for browsers, to print on that *page* of paper."""
+    notices = (flow.left_out_told,) if flow.left_out else ()
+    if format_ == HTML:
+        from argmap.publishing import flow_page
+
+        return Published(flow_page.write(flow, page).encode(), notices)
     from argmap.publishing import sheets
 
-    content = sheets.write_csv(flow) if format_.is_text else sheets.write_xlsx(flow, page)
-    have = "claim has" if flow.left_out == 1 else "claims have"
-    left = f"{flow.left_out:,} {have} no cell: evidence, and what comes after the last speech."
-    return Published(content, (left,) if flow.left_out else ())
+    return Published(sheets.write_csv(flow) if format_ == CSV else sheets.write_xlsx(flow, page), notices)
 
 
 def publish(paper: Paper, format_: Format, *, width: int = USUAL_WIDTH, page: str = USUAL_PAGE) -> Published:

@@ -96,7 +96,7 @@ def _briefs(map_: ArgumentMap, chosen: Selected, selection: Selection, format_: 
     return publish_briefs(makers, format_, width=wishes.width, page=wishes.page or USUAL_PAGE)
 
 
-def _flow(_map: ArgumentMap, chosen: Selected, _: Selection, format_: Format, wishes: Wishes) -> Published:
+def _flow(map_: ArgumentMap, chosen: Selected, _: Selection, format_: Format, wishes: Wishes) -> Published:
     from argmap.outlines.flow import PRESETS, USUAL_PRESET, flow
 
     speeches = PRESETS[wishes.preset or USUAL_PRESET]
@@ -105,7 +105,7 @@ def _flow(_map: ArgumentMap, chosen: Selected, _: Selection, format_: Format, wi
     if not _FEWEST_SPEECHES <= len(speeches) <= _MOST_SPEECHES:
         message = f"A flow has {_FEWEST_SPEECHES} to {_MOST_SPEECHES} speeches: --speeches “Prop 1, Opp 1, Prop 2”."
         raise UnfitError(message)
-    made = flow(chosen, speeches)
+    made = flow(map_, chosen, speeches)
     if not made.sheets:
         message = "There is nothing to flow: no argument here bears on a position."
         raise UnfitError(message)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
-from hashlib import sha256
 from html import escape
 from typing import TYPE_CHECKING
 
 from argmap.outlines.paper import Heading, Point
 from argmap.publishing.directions import direction
+from argmap.publishing.still_page import still_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,17 +44,9 @@ _CLASSES = {"+": "for", "^": "for", "-": "against", "x": "against"}
 
 def write(paper: Paper) -> str:
     """Return *paper* as an HTML page that needs nothing beside it."""
-    hashed = b64encode(sha256(_STYLE.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{hashed}'; base-uri 'none'; form-action 'none'"
+    head = f'<h1 dir="auto">{escape(paper.title)}</h1>\n<p class="faint">{escape(paper.subtitle)}</p>\n'
     body = "\n".join(line for block in paper.blocks for line in _block(block))
-    return (
-        f'<!DOCTYPE html>\n<html lang="{escape(paper.language)}">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{escape(paper.title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n"
-        f'<h1 dir="auto">{escape(paper.title)}</h1>\n<p class="faint">{escape(paper.subtitle)}</p>\n{body}\n'
-        "</main>\n</body>\n</html>\n"
-    )
+    return still_page(paper.title, paper.language, _STYLE, head + body)
 
 
 def _block(block: Block) -> Iterator[str]:

@@ -30,7 +30,9 @@ _PRESETS = ("policy", "ld", "pf", "worlds", "bp")
 @click.option("--preset", type=click.Choice(_PRESETS), help="With --as flow: whose speeches; else policy.")
 @click.option("--speeches", metavar="A,B,…", help="With --as flow: speeches of your own, ours first, in turns.")
 @click.option("--page", type=click.Choice(_PAGES), help="The paper of docx, pdf and xlsx; else a4.")
-@click.option("--to", "format_name", help="text, markdown, docx, pdf, html, csv; for a flow csv, xlsx; else by -o.")
+@click.option(
+    "--to", "format_name", help="text, markdown, docx, pdf, html, csv; of a flow csv, xlsx, html; else by -o."
+)
 @click.option("-o", "--output", type=FilePath(), help="Where to; - or nothing is standard output.")
 @click.option(
     "--width",
@@ -91,7 +93,7 @@ def _refuse_what_goes_with_others(layout: str, format_: Format, chosen: dict[str
             message = f"--{option} goes with --as {with_}."
             raise click.UsageError(message)
     if chosen["page"] is not None and not _has_pages(layout, format_):
-        message = "--page goes with what is printed on pages: docx, pdf, xlsx, and html of cards."
+        message = "--page goes with what is printed on pages: docx, pdf, xlsx, and html of cards and flows."
         raise click.UsageError(message)
     if chosen["preset"] is not None and chosen["speeches"] is not None:
         message = "Say one of --preset and --speeches: both name the speeches."
@@ -99,4 +101,4 @@ def _refuse_what_goes_with_others(layout: str, format_: Format, chosen: dict[str
 
 
 def _has_pages(layout: str, format_: Format) -> bool:
-    return format_.name in {"docx", "pdf", "xlsx"} or (layout == "cards" and format_.name == "html")
+    return format_.name in {"docx", "pdf", "xlsx"} or (layout in {"cards", "flow"} and format_.name == "html")
