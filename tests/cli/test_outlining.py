@@ -295,6 +295,10 @@ def test_a_flow_takes_speeches_of_your_own(argmap: Argmap, tax: str) -> None:
     assert argmap("outline", tax, "--as", "flow", "-o", "table.xlsx").out == "Wrote table.xlsx.\n"
 
 
+def test_a_name_of_two_lines_is_told_on_one(argmap: Argmap, tax: str) -> None:
+    assert argmap("outline", tax, "-o", "a\nb.md").out == "Wrote a b.md.\n"
+
+
 @pytest.mark.parametrize("name", ["=1+1", "@SUM(A1)", "+1", "-1", "s" * 40_000, "Prop\x1b[31m"])
 def test_speeches_are_text_whatever_they_are_called(argmap: Argmap, tax: str, name: str) -> None:
     """Also in the names of sheets and at the head of tables."""

@@ -12,7 +12,7 @@ from argmap.cli.bringing import included_value, joining_bar, likely_pairs, tell_
 from argmap.cli.content import content_of
 from argmap.cli.gathering import names_of_maps
 from argmap.cli.parameters import open_map
-from argmap.cli.saying import counted, remark, say, say_json, typed
+from argmap.cli.saying import counted, remark, say, say_json, shown, typed
 from argmap.cli.waiting import Waiting
 from argmap.display import one_line
 from argmap.errors import ArgmapError
@@ -173,7 +173,7 @@ class Importing:
         read.told.update(map=str(place), **counts)
         if not self._as_json:
             words = ", ".join(counted(count, word.removesuffix("s")) for word, count in counts.items())
-            say(f"{'Would make' if self._wishes.dry_run else 'Imported'} {place}: {words}.")
+            say(f"{'Would make' if self._wishes.dry_run else 'Imported'} {shown(place)}: {words}.")
             if not self._wishes.dry_run:
                 remark(f"Next: argmap open {typed(place)}")
 

@@ -73,9 +73,14 @@ def opening(file: Path, *, ascii_only: bool = False) -> Iterator[None]:
         terminal.flush()
 
 
+def shown(file: Path) -> str:
+    """Return the name of *file* as it stands in a sentence: on one line, whatever signs it has."""
+    return one_line(str(file))
+
+
 def typed(file: Path) -> str:
     """Return the name of *file* as a person types it into a command: in quotes where it has blanks or other signs."""
-    return quote(one_line(str(file)))
+    return quote(shown(file))
 
 
 def named(entity: Claim | Source | Comment, cells: int = 70) -> str:

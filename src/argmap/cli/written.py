@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.saying import is_terminal, remark, say, say_json
+from argmap.cli.saying import is_terminal, remark, say, say_json, shown
 from argmap.errors import UnfitError
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def conclude(output: Path | None, reports: dict[str, Report], *, written: bool, 
         plain = {which: report.to_plain() for which, report in reports.items()}
         say_json({"output": None if output is None else str(output), "written": written, **plain})
     elif written and output is not None and str(output) != "-":
-        say(f"Wrote {output}.")
+        say(f"Wrote {shown(output)}.")
     for report in reports.values():
         for line in report.sentences:
             remark(line)

@@ -10,7 +10,7 @@ import click
 
 from argmap.cli.excluding import refuse_several, refuse_without
 from argmap.cli.parameters import FilePath, json_output, map_file, open_map
-from argmap.cli.saying import counted, is_terminal, remark, say, say_json, typed
+from argmap.cli.saying import counted, is_terminal, remark, say, say_json, shown, typed
 from argmap.display import one_line, shorten
 from argmap.errors import NeedsPersonError
 from argmap.model import Alias
@@ -164,7 +164,7 @@ def _write_plan(map_: ArgumentMap, found: Duplicates, file: Path, place: Path, *
         say(text.rstrip("\n"))
         return
     write_whole(place, text.encode("utf-8", "replace"), force=force)
-    say(f"Wrote {place}: {counted(len(found.pairs), 'pair')} to decide.")
+    say(f"Wrote {shown(place)}: {counted(len(found.pairs), 'pair')} to decide.")
     remark(f"Next: change the decisions in it, then argmap dedupe {typed(file)} --apply {typed(place)}")
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from argmap.cli.parameters import FilePath, map_file, open_map
-from argmap.cli.saying import remark, say
+from argmap.cli.saying import remark, say, shown
 from argmap.cli.selecting import selection_options
 
 _ONCE = {"left-right": "left-to-right"}
@@ -84,6 +84,6 @@ def command(
     else:
         output = output or Path(f"{file.stem.lstrip('.') or 'map'}.{kind}")
         hand_out(file, output, made.content, force=force)
-        say(f"Wrote {output}.")
+        say(f"Wrote {shown(output)}.")
     for notice in made.notices:
         remark(notice)

@@ -8,7 +8,7 @@ import click
 
 from argmap.cli.excluding import refuse_several
 from argmap.cli.parameters import json_output, map_file
-from argmap.cli.saying import remark, say, say_json, typed
+from argmap.cli.saying import counted, remark, say, say_json, shown, typed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,7 +45,8 @@ def command(
         )
         return
     count = len(document.map.positions())
-    say(f"Made {file}: {'1 question' if question else 'no question yet'}, {count} position{'' if count == 1 else 's'}.")
+    asked_for = "1 question" if question else "no question yet"
+    say(f"Made {shown(file)}: {asked_for}, {counted(count, 'position')}.")
     for claim in document.map.positions():
         say(f"  {claim.label}: {claim.text}")
     if count:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from argmap.cli.parameters import FilePath, Number, map_file, open_map
-from argmap.cli.saying import remark, say
+from argmap.cli.saying import remark, say, shown
 from argmap.cli.selecting import selection_options
 from argmap.publishing.printouts import PRINTOUTS
 
@@ -81,7 +81,7 @@ def command(
         print_out(made.content, is_text=format_.is_text)
     else:
         hand_out(file, output, made.content, force=force)
-        say(f"Wrote {output}.")
+        say(f"Wrote {shown(output)}.")
     for notice in made.notices:
         remark(notice)
 

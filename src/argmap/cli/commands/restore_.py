@@ -8,7 +8,7 @@ import click
 
 from argmap.cli.excluding import refuse_several, refuse_without
 from argmap.cli.parameters import FilePath, Number, json_output, map_file, open_map
-from argmap.cli.saying import remark, report, say, say_json, typed
+from argmap.cli.saying import remark, report, say, say_json, shown, typed
 from argmap.errors import UnfitError
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def command(file: Path, *, step: int | None, backup: int | None, output: Path | 
         from argmap.store.copying import copy_new
 
         copy_new(_backup(file, backup), output)
-        say(f"Wrote {output}.")
+        say(f"Wrote {shown(output)}.")
 
 
 def _list(file: Path, *, as_json: bool) -> None:

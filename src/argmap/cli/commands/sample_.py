@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.saying import remark, require_terminal, say
+from argmap.cli.saying import remark, require_terminal, say, shown
 from argmap.errors import UnfitError
 
 if TYPE_CHECKING:
@@ -62,8 +62,8 @@ def _copy(source: Path, place: Path) -> Path:
     from argmap.store.copying import copy_new
 
     if place.exists():
-        remark(f"{place} is here already and was kept as it is.")
+        remark(f"{shown(place)} is here already and was kept as it is.")
     else:
         copy_new(source, place)
-        say(f"Copied {place}.")
+        say(f"Copied {shown(place)}.")
     return place

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli.parameters import FilePath, map_file, open_map
-from argmap.cli.saying import counted, remark, say, typed
+from argmap.cli.saying import counted, remark, say, shown, typed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,7 +29,8 @@ def command(file: Path, output: Path) -> None:
     document = open_map(file)
     steps = len(document.log())
     copy = document.share(output)
-    say(f"Wrote {output}: {counted(len(copy.map.claims), 'claim')}, without the {counted(steps, 'step')} of {file}.")
+    claims, left_out = counted(len(copy.map.claims), "claim"), counted(steps, "step")
+    say(f"Wrote {shown(output)}: {claims}, without the {left_out} of {shown(file)}.")
     if copy.map.comments:
         remark(
             f"It still holds {counted(len(copy.map.comments), 'comment')}. To see them: argmap comment {typed(output)}"
