@@ -31,7 +31,7 @@ def format_for(format_name: str | None, output: Path | None) -> str:
 
 def refuse_map(output: Path | None, source: Path) -> None:
     """Refuse to write in the place of a map, or of what is read."""
-    from argmap.document.handing_out import is_same_file
+    from argmap.store.copying import is_same_file
 
     if output is None or str(output) == "-":
         return

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from argmap.display import one_line
 from argmap.errors import UnfitError
-from argmap.store.copying import write_whole
+from argmap.store.copying import is_same_file, write_whole
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,11 +36,4 @@ def free_place(place: Path) -> Path:
 def _is_taken(place: Path) -> bool:
     with suppress(OSError, ValueError):  # what cannot be looked at is refused when it is written
         return place.exists() or place.is_symlink()
-    return False
-
-
-def is_same_file(place: Path, other: Path) -> bool:
-    """Whether both names stand for one file that is there, also through links."""
-    with suppress(OSError, ValueError):  # what cannot be looked at is refused when it is written
-        return place.samefile(other)
     return False

@@ -43,6 +43,13 @@ def _refuse_what_is_no_file(place: Path) -> None:
         raise NotAFileError(name_of(place))
 
 
+def is_same_file(place: Path, other: Path) -> bool:
+    """Whether both names stand for one file that is there, also through links."""
+    with suppress(OSError, ValueError):  # what cannot be looked at is refused when it is written
+        return place.samefile(other)
+    return False
+
+
 def _write(place: Path, content: bytes) -> None:
     """Write *content* to *place* so that it outlives a power cut."""
     with place.open("wb") as file:
