@@ -193,9 +193,11 @@ class Search:
 
     def _first(self, hits: Hits, start: ClaimId) -> ClaimId:
         """Return the first of *hits* from *start* on that says the words itself; if none near it does, the first."""
+        claims = self._screen.document.map.claims
         first = match = hits.next(start, itself=True)
         for _ in range(min(len(hits), _LOOKED_AT)):
-            if not self._where(match):
+            text = claims[match].text.casefold() if match in claims else ""
+            if all(word in text for word in self._words):
                 return match
             match = hits.next(match)
         return first
