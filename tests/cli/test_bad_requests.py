@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from argmap.cli.table import COMMANDS
 from tests.cli.calls import EDITING, READING, call
 from tests.store.raw import snapshot
 
@@ -92,7 +91,7 @@ WITH_A_NUMBER: dict[str, tuple[str, ...]] = {
 """Every place where a number is asked for."""
 
 
-def _faults(answer: Answer) -> list[str]:
+def wrong_with(answer: Answer) -> list[str]:
     """What is wrong with the refusal of a request."""
     lines = answer.err.splitlines()
     return [
@@ -117,7 +116,7 @@ def test_a_number_that_names_nothing_is_refused_everywhere(
     faults = {}
     for name, arguments in WITH_A_NUMBER.items():
         answer = argmap(*(NUMBERS[kind] if each == N else each for each in call(arguments, m)), terminal=True)
-        if found := _faults(answer):
+        if found := wrong_with(answer):
             faults[name] = found
         assert before == snapshot(here), name
     assert faults == {}
@@ -169,7 +168,10 @@ def test_a_text_without_words_is_refused_everywhere(argmap: Argmap, here: Path, 
     faults = {}
     for name, arguments in WITH_WORDS.items():
         answer = argmap(*(WITHOUT_WORDS[kind] if each == T else each for each in call(arguments, m)))
-        if found := [*_faults(answer), *(["no such sentence"] if "needs at least one word." not in answer.err else [])]:
+        if found := [
+            *wrong_with(answer),
+            *(["no such sentence"] if "needs at least one word." not in answer.err else []),
+        ]:
             faults[name] = found
         assert before == snapshot(here), name
     assert faults == {}
@@ -202,7 +204,7 @@ def test_a_text_no_file_can_hold_is_refused_everywhere(argmap: Argmap, here: Pat
     faults = {}
     for name, arguments in WITH_TEXT.items():
         answer = argmap(*(text if each == T else each for each in call(arguments, m)))
-        if found := [*_faults(answer), *([f"does not name {named}"] if named not in answer.err else [])]:
+        if found := [*wrong_with(answer), *([f"does not name {named}"] if named not in answer.err else [])]:
             faults[name] = found
         assert before == snapshot(here), name
     assert faults == {}
@@ -226,7 +228,7 @@ def test_a_megabyte_of_text_is_taken_or_refused_and_never_cut(
     before = snapshot(here)
     text = "word " * 200_000 + "end"
     answer = argmap(*(text if each == T else each for each in call(WITH_TEXT[name], m)))
-    assert _faults(answer) == []
+    assert wrong_with(answer) == []
     assert "is 1,000,003 characters long; the limit is 1" in answer.err
     assert before == snapshot(here)
     assert now().about.title == "Tax"
@@ -365,179 +367,9 @@ def test_a_request_that_does_not_fit_the_map_is_refused(argmap: Argmap, here: Pa
     (command, *rest), sentence = REFUSED[case]
     before = snapshot(here)
     answer = argmap(command, m, *rest)
-    assert _faults(answer) == []
+    assert wrong_with(answer) == []
     assert answer.err.startswith(f"argmap: {sentence}")
     assert before == snapshot(here)
-
-
-USAGE = {
-    "two places": (
-        ("add", "x", "--supports", "C1", "--opposes", "C2"),
-        "A claim gets one place at a time. Add it once, then use argmap link for its other places.",
-    ),
-    "a place and a position": (
-        ("add", "x", "--supports", "C1", "--position"),
-        "A claim gets one place at a time. Add it once, then use argmap link for its other places.",
-    ),
-    "several for nothing": (
-        ("add", "x", "y"),
-        "Several claims are needed together for something: say --supports, --opposes, --undercuts or --backs.",
-    ),
-    "together for nothing": (
-        ("add", "x", "--with", "C3"),
-        "Several claims are needed together for something: say --supports, --opposes, --undercuts or --backs.",
-    ),
-    "link to nothing": (("link", "C3"), "Say how to link it, with one of --supports, --opposes, "),
-    "link to two": (("link", "C3", "--supports", "C1", "--backs", "R2"), "Say how to link it, with one of "),
-    "move nowhere": (("move", "R1"), "Say where to, with one of --to, --before and --last."),
-    "move to two places": (
-        ("move", "R1", "--to", "C2", "--last"),
-        "Say where to, with one of --to, --before and --last.",
-    ),
-    "set nothing": (("set", "C3"), "Say what to set, for example --note or --title."),
-    "cite nothing": (("cite", "C3"), "Name the source, such as S2. To add one: argmap sources FILE add --title …"),
-    "export to nothing": (("export",), "Say which format: --to json, "),
-    "keep what is nowhere": (("remove", "C3", "--keep"), "--keep goes with --here alone: "),
-    "a step into a file": (("restore", "--step", "1", "-o", "x.argmap"), "-o goes with --backup."),
-    "a step and a backup": (("restore", "--step", "1", "--backup", "1"), "--step and --backup do different things. "),
-    "a contradiction of nothing": (
-        ("link", "C8", "--supports", "C1", "--contradictory"),
-        "--contradictory goes with --conflicts.",
-    ),
-    "a verdict on a reason": (
-        ("link", "C8", "--supports", "C1", "--verdict", "narrower"),
-        "--verdict goes with --differs.",
-    ),
-    "a conflict of several": (
-        ("link", "C8", "--conflicts", "C1", "--with", "C3"),
-        "--conflicts and --with do different things. Choose one.",
-    ),
-    "another source for a citation": (
-        ("cite", "C3", "S2", "--edit", "1"),
-        "SOURCE and --edit do different things. Choose one.",
-    ),
-    "edit and remove a citation": (
-        ("cite", "C3", "--edit", "1", "--remove", "1"),
-        "--edit and --remove do different things. Choose one.",
-    ),
-    "describe what is removed": (
-        ("cite", "C3", "--remove", "1", "--note", ""),
-        "--remove takes the whole citation away. Leave out what describes it, or say --edit.",
-    ),
-    "a comment and an answer to one": (
-        ("comment", "C3", "Which year?", "--resolve", "N1"),
-        "NUMBER and --resolve do different things. Choose one.",
-    ),
-    "resolve and reopen": (
-        ("comment", "--resolve", "N1", "--reopen", "N1"),
-        "--resolve and --reopen do different things. Choose one.",
-    ),
-    "a comment on two things": (
-        ("comment", "C3", "Which year?", "--on-map", "Sources!"),
-        "NUMBER and --on-map do different things. Choose one.",
-    ),
-    "two texts for a comment": (
-        ("comment", "C3", "Which year?", "--edit", "N1"),
-        "NUMBER and --edit do different things. Choose one.",
-    ),
-    "two starts": (("show", "C1", "--at", "C2"), "NUMBER and --at do different things. Choose one."),
-    "a step of the log, and a claim": (
-        ("log", "--show", "1", "--claim", "C1"),
-        "--show and --claim do different things. Choose one.",
-    ),
-    "force without a plan": (("dedupe", "--force"), "--force goes with --plan."),
-    "typo in an option": (("add", "x", "--suports", "C1"), "No such option"),
-    "typo in an option of find": (("find", "x", "--plian"), "No such option"),
-    "no number of steps": (("undo", "--times", "0"), "Invalid value for '--times'"),
-    "no number of levels": (("show", "--depth", "-1"), "Invalid value for '--depth'"),
-    "no verdict": (("link", "C3", "--differs", "C4", "--verdict", "same"), "Invalid value for '--verdict'"),
-    "too much": (("flip", "R1", "R2"), "Got unexpected extra argument"),
-    "too little": (("reword", "C1"), "Missing argument"),
-    "a subcommand there is not": (("sources", "ad"), "No such command"),
-}
-"""Calls that no command understands, and what is said of them."""
-
-
-@pytest.mark.parametrize("case", USAGE)
-def test_a_call_that_no_command_understands_is_refused(argmap: Argmap, here: Path, m: str, case: str) -> None:
-    (command, *rest), sentence = USAGE[case]
-    before = snapshot(here)
-    answer = argmap(command, m, *rest)
-    assert _faults(answer) == []
-    assert answer.err.startswith(f"argmap: {sentence}")
-    assert answer.err.splitlines()[1] == f"See: argmap {command} --help"
-    assert before == snapshot(here)
-
-
-@pytest.mark.parametrize("command", sorted(set(COMMANDS) - {"sample", "tour"}))
-def test_a_command_that_needs_something_says_so(argmap: Argmap, here: Path, command: str) -> None:
-    answer = argmap(command)
-    assert _faults(answer) == []
-    assert answer.err.startswith("argmap: Missing argument")
-    assert list(here.iterdir()) == []
-
-
-@pytest.mark.parametrize("command", COMMANDS)
-def test_every_command_refuses_an_option_it_does_not_have(argmap: Argmap, here: Path, command: str) -> None:
-    answer = argmap(command, "m.argmap", "--no-such-option")
-    assert _faults(answer) == []
-    assert list(here.iterdir()) == []
-
-
-@pytest.mark.parametrize(
-    ("typed", "sentence"),
-    [
-        ("chek", "There is no command “chek”.\n"),
-        ("ad", "There is no command “ad”. Did you mean add?\n"),
-        ("sow", "There is no command “sow”. Did you mean show?\n"),
-        ("exprot", "There is no command “exprot”. Did you mean export?\n"),
-        ("", "There is no command “”.\n"),
-        ("x" * 99, f"There is no command “{'x' * 40}”.\n"),
-        ("a\x1b[31mb", "There is no command “a␛[31mb”.\n"),
-        ("map.pdf", "There is no command “map.pdf”.\n"),
-    ],
-)
-def test_a_command_there_is_not_is_refused_with_the_nearest(argmap: Argmap, typed: str, sentence: str) -> None:
-    answer = argmap(typed)
-    assert (answer.status, answer.out) == (2, "")
-    assert answer.err == f"argmap: {sentence}See: argmap --help\n"
-
-
-def test_an_option_there_is_not_comes_with_the_nearest(argmap: Argmap, m: str) -> None:
-    assert "Did you mean" in argmap("add", m, "x", "--suports", "C1").err
-    assert "--supports" in argmap("add", m, "x", "--suports", "C1").err
-    assert "--plain" in argmap("find", m, "x", "--plian").err
-    assert "--version" in argmap("--versoin").err
-
-
-def test_words_that_begin_with_a_dash_are_taken_behind_two(argmap: Argmap, m: str) -> None:
-    hint = 'See: argmap add --help    Words that begin with a dash stand behind --, as in: -- "-5 degrees"'
-    for words in ("-5 degrees", "- a list", "--- ", "--not so--"):
-        refused = argmap("add", m, words, "--supports", "C1")
-        assert (refused.status, refused.err.splitlines()[1:]) == (2, [hint])
-    assert argmap("add", m, "--supports", "C1", "--", "-5 degrees").status == 0
-    assert "-5 degrees" in argmap("show", m).out
-    assert argmap("flip", m, "-5").err.splitlines()[1] == "See: argmap flip --help"  # which takes no words
-
-
-def test_an_empty_text_is_said_too(argmap: Argmap, m: str) -> None:
-    """It takes a description away, so it goes together with as little as any other."""
-    assert argmap("cite", m, "C3", "--remove", "1", "--note", "").status == 2
-    assert argmap("cite", m, "C3", "--edit", "1", "--note", "").status == 0
-
-
-def test_the_one_text_of_a_comment_is_its_new_words(argmap: Argmap, m: str) -> None:
-    number = argmap("comment", m).lines[0].partition(" ")[0]
-    assert argmap("comment", m, "--edit", number, "Which year?").status == 0
-    assert "Which year?" in argmap("comment", m).out
-
-
-@pytest.mark.parametrize("command", [("new",), ("show",), ("doctor",), ("import",)])
-def test_a_file_without_a_name_is_no_folder(argmap: Argmap, here: Path, command: tuple[str, ...]) -> None:
-    answer = argmap(*command, "")
-    assert _faults(answer) == []
-    assert "A file needs a name." in answer.err
-    assert list(here.iterdir()) == []
 
 
 def test_reading_calls_change_nothing(argmap: Argmap, here: Path, m: str) -> None:
