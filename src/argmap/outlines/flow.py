@@ -44,6 +44,10 @@ class Sheet:
     speeches: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
 
+    def is_our_turn(self, column: int) -> bool:
+        """Whether the speech in *column*, counted from 0, is one of our side: the sides speak by turns."""
+        return self.is_ours == (column % 2 == 0)
+
 
 @dataclass(frozen=True, slots=True)
 class Flow:

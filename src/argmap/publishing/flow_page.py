@@ -39,7 +39,7 @@ def write(flow: Flow, page: str) -> str:
 
 
 def _sheet(sheet: Sheet) -> Iterator[str]:
-    turns = ["theirs" if (column + (not sheet.is_ours)) % 2 else "ours" for column in range(len(sheet.speeches))]
+    turns = ["ours" if sheet.is_our_turn(column) else "theirs" for column in range(len(sheet.speeches))]
     yield f'<h2 dir="auto">{_text(sheet.title)}</h2>\n<div class="sheet" tabindex="0"><table><thead><tr>'
     for turn, speech in zip(turns, sheet.speeches, strict=True):
         yield f'<th scope="col" class="{turn}" dir="auto">{_text(speech)}</th>'

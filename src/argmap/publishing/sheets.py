@@ -47,7 +47,7 @@ def write_xlsx(flow: Flow, page: str) -> bytes:
             table = book.add_worksheet(_sheet_name(sheet.title, names))
             _set_up(table, sheet, page)
             for column, speech in enumerate(sheet.speeches):
-                turn = (column + (not sheet.is_ours)) % 2
+                turn = 0 if sheet.is_our_turn(column) else 1
                 table.write_string(0, column, printable(speech)[:_LONGEST_CELL], heads[turn])
                 for row, cells in enumerate(sheet.rows, 1):
                     if cells[column]:
